@@ -1,0 +1,95 @@
+#include "http/failure.h"
+
+#include <QMetaEnum>
+
+namespace http {
+
+namespace {
+
+using Kind = base::Error::Kind;
+
+struct Row {
+    QNetworkReply::NetworkError error;
+    Kind kind;
+    const char *code;
+};
+
+constexpr Row rows[] = {
+    {QNetworkReply::ConnectionRefusedError, Kind::Network, "network.refused"},
+    {QNetworkReply::RemoteHostClosedError, Kind::Network, "network.reset"},
+    {QNetworkReply::HostNotFoundError, Kind::Network, "network.host-not-found"},
+    // Qt wanted to send the body again and Upload refused.
+    {QNetworkReply::ContentReSendError, Kind::Network, "network.reset"},
+    {QNetworkReply::TemporaryNetworkFailureError, Kind::Network, "network.failed"},
+    {QNetworkReply::NetworkSessionFailedError, Kind::Network, "network.failed"},
+    {QNetworkReply::UnknownNetworkError, Kind::Network, "network.failed"},
+    {QNetworkReply::ProxyConnectionRefusedError, Kind::Proxy, "proxy.refused"},
+    {QNetworkReply::ProxyConnectionClosedError, Kind::Proxy, "proxy.closed"},
+    {QNetworkReply::ProxyNotFoundError, Kind::Proxy, "proxy.not-found"},
+    {QNetworkReply::ProxyTimeoutError, Kind::Proxy, "proxy.timeout"},
+    {QNetworkReply::ProxyAuthenticationRequiredError, Kind::Proxy, "proxy.auth"},
+    {QNetworkReply::UnknownProxyError, Kind::Proxy, "proxy.failed"},
+    // Without an HTTP status this is the socket engine's word for "CONNECT answered with 403".
+    {QNetworkReply::ContentAccessDenied, Kind::Proxy, "proxy.denied"},
+    {QNetworkReply::UnknownContentError, Kind::Protocol, "protocol.decode"},
+};
+
+const char *tlsCode(const QList<QSslError> &errors)
+{
+    bool dates = false;
+    bool name = false;
+    for (const auto &error : errors) {
+        const auto what = error.error();
+        if (what == QSslError::CertificateExpired || what == QSslError::CertificateNotYetValid)
+            dates = true;
+        else if (what == QSslError::HostNameMismatch)
+            name = true;
+        else
+            return "tls.untrusted";  // first: dates and name of a certificate nobody vouches for say nothing
+    }
+    if (name)
+        return "tls.host-mismatch";
+    return dates ? "tls.expired" : "tls.handshake";
+}
+
+// Never QNetworkReply::errorString(): it may hold the whole URL, and a query can name a person.
+QString detailOf(const Failure &failure)
+{
+    QString detail = QString::fromLatin1(QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(failure.error));
+    for (const auto &error : failure.tlsErrors)
+        detail += QStringLiteral("; ") + error.errorString();
+    return detail;
+}
+
+}  // namespace
+
+base::Error makeError(Kind kind, const char *code, base::Sent sent)
+{
+    base::Error error;
+    error.kind = kind;
+    error.code = QString::fromLatin1(code);
+    error.sent = sent;
+    return error;
+}
+
+base::Error toError(const Failure &failure)
+{
+    const auto sent = failure.unsent ? base::Sent::No : base::Sent::Unknown;
+    auto error = makeError(Kind::Protocol, "protocol.broken", sent);
+    if (failure.error == QNetworkReply::TimeoutError) {
+        error = makeError(Kind::Timeout, failure.connected ? "timeout.answer" : "timeout.connect", sent);
+    } else if (failure.error == QNetworkReply::SslHandshakeFailedError) {
+        error = makeError(Kind::Tls, tlsCode(failure.tlsErrors), sent);
+    } else {
+        for (const auto &row : rows)
+            if (row.error == failure.error)
+                error = makeError(row.kind, row.code, sent);
+    }
+    // The socket engine has no better word for a proxy that answers CONNECT with something else than yes.
+    if (failure.proxied && failure.unsent && failure.error == QNetworkReply::UnknownNetworkError)
+        error = makeError(Kind::Proxy, "proxy.failed", sent);
+    error.detail = detailOf(failure);
+    return error;
+}
+
+}  // namespace http

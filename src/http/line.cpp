@@ -1,0 +1,40 @@
+#include "http/line.h"
+
+#include "base/log.h"
+#include "http/proxy_choice.h"
+
+#include <QAuthenticator>
+#include <QNetworkProxy>
+#include <QSslCertificate>
+
+namespace http {
+
+Line::Line(const Proxy &proxy, const QSslConfiguration &tls) : m_choice(new ProxyChoice(proxy)), m_tls(tls)
+{
+    m_manager.setProxyFactory(m_choice);
+    m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    QObject::connect(&m_manager, &QNetworkAccessManager::proxyAuthenticationRequired, &m_manager,
+                     [this](const QNetworkProxy &, QAuthenticator *authenticator) { m_choice->answer(authenticator); });
+}
+
+bool Line::proxied(const QString &host) const
+{
+    return m_choice->proxied(host);
+}
+
+QSslConfiguration verifiedTls(const QString &extraCaFile)
+{
+    auto tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (extraCaFile.isEmpty())
+        return tls;
+    const auto extra = QSslCertificate::fromPath(extraCaFile, QSsl::Pem);
+    if (extra.isEmpty())
+        base::log::warn(QStringLiteral("no certificate in the extra CA file"));
+    // Setting a list turns off Qt's loading of system roots on demand, so they are listed as well.
+    tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extra);
+    return tls;
+}
+
+}  // namespace http

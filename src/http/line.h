@@ -1,0 +1,32 @@
+#pragma once
+// One access manager with the proxy and the trust it was made for. A changed proxy makes a new line; exchanges keep the
+// one they began on, because clearing the connections of a manager in use leaves its replies hanging.
+
+#include "http/client.h"
+
+#include <QNetworkAccessManager>
+#include <QSslConfiguration>
+
+namespace http {
+
+class ProxyChoice;
+
+/// Lives on the network thread.
+class Line final {
+public:
+    Line(const Proxy &proxy, const QSslConfiguration &tls);
+
+    QNetworkAccessManager &manager() { return m_manager; }
+    const QSslConfiguration &tls() const { return m_tls; }
+    bool proxied(const QString &host) const;
+
+private:
+    QNetworkAccessManager m_manager;
+    ProxyChoice *m_choice;  ///< owned by the manager
+    QSslConfiguration m_tls;
+};
+
+/// TLS 1.2 or newer, peer verified against the system's authorities and those in `extraCaFile`.
+QSslConfiguration verifiedTls(const QString &extraCaFile);
+
+}  // namespace http
