@@ -1,0 +1,23 @@
+# What every target of the house has in common: warnings, strict strings, sanitizers.
+add_library(shebao_options INTERFACE)
+target_compile_options(shebao_options INTERFACE -Wall -Wextra -Wshadow -Wswitch-enum -Werror $<$<CONFIG:Debug>:-Og>)
+target_compile_definitions(shebao_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING
+  SHEBAO_VERSION="${PROJECT_VERSION}")
+target_include_directories(shebao_options INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
+if(SHEBAO_SANITIZE)
+  target_compile_options(shebao_options INTERFACE -fsanitize=${SHEBAO_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all)
+  target_link_options(shebao_options INTERFACE -fsanitize=${SHEBAO_SANITIZE})
+endif()
+
+# shebao_room(<name> LINK <targets…>): the static library of the folder it is called from. Every .cpp below the folder
+# belongs to it, except a main.cpp, which is a program's own.
+function(shebao_room name)
+  cmake_parse_arguments(ROOM "" "" "LINK" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(shebao_${name} STATIC ${sources})
+  set_target_properties(shebao_${name} PROPERTIES AUTOMOC ON)
+  target_link_libraries(shebao_${name} PUBLIC shebao_options ${ROOM_LINK})
+endfunction()

@@ -1,0 +1,67 @@
+#include "base/log.h"
+
+#include <QDir>
+#include <QRegularExpression>
+
+#include <spdlog/sinks/rotating_file_sink.h>
+#include <spdlog/spdlog.h>
+
+namespace base::log {
+
+namespace {
+
+std::shared_ptr<spdlog::logger> &logger()
+{
+    static std::shared_ptr<spdlog::logger> instance;
+    return instance;
+}
+
+void write(spdlog::level::level_enum level, const QString &line)
+{
+    if (const auto target = logger())
+        target->log(level, "{}", redacted(line));
+}
+
+}  // namespace
+
+void openFile(const QString &folder)
+{
+    try {
+        QDir().mkpath(folder);
+        const auto path = QDir(folder).filePath(QStringLiteral("shebao.log"));
+        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(path.toStdString(), 2 * 1024 * 1024, 5);
+        auto fresh = std::make_shared<spdlog::logger>("shebao", std::move(sink));
+        fresh->set_pattern("%Y-%m-%dT%H:%M:%S.%e %L %v");
+        fresh->flush_on(spdlog::level::info);
+        logger() = std::move(fresh);
+    } catch (const spdlog::spdlog_ex &) {
+        logger().reset();  // a log that cannot be written must not stop the program
+    }
+}
+
+void info(const QString &line)
+{
+    write(spdlog::level::info, line);
+}
+
+void warn(const QString &line)
+{
+    write(spdlog::level::warn, line);
+}
+
+std::string redacted(const QString &line)
+{
+    // 8 or more digits in a row is a document, account or phone number; ids of ours are UUIDs, whose groups of hex
+    // digits are kept because the leading group is bounded by a dash.
+    static const QRegularExpression numbers(
+        QStringLiteral(R"((?<![0-9A-Fa-f-])[0-9]{8,}[0-9Xx]?(?![0-9A-Fa-f-]))"));
+    static const QRegularExpression secrets(
+        QStringLiteral(R"((?i)(authorization|bearer|token|password|passwd|pwd)("?\s*[:=]?\s*"?)(bearer\s+)?[^\s",;]+)"));
+    QString text = line;
+    text.replace(QLatin1Char('\r'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
+    text.replace(secrets, QStringLiteral("\\1\\2***"));
+    text.replace(numbers, QStringLiteral("***"));
+    return text.toStdString();
+}
+
+}  // namespace base::log

@@ -1,0 +1,35 @@
+#pragma once
+// The last answers about fees: pre-processed totals, their people, arrears. Kept so that they stay visible, with their
+// age, when the tax side cannot be reached (F3).
+
+#include "base/sqlite.h"
+#include "domain/payment.h"
+
+#include <optional>
+#include <vector>
+
+namespace store {
+
+class FeeTable final {
+public:
+    explicit FeeTable(base::sqlite::Connection &connection) : m_connection(connection) {}
+
+    void replaceAssessments(const QString &unit, domain::FeeKind kind, const QVector<domain::FeeAssessment> &rows);
+    /// heldBy is filled from the local submissions.
+    QVector<domain::FeeAssessment> assessments(const QString &unit, domain::FeeKind kind) const;
+
+    void clearPersons(const QString &unit, const QString &assessment);
+    void appendPersons(const QString &unit, const QString &assessment, qint64 position,
+                       const QVector<domain::FeePerson> &rows);
+    qint64 personCount(const QString &unit, const QString &assessment) const;
+    std::vector<domain::FeePerson> persons(const QString &unit, const QString &assessment, qint64 offset,
+                                           qint64 limit) const;
+
+    void replaceArrears(const QString &unit, const QVector<domain::Arrear> &rows);
+    QVector<domain::Arrear> arrears(const QString &unit) const;
+
+private:
+    base::sqlite::Connection &m_connection;
+};
+
+}  // namespace store

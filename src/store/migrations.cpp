@@ -1,0 +1,48 @@
+#include "store/migrations.h"
+
+#include <QFile>
+
+// At file scope, because the macro declares a function there; a static library's resources need it.
+static void registerSchema()
+{
+    Q_INIT_RESOURCE(store_schema);
+}
+
+namespace store {
+
+namespace {
+
+QString stepPath(int version)
+{
+    return QStringLiteral(":/store/schema/v%1.sql").arg(version, 4, 10, QLatin1Char('0'));
+}
+
+}  // namespace
+
+int schemaVersion()
+{
+    registerSchema();
+    int version = 0;
+    while (QFile::exists(stepPath(version + 1)))
+        ++version;
+    return version;
+}
+
+void migrate(base::sqlite::Connection &connection)
+{
+    const int newest = schemaVersion();
+    const int present = static_cast<int>(connection.number("PRAGMA user_version"));
+    if (present == newest)
+        return;
+    base::sqlite::Transaction transaction(connection);
+    for (int version = present + 1; version <= newest; ++version) {
+        QFile step(stepPath(version));
+        if (!step.open(QIODevice::ReadOnly))
+            throw base::sqlite::Failure(1, "schema step missing");
+        connection.script(step.readAll());
+    }
+    connection.script(QByteArray("PRAGMA user_version = ") + QByteArray::number(newest));
+    transaction.commit();
+}
+
+}  // namespace store

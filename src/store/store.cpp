@@ -1,0 +1,105 @@
+#include "store/store.h"
+
+#include "base/log.h"
+#include "store/migrations.h"
+
+#include <QDir>
+
+#include <sqlite3.h>
+
+namespace store {
+
+using base::sqlite::Access;
+using base::sqlite::Connection;
+using base::sqlite::Failure;
+
+namespace {
+
+constexpr std::size_t kIdleReaders = 4;
+
+void configureWriter(Connection &writer)
+{
+    writer.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                  "PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;");
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Store>> Store::open(const QString &folder)
+{
+    QDir().mkpath(folder);
+    const QString path = QDir(folder).filePath(QStringLiteral("shebao.db"));
+    auto opened = guarded([&] {
+        std::unique_ptr<Store> store(new Store(path));
+        store->m_writer = std::make_unique<Connection>(path, Access::ReadWrite);
+        return store;
+    });
+    if (!opened)
+        return opened;
+    auto version = guarded([&] { return (*opened)->m_writer->number("PRAGMA user_version"); });
+    if (!version)
+        return version.error();
+    if (*version > schemaVersion()) {
+        base::Error error;
+        error.kind = base::Error::Kind::StoreTooNew;
+        error.code = QStringLiteral("store.too-new");
+        error.detail = QStringLiteral("schema %1, this program knows %2").arg(*version).arg(schemaVersion());
+        return error;
+    }
+    auto ready = guarded([&] {
+        configureWriter(*(*opened)->m_writer);
+        migrate(*(*opened)->m_writer);
+    });
+    if (!ready)
+        return ready.error();
+    return opened;
+}
+
+Store::Store(QString path) : m_path(std::move(path)) {}
+
+Store::~Store() = default;
+
+base::Error Store::errorOf(const Failure &failure)
+{
+    base::Error error;
+    error.kind = base::Error::Kind::Store;
+    switch (failure.code() & 0xFF) {
+    case SQLITE_FULL: error.code = QStringLiteral("store.full"); break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: error.code = QStringLiteral("store.damaged"); break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM: error.code = QStringLiteral("store.read-only"); break;
+    case SQLITE_CANTOPEN: error.code = QStringLiteral("store.cannot-open"); break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        error.kind = base::Error::Kind::StoreBusy;
+        error.code = QStringLiteral("store.busy");
+        break;
+    default: error.code = QStringLiteral("store.failed");
+    }
+    error.detail = QStringLiteral("SQLite %1: %2").arg(failure.code()).arg(QString::fromUtf8(failure.what()));
+    base::log::warn(error.detail);
+    return error;
+}
+
+Store::Lease::Lease(Store &store) : m_store(store)
+{
+    {
+        const std::lock_guard lock(store.m_pooling);
+        if (!store.m_pool.empty()) {
+            m_connection = std::move(store.m_pool.back());
+            store.m_pool.pop_back();
+        }
+    }
+    if (!m_connection)
+        m_connection = std::make_unique<Connection>(store.m_path, Access::ReadOnly);
+}
+
+Store::Lease::~Lease()
+{
+    const std::lock_guard lock(m_store.m_pooling);
+    if (m_store.m_pool.size() < kIdleReaders)
+        m_store.m_pool.push_back(std::move(m_connection));
+}
+
+}  // namespace store

@@ -1,0 +1,103 @@
+#pragma once
+// The local file: one SQLite database in WAL mode with one writing connection, which also checkpoints, and read-only
+// ones beside it (hazards.md, "Libraries": SQLite before 3.51.3). All SQL of the client is in this room.
+//
+//   auto counts = store.read([&](base::sqlite::Connection &c) { return store::StaffTable(c).counts(unit); });
+//
+// `write` runs its function in one transaction: all of it is on disk when it returns a value, none of it otherwise. The
+// function may throw a base::Error to refuse (a rule found broken inside the transaction): rolled back, and returned.
+// Both block on the disk, so they are called on worker threads only.
+
+#include "base/result.h"
+#include "base/sqlite.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <type_traits>
+#include <vector>
+
+namespace store {
+
+class Store final {
+public:
+    /// Opens or creates `<folder>/shebao.db` and brings its schema up to date. Errors: Store, StoreTooNew.
+    static base::Result<std::unique_ptr<Store>> open(const QString &folder);
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    template <class Fn>
+    auto write(Fn fn) -> base::Result<std::invoke_result_t<Fn, base::sqlite::Connection &>>
+    {
+        const std::lock_guard lock(m_writing);
+        return guarded([&] {
+            base::sqlite::Transaction transaction(*m_writer);
+            if constexpr (std::is_void_v<std::invoke_result_t<Fn, base::sqlite::Connection &>>) {
+                fn(*m_writer);
+                transaction.commit();
+            } else {
+                auto value = fn(*m_writer);
+                transaction.commit();
+                return value;
+            }
+        });
+    }
+
+    template <class Fn>
+    auto read(Fn fn) -> base::Result<std::invoke_result_t<Fn, base::sqlite::Connection &>>
+    {
+        return guarded([&] {
+            const Lease lease(*this);
+            return fn(lease.connection());
+        });
+    }
+
+private:
+    explicit Store(QString path);
+
+    /// A read-only connection, back in the pool when the lease ends.
+    class Lease final {
+    public:
+        explicit Lease(Store &store);
+        ~Lease();
+        Lease(const Lease &) = delete;
+        Lease &operator=(const Lease &) = delete;
+        base::sqlite::Connection &connection() const { return *m_connection; }
+
+    private:
+        Store &m_store;
+        std::unique_ptr<base::sqlite::Connection> m_connection;
+    };
+
+    template <class Fn>
+    static auto guarded(Fn fn) -> base::Result<std::invoke_result_t<Fn>>
+    {
+        try {
+            if constexpr (std::is_void_v<std::invoke_result_t<Fn>>) {
+                fn();
+                return {};
+            } else {
+                return fn();
+            }
+        } catch (const base::sqlite::Failure &failure) {
+            return errorOf(failure);
+        } catch (const base::Error &refused) {
+            return refused;
+        }
+    }
+
+public:
+    static base::Error errorOf(const base::sqlite::Failure &failure);
+
+private:
+    QString m_path;
+    std::mutex m_writing;
+    std::unique_ptr<base::sqlite::Connection> m_writer;
+    std::mutex m_pooling;
+    std::vector<std::unique_ptr<base::sqlite::Connection>> m_pool;
+};
+
+}  // namespace store

@@ -1,0 +1,247 @@
+#include "store/submission_table.h"
+
+#include "store/values.h"
+
+#include <QCryptographicHash>
+
+namespace store {
+
+using base::sqlite::Statement;
+using domain::Submission;
+using domain::SubmissionItem;
+using domain::SubmissionKind;
+using domain::SubmissionState;
+
+namespace {
+
+constexpr const char *kColumns = "id, kind, state, channel, variant, target_id, item_count, headcount, total, paid,"
+                                 " reference, created_at, settled_at, reason_code, reason_text";
+
+Submission submissionOf(const Statement &row)
+{
+    Submission submission;
+    submission.id = row.text(0);
+    submission.kind = enumeration<SubmissionKind>(row, 1);
+    submission.state = enumeration<SubmissionState>(row, 2);
+    submission.channel = enumeration<domain::Channel>(row, 3);
+    submission.variant = row.text(4);
+    submission.targetId = row.text(5);
+    submission.itemCount = row.integer(6);
+    submission.headcount = row.integer(7);
+    submission.total = money(row, 8);
+    submission.paid = row.text(9);
+    submission.reference = row.text(10);
+    submission.createdAt = instant(row, 11);
+    submission.settledAt = instant(row, 12);
+    submission.reasonCode = row.text(13);
+    submission.reasonText = row.text(14);
+    return submission;
+}
+
+QByteArray numberList(const std::vector<int> &numbers)
+{
+    QByteArray text = "(";
+    for (const int number : numbers)
+        text += (text.size() > 1 ? "," : "") + QByteArray::number(number);
+    return text + ")";
+}
+
+QByteArray kindList(const std::vector<SubmissionKind> &kinds)
+{
+    std::vector<int> numbers;
+    for (const auto kind : kinds)
+        numbers.push_back(static_cast<int>(kind));
+    return numberList(numbers);
+}
+
+template <class Predicate>
+QByteArray statesThat(Predicate holds)
+{
+    std::vector<int> numbers;
+    for (int state = 0; state <= static_cast<int>(SubmissionState::Expired); ++state) {
+        if (holds(static_cast<SubmissionState>(state)))
+            numbers.push_back(state);
+    }
+    return numberList(numbers);
+}
+
+/// First instant of a China day, as stored.
+QString startOfDay(QDate day)
+{
+    return column(QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600));
+}
+
+}  // namespace
+
+void SubmissionTable::insert(const OutboxRow &row)
+{
+    const auto &s = row.submission;
+    const QByteArray hash = QCryptographicHash::hash(row.payload, QCryptographicHash::Sha256).toHex();
+    m_connection.run(
+        "INSERT INTO submission (id, registration_id, kind, state, channel, variant, target_id, payload, payload_hash,"
+        " item_count, headcount, total, paid, reference, created_at, settled_at, reason_code, reason_text, request_id,"
+        " detail) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'',?)",
+        s.id, row.unit, static_cast<int>(s.kind), static_cast<int>(s.state), static_cast<int>(s.channel), s.variant,
+        s.targetId, QString::fromUtf8(row.payload), QString::fromLatin1(hash), s.itemCount, s.headcount, s.total.fen(),
+        s.paid, s.reference, column(s.createdAt), column(s.settledAt), s.reasonCode, s.reasonText,
+        QString::fromUtf8(row.detail));
+}
+
+void SubmissionTable::setItems(const QString &id, const QVector<SubmissionItem> &items)
+{
+    m_connection.run("DELETE FROM submission_item WHERE submission_id = ?", id);
+    int position = 0;
+    for (const auto &item : items) {
+        auto statement = m_connection.query("INSERT INTO submission_item (submission_id, position,"
+                                            " key, " SHEBAO_FEE_ITEM_COLUMNS
+                                            ", headcount, amount, state, reason_code, reason_text, tax_receipt)"
+                                            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        statement.bindAll(id, position++, item.key);
+        bindFeeItem(statement, 4, item.item);
+        int at = 4 + kFeeItemColumns;
+        statement.bind(at++, item.headcount);
+        statement.bind(at++, item.amount.fen());
+        statement.bind(at++, static_cast<int>(item.state));
+        statement.bind(at++, item.reasonCode);
+        statement.bind(at++, item.reasonText);
+        statement.bind(at, item.taxReceiptNumber);
+        statement.next();
+    }
+}
+
+void SubmissionTable::mergeRemote(const QString &unit, const Submission &remote, const QVector<SubmissionItem> &items)
+{
+    const auto known = find(remote.id);
+    if (!known) {
+        insert({unit, remote, {}, {}});
+        setItems(remote.id, items);
+        return;
+    }
+    if (known->unit != unit || domain::isOpen(known->submission.state))
+        return;
+    Submission merged = known->submission;
+    merged.state = remote.state;
+    merged.paid = remote.paid;
+    merged.settledAt = remote.settledAt;
+    merged.reasonCode = remote.reasonCode;
+    merged.reasonText = remote.reasonText;
+    update(merged);
+}
+
+void SubmissionTable::update(const Submission &s, const QString &requestId)
+{
+    m_connection.run("UPDATE submission SET state = ?, headcount = ?, total = ?, paid = ?, reference = ?,"
+                     " settled_at = ?, reason_code = ?, reason_text = ?,"
+                     " request_id = CASE WHEN ?9 = '' THEN request_id ELSE ?9 END WHERE id = ?10",
+                     static_cast<int>(s.state), s.headcount, s.total.fen(), s.paid, s.reference, column(s.settledAt),
+                     s.reasonCode, s.reasonText, requestId, s.id);
+}
+
+void SubmissionTable::setState(const QString &id, SubmissionState state)
+{
+    m_connection.run("UPDATE submission SET state = ? WHERE id = ?", static_cast<int>(state), id);
+}
+
+void SubmissionTable::setDetail(const QString &id, const QByteArray &detail)
+{
+    m_connection.run("UPDATE submission SET detail = ? WHERE id = ?", QString::fromUtf8(detail), id);
+}
+
+void SubmissionTable::setItemState(const QString &id, const SubmissionItem &item)
+{
+    m_connection.run("UPDATE submission_item SET state = ?, reason_code = ?, reason_text = ?, tax_receipt = ?"
+                     " WHERE submission_id = ? AND key = ?",
+                     static_cast<int>(item.state), item.reasonCode, item.reasonText, item.taxReceiptNumber, id,
+                     item.key);
+}
+
+qint64 SubmissionTable::markInterrupted()
+{
+    return m_connection.run("UPDATE submission SET state = ?, reason_code = 'interrupted' WHERE state = ?",
+                            static_cast<int>(SubmissionState::Unknown), static_cast<int>(SubmissionState::Sending));
+}
+
+void SubmissionTable::remove(const QString &id)
+{
+    m_connection.run("DELETE FROM submission WHERE id = ?", id);
+}
+
+std::optional<OutboxRow> SubmissionTable::find(const QString &id) const
+{
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+                                      + ", registration_id, payload, detail FROM submission WHERE id = ?");
+    row.bindAll(id);
+    if (!row.next())
+        return std::nullopt;
+    return OutboxRow{row.text(15), submissionOf(row), row.text(16).toUtf8(), row.text(17).toUtf8()};
+}
+
+std::vector<Submission> SubmissionTable::list(const QString &unit, const SubmissionQuery &query) const
+{
+    QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM submission WHERE registration_id = ? AND kind IN "
+        + kindList(query.kinds);
+    if (query.state)
+        sql += " AND state = " + QByteArray::number(static_cast<int>(*query.state));
+    if (query.from.isValid())
+        sql += " AND created_at >= ?2";
+    if (query.to.isValid())
+        sql += " AND created_at < ?3";
+    auto row = m_connection.queryText(sql + " ORDER BY created_at DESC, id");
+    row.bind(1, unit);
+    if (query.from.isValid())
+        row.bind(2, startOfDay(query.from));
+    if (query.to.isValid())
+        row.bind(3, startOfDay(query.to.addDays(1)));
+    std::vector<Submission> list;
+    while (row.next())
+        list.push_back(submissionOf(row));
+    return list;
+}
+
+std::vector<Submission> SubmissionTable::open(const QString &unit, const std::vector<SubmissionKind> &kinds) const
+{
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+                                      + " FROM submission WHERE registration_id = ? AND kind IN " + kindList(kinds)
+                                      + " AND state IN " + statesThat(domain::isOpen) + " ORDER BY created_at, id");
+    row.bindAll(unit);
+    std::vector<Submission> list;
+    while (row.next())
+        list.push_back(submissionOf(row));
+    return list;
+}
+
+QVector<SubmissionItem> SubmissionTable::items(const QString &id) const
+{
+    auto row = m_connection.query("SELECT key, " SHEBAO_FEE_ITEM_COLUMNS ", headcount, amount, state, reason_code,"
+                                  " reason_text, tax_receipt FROM submission_item WHERE submission_id = ?"
+                                  " ORDER BY position",
+                                  id);
+    QVector<SubmissionItem> items;
+    while (row.next()) {
+        constexpr int at = 1 + kFeeItemColumns;
+        items.append({row.text(0), feeItem(row, 1), row.integer(at), money(row, at + 1),
+                      enumeration<SubmissionState>(row, at + 2), row.text(at + 3), row.text(at + 4),
+                      row.text(at + 5)});
+    }
+    return items;
+}
+
+QString SubmissionTable::holderOf(const QString &unit, SubmissionKind kind, const QString &itemKey) const
+{
+    const QByteArray holding = statesThat(domain::holdsItems);
+    auto row = m_connection.queryText("SELECT s.id FROM submission_item i JOIN submission s ON s.id = i.submission_id"
+                                      " WHERE i.key = ? AND s.registration_id = ? AND s.kind = ? AND s.state IN "
+                                      + holding + " AND i.state IN " + holding + " LIMIT 1");
+    row.bindAll(itemKey, unit, static_cast<int>(kind));
+    return row.next() ? row.text(0) : QString();
+}
+
+QString SubmissionTable::openVoidingOf(const QString &targetId) const
+{
+    auto row = m_connection.queryText("SELECT id FROM submission WHERE target_id = ? AND state IN "
+                                      + statesThat(domain::isOpen) + " LIMIT 1");
+    row.bindAll(targetId);
+    return row.next() ? row.text(0) : QString();
+}
+
+}  // namespace store

@@ -1,0 +1,64 @@
+#pragma once
+// The outbox and the record pages: every push to the tax side with its items, and what other channels declared there.
+
+#include "base/sqlite.h"
+#include "domain/payment.h"
+
+#include <optional>
+#include <vector>
+
+namespace store {
+
+/// A submission with what is needed to send it.
+struct OutboxRow {
+    QString unit;
+    domain::Submission submission;
+    QByteArray payload;
+    QByteArray detail;
+};
+
+/// 查询 of the record pages (F10, W13, P6): exact; nothing means any. Days are China days, inclusive.
+struct SubmissionQuery {
+    std::vector<domain::SubmissionKind> kinds;
+    std::optional<domain::SubmissionState> state;
+    QDate from;
+    QDate to;
+};
+
+class SubmissionTable final {
+public:
+    explicit SubmissionTable(base::sqlite::Connection &connection) : m_connection(connection) {}
+
+    /// Stores an intent. Its id must be new.
+    void insert(const OutboxRow &row);
+    void setItems(const QString &id, const QVector<domain::SubmissionItem> &items);
+    /// A declaration the tax side tells us about (F7, F9): inserted, or state and reason refreshed. One of ours that is
+    /// still open here is left to its own feedback.
+    void mergeRemote(const QString &unit, const domain::Submission &remote,
+                     const QVector<domain::SubmissionItem> &items);
+
+    /// State, times, reason, paid and reference; `requestId` is kept when empty.
+    void update(const domain::Submission &submission, const QString &requestId = {});
+    void setState(const QString &id, domain::SubmissionState state);
+    void setDetail(const QString &id, const QByteArray &detail);
+    void setItemState(const QString &id, const domain::SubmissionItem &item);
+    /// After a restart: whatever was being sent may have arrived. Returns how many became 结果未知.
+    qint64 markInterrupted();
+    void remove(const QString &id);
+
+    std::optional<OutboxRow> find(const QString &id) const;
+    std::vector<domain::Submission> list(const QString &unit, const SubmissionQuery &query) const;
+    /// Those isOpen() says are not settled, oldest first.
+    std::vector<domain::Submission> open(const QString &unit, const std::vector<domain::SubmissionKind> &kinds) const;
+    QVector<domain::SubmissionItem> items(const QString &id) const;
+    /// The submission that holds this assessment or arrear, empty when it is free. 作废 and failed ones hold nothing;
+    /// of a settled payment only the paid items are held.
+    QString holderOf(const QString &unit, domain::SubmissionKind kind, const QString &itemKey) const;
+    /// The voiding under way for a declaration or voucher, empty when there is none.
+    QString openVoidingOf(const QString &targetId) const;
+
+private:
+    base::sqlite::Connection &m_connection;
+};
+
+}  // namespace store
