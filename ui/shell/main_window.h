@@ -1,0 +1,73 @@
+#pragma once
+// The frame: navigation at the left, the present unit on top, the pages at the right.
+
+#include "ui/shell/page.h"
+#include "ui/widgets/message_strip.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <vector>
+
+class QStackedWidget;
+
+namespace ui {
+
+class Sidebar;
+class UnitBar;
+
+/// The unit in the bar on top.
+struct UnitInfo {
+    QString name;
+    QString taxNumber;  ///< shown with its middle masked
+    QString regionName;
+    bool practice = false;
+};
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Replaces all pages: those that were made are closed and deleted (unit switch, change of rule pack).
+    void setPages(std::vector<PageSpec> pages);
+    /// Creates the page when it is opened for the first time. False when there is no such page or the present one
+    /// may not be left.
+    bool openPage(const QString &id);
+    /// Nothing while it was never opened.
+    Page *page(const QString &id) const { return m_made.value(id); }
+    Page *currentPage() const;
+    void setUnit(const UnitInfo &unit);
+    /// Messages that concern the whole program.
+    MessageStrip *strip() const { return m_strip; }
+    void refreshBadges();
+
+Q_SIGNALS:
+    void switchUnitRequested();
+    void pageOpened(const QString &id);
+    /// The user wants to close the window and no page objects.
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void closePages();
+    Page *make(const PageSpec &spec);
+
+    Sidebar *m_sidebar = nullptr;
+    UnitBar *m_unitBar = nullptr;
+    MessageStrip *m_strip = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    std::vector<PageSpec> m_specs;
+    QHash<QString, Page *> m_made;
+    QString m_current;
+};
+
+/// 9111****00X: the first four and the last three characters stay.
+QString maskedTaxNumber(const QString &taxNumber);
+
+}  // namespace ui

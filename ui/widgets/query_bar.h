@@ -1,0 +1,72 @@
+#pragma once
+// 查询: a row of labelled fields with 查询 and 重置; wraps when the window is narrow. Fields are named by id, their object
+// names are `<bar>.<id>`.
+
+#include "ui/widgets/date_edit.h"
+#include "ui/widgets/month_edit.h"
+
+#include <QComboBox>
+#include <QHash>
+#include <QLineEdit>
+#include <QWidget>
+
+class QPushButton;
+
+namespace ui {
+
+class FlowLayout;
+
+class QueryBar final : public QWidget {
+    Q_OBJECT
+public:
+    struct Choice {
+        QString code;
+        QString name;
+    };
+
+    explicit QueryBar(const QString &objectName, QWidget *parent = nullptr);
+
+    QLineEdit *addText(const QString &id, const QString &label, int width = 150);
+    /// The first entry 全部 (empty code) is added by itself.
+    QComboBox *addChoice(const QString &id, const QString &label, const QVector<Choice> &choices, int width = 150);
+    void setChoices(const QString &id, const QVector<Choice> &choices);
+    MonthEdit *addMonth(const QString &id, const QString &label);
+    /// Two fields, ids `<id>From` and `<id>To`.
+    void addMonthRange(const QString &id, const QString &label);
+    void addDateRange(const QString &id, const QString &label);
+    void addField(const QString &label, QWidget *field);
+
+    QString text(const QString &id) const;  ///< trimmed; of a text field
+    QString code(const QString &id) const;  ///< of a choice; empty: 全部
+    std::optional<domain::Month> month(const QString &id) const;
+    std::optional<QDate> date(const QString &id) const;
+    void setText(const QString &id, const QString &text);
+    void setCode(const QString &id, const QString &code);
+    void setMonth(const QString &id, std::optional<domain::Month> month);
+    void setDate(const QString &id, std::optional<QDate> day);
+    /// Whether any field differs from 全部 / empty.
+    bool isFiltering() const;
+    /// Empties every field, without a signal.
+    void clear();
+    QPushButton *searchButton() const { return m_search; }
+    QPushButton *resetButton() const { return m_reset; }
+
+Q_SIGNALS:
+    /// 查询 or Enter in a field, when every month and date in it can be read.
+    void searchRequested();
+    /// 重置, after the fields were emptied. Pages usually search again.
+    void resetRequested();
+
+private:
+    QString nameOf(const QString &id) const;
+    void submit();
+    void place(QWidget *cell);
+
+    FlowLayout *m_flow = nullptr;
+    QWidget *m_buttons = nullptr;
+    QPushButton *m_search = nullptr;
+    QPushButton *m_reset = nullptr;
+    QHash<QString, QWidget *> m_fields;
+};
+
+}  // namespace ui
