@@ -1,0 +1,88 @@
+#include "gateway/reader.h"
+
+namespace gateway {
+
+QString Reader::text(const char *key, qsizetype most) const
+{
+    const auto &value = field(key);
+    if (!value.is_string())
+        throw Misshapen{key};
+    const QString text = QString::fromStdString(value.get_ref<const std::string &>());
+    if (text.size() > most)
+        throw Misshapen{key};
+    return text;
+}
+
+qint64 Reader::number(const char *key) const
+{
+    const auto &value = field(key);
+    if (!value.is_number_integer())
+        throw Misshapen{key};
+    return value.get<qint64>();
+}
+
+bool Reader::flag(const char *key) const
+{
+    const auto &value = field(key);
+    if (!value.is_boolean())
+        throw Misshapen{key};
+    return value.get<bool>();
+}
+
+domain::Money Reader::money(const char *key) const
+{
+    const auto amount = domain::moneyFromWire(text(key, 20));
+    if (!amount)
+        throw Misshapen{key};
+    return *amount;
+}
+
+std::optional<domain::Money> Reader::optionalMoney(const char *key) const
+{
+    return has(key) ? std::optional(money(key)) : std::nullopt;
+}
+
+domain::Month Reader::month(const char *key) const
+{
+    const auto month = domain::monthFromWire(text(key, 7));
+    if (!month)
+        throw Misshapen{key};
+    return *month;
+}
+
+std::optional<domain::Month> Reader::optionalMonth(const char *key) const
+{
+    return has(key) ? std::optional(month(key)) : std::nullopt;
+}
+
+QDate Reader::day(const char *key) const
+{
+    const QDate day = QDate::fromString(text(key, 10), Qt::ISODate);
+    if (!day.isValid())
+        throw Misshapen{key};
+    return day;
+}
+
+QDateTime Reader::instant(const char *key) const
+{
+    const QDateTime instant = QDateTime::fromString(text(key, 40), Qt::ISODateWithMs);
+    if (!instant.isValid() || instant.timeSpec() == Qt::LocalTime)
+        throw Misshapen{key};
+    return instant.toUTC();
+}
+
+QStringList Reader::texts(const char *key) const
+{
+    const auto &value = field(key);
+    if (!value.is_array())
+        throw Misshapen{key};
+    QStringList texts;
+    for (const auto &entry : value) {
+        if (!entry.is_string())
+            throw Misshapen{key};
+        texts.append(QString::fromStdString(entry.get_ref<const std::string &>()));
+    }
+    return texts;
+}
+
+}  // namespace gateway

@@ -1,0 +1,204 @@
+#include "gateway/submission.h"
+
+#include "gateway/pages.h"
+#include "gateway/words.h"
+
+namespace gateway {
+
+using domain::SubmissionItem;
+using domain::SubmissionKind;
+using domain::SubmissionState;
+
+namespace {
+
+QString path(SubmissionKind kind, const QString &id)
+{
+    const auto under = [&id](const char *list) { return QLatin1String(list) + id; };
+    switch (kind) {
+    case SubmissionKind::Wage: return under("v1/wage-declarations/");
+    case SubmissionKind::Fee: return under("v1/fee-declarations/");
+    case SubmissionKind::FeeVoiding: return under("v1/fee-voidings/");
+    case SubmissionKind::Payment: return under("v1/payments/");
+    case SubmissionKind::Voucher: return under("v1/vouchers/");
+    case SubmissionKind::VoucherVoiding: return under("v1/voucher-voidings/");
+    }
+    return {};
+}
+
+SubmissionState settledState(const Reader &reader)
+{
+    using S = SubmissionState;
+    return reader.oneOf<S>("status", {{"submitted", S::Awaiting},
+                                      {"accepted", S::Succeeded},
+                                      {"partial", S::Partial},
+                                      {"rejected", S::Failed}});
+}
+
+SubmissionState feeState(const Reader &reader)
+{
+    using S = SubmissionState;
+    return reader.oneOf<S>("status", {{"submitted", S::Awaiting},
+                                      {"accepted", S::Succeeded},
+                                      {"rejected", S::Failed},
+                                      {"voiding", S::Voiding},
+                                      {"voided", S::Voided}});
+}
+
+SubmissionState voucherState(const Reader &reader)
+{
+    using S = SubmissionState;
+    return reader.oneOf<S>(
+        "status", {{"valid", S::Succeeded}, {"paid", S::Succeeded}, {"voided", S::Voided}, {"expired", S::Expired}});
+}
+
+SubmissionItem paymentItem(const Reader &reader)
+{
+    using S = SubmissionState;
+    SubmissionItem item;
+    item.key = reader.text("arrearId", 64);
+    item.amount = reader.money("amount");
+    item.state = reader.oneOf<S>("status", {{"pending", S::Awaiting}, {"paid", S::Succeeded}, {"failed", S::Failed}});
+    item.reasonCode = reader.optionalText("code", 100);
+    item.reasonText = reader.optionalText("text", 500);
+    item.taxReceiptNumber = reader.optionalText("taxReceiptNumber", 40);
+    return item;
+}
+
+void readWage(const Reader &reader, Verdict &verdict)
+{
+    verdict.state = settledState(reader);
+    verdict.rejections = reader.list("rejections", [](const Reader &line) {
+        return Verdict::Rejection{line.number("line"), line.text("code", 100), line.text("text", 500)};
+    });
+}
+
+void readPayment(const Reader &reader, Verdict &verdict)
+{
+    verdict.state = settledState(reader);
+    verdict.items = reader.list("items", paymentItem);
+}
+
+void readVoucher(const Reader &reader, const QByteArray &answer, Verdict &verdict)
+{
+    verdict.state = voucherState(reader);
+    verdict.submittedAt = verdict.settledAt = reader.instant("issuedAt");
+    verdict.reference = reader.text("number", 64);
+    verdict.paid = reader.text("status") == QLatin1String("paid") ? QStringLiteral("all") : QStringLiteral("none");
+    verdict.detail = answer;
+}
+
+Verdict verdictOf(SubmissionKind kind, const Reader &reader, const QByteArray &answer)
+{
+    Verdict verdict;
+    if (kind != SubmissionKind::Voucher) {
+        verdict.submittedAt = reader.instant("submittedAt");
+        verdict.settledAt = reader.optionalInstant("settledAt");
+    }
+    verdict.reasonCode = reader.optionalText("reasonCode", 100);
+    verdict.reasonText = reader.optionalText("reasonText", 500);
+    switch (kind) {
+    case SubmissionKind::Wage: readWage(reader, verdict); break;
+    case SubmissionKind::Fee:
+        verdict.state = feeState(reader);
+        verdict.paid = reader.text("paid", 10);
+        break;
+    case SubmissionKind::FeeVoiding:
+    case SubmissionKind::VoucherVoiding: verdict.state = settledState(reader); break;
+    case SubmissionKind::Payment: readPayment(reader, verdict); break;
+    case SubmissionKind::Voucher: readVoucher(reader, answer, verdict); break;
+    }
+    return verdict;
+}
+
+base::Result<Verdict> exchanged(const Access &access, http::Method method, SubmissionKind kind, const QString &id,
+                                const QByteArray &body, base::Job &job)
+{
+    const auto answer = access.taxSide->json(method, path(kind, id), access.token, body, job);
+    return decoded(answer, [&](const Reader &reader) {
+        // An answer about something else must never settle this one.
+        if (reader.text("id", 64) != id)
+            throw Misshapen{"id"};
+        return verdictOf(kind, reader, QByteArray::fromStdString(answer->dump()));
+    });
+}
+
+SubmissionItem declaredItem(const Reader &reader)
+{
+    SubmissionItem item;
+    item.key = reader.text("assessmentId", 64);
+    item.item = feeItem(reader.object("item"));
+    item.headcount = reader.number("headcount");
+    item.amount = reader.money("payable");
+    item.state = SubmissionState::Succeeded;
+    return item;
+}
+
+RemoteDeclaration remoteDeclaration(const Reader &reader)
+{
+    using C = domain::Channel;
+    RemoteDeclaration remote;
+    auto &s = remote.submission;
+    s.id = reader.text("id", 64);
+    s.kind = SubmissionKind::Fee;
+    s.state = feeState(reader);
+    s.channel = reader.oneOf<C>("channel", {{"client", C::Client}, {"web", C::Web}, {"hall", C::Hall}});
+    s.variant = QLatin1String(feeKindWord(feeKind(reader, "kind")));
+    s.createdAt = reader.instant("submittedAt");
+    s.settledAt = reader.optionalInstant("settledAt");
+    s.reasonCode = reader.optionalText("reasonCode", 100);
+    s.reasonText = reader.optionalText("reasonText", 500);
+    s.headcount = reader.number("headcount");
+    s.total = reader.money("total");
+    s.paid = reader.text("paid", 10);
+    remote.items = reader.list("items", declaredItem);
+    s.itemCount = remote.items.size();
+    return remote;
+}
+
+}  // namespace
+
+base::Result<Verdict> put(const Access &access, SubmissionKind kind, const QString &id, const QByteArray &body,
+                          base::Job &job)
+{
+    return exchanged(access, http::Method::Put, kind, id, body, job);
+}
+
+base::Result<Verdict> ask(const Access &access, SubmissionKind kind, const QString &id, base::Job &job)
+{
+    return exchanged(access, http::Method::Get, kind, id, {}, job);
+}
+
+base::Result<domain::Voucher> voucherFromDetail(const QByteArray &detail)
+{
+    const base::Result<nlohmann::json> value(nlohmann::json::parse(detail.begin(), detail.end(), nullptr, false));
+    return decoded(value, [](const Reader &reader) {
+        domain::Voucher voucher;
+        voucher.id = reader.text("id", 64);
+        voucher.number = reader.text("number", 64);
+        voucher.state = voucherState(reader);
+        voucher.issuedAt = reader.instant("issuedAt");
+        voucher.payBefore = reader.day("payBefore");
+        voucher.taxNumber = reader.text("taxNumber", 20);
+        voucher.unitName = reader.text("unitName", 200);
+        voucher.authorityCode = reader.text("authorityCode", 40);
+        voucher.authorityName = reader.text("authorityName", 200);
+        voucher.total = reader.money("total");
+        voucher.items = reader.list("items", [](const Reader &row) {
+            SubmissionItem item;
+            item.key = row.text("arrearId", 64);
+            item.item = feeItem(row.object("item"));
+            item.amount = row.money("amount");
+            return item;
+        });
+        return voucher;
+    });
+}
+
+base::Result<QVector<RemoteDeclaration>> fetchFeeDeclarations(const Access &access, QDate from, QDate to, base::Job &job)
+{
+    const auto path = QStringLiteral("v1/fee-declarations?limit=500&from=%1&to=%2")
+                          .arg(from.toString(Qt::ISODate), to.toString(Qt::ISODate));
+    return fetchAll(access, path, remoteDeclaration, job);
+}
+
+}  // namespace gateway

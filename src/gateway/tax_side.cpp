@@ -1,0 +1,104 @@
+#include "gateway/tax_side.h"
+
+#include "gateway/reader.h"
+
+#include <QUrlQuery>
+
+namespace gateway {
+
+namespace {
+
+using base::Error;
+using base::Sent;
+
+Error protocolError(const char *code, const http::Response &response)
+{
+    Error error;
+    error.kind = Error::Kind::Protocol;
+    error.code = QString::fromLatin1(code);
+    error.detail = QStringLiteral("HTTP %1, %2, %3 bytes")
+                       .arg(response.status)
+                       .arg(QString::fromLatin1(response.contentType))
+                       .arg(response.body.size());
+    error.requestId = response.requestId;
+    error.sent = Sent::Unknown;
+    return error;
+}
+
+Error::Kind kindOf(int status, const QString &code)
+{
+    if (code == QLatin1String("session-expired"))
+        return Error::Kind::SessionExpired;
+    return status >= 500 && status != 501 ? Error::Kind::Server : Error::Kind::Business;
+}
+
+Error problemError(const http::Response &response)
+{
+    const auto problem = nlohmann::json::parse(response.body.begin(), response.body.end(), nullptr, false);
+    if (!problem.is_object() || !problem.contains("code") || !problem["code"].is_string()) {
+        auto error = protocolError(response.status >= 500 ? "server.failed" : "protocol.foreign-answer", response);
+        if (response.status >= 500)
+            error.kind = Error::Kind::Server;
+        return error;
+    }
+    Error error;
+    error.code = QString::fromStdString(problem["code"].get<std::string>());
+    error.kind = kindOf(response.status, error.code);
+    for (const char *key : {"title", "detail"}) {  // detail, when there is one, says more
+        const auto text = problem.find(key);
+        if (text != problem.end() && text->is_string())
+            error.text = QString::fromStdString(text->get<std::string>()).left(500);
+    }
+    const auto attempts = problem.find("attemptsLeft");
+    if (attempts != problem.end() && attempts->is_number_integer())
+        error.attemptsLeft = attempts->get<int>();
+    error.detail = QStringLiteral("HTTP %1").arg(response.status);
+    error.requestId = response.requestId;
+    error.sent = error.kind == Error::Kind::SessionExpired ? Sent::No
+        : error.kind == Error::Kind::Server                ? Sent::Unknown
+                                                           : Sent::Yes;
+    return error;
+}
+
+}  // namespace
+
+base::Result<http::Response> TaxSide::call(http::Method method, const QString &path, const QByteArray &token,
+                                           const QByteArray &body, base::Job &job,
+                                           const QList<QPair<QByteArray, QByteArray>> &headers) const
+{
+    http::Request request;
+    request.method = method;
+    request.url = m_base.resolved(QUrl(path, QUrl::StrictMode));
+    request.bearer = token;
+    request.body = body;
+    request.headers = headers;
+    request.headers.append(qMakePair(QByteArray("Accept"), QByteArray("application/json, application/problem+json")));
+    auto response = m_client.send(request, job);
+    if (!response || response->status < 400)
+        return response;
+    return problemError(*response);
+}
+
+base::Result<nlohmann::json> TaxSide::json(http::Method method, const QString &path, const QByteArray &token,
+                                           const QByteArray &body, base::Job &job) const
+{
+    auto response = call(method, path, token, body, job);
+    if (!response)
+        return response.error();
+    auto value = nlohmann::json::parse(response->body.begin(), response->body.end(), nullptr, false);
+    if (value.is_discarded())
+        return protocolError("protocol.json", *response);
+    return value;
+}
+
+base::Result<nlohmann::json> Access::get(const QString &path, base::Job &job) const
+{
+    return taxSide->json(http::Method::Get, path, token, {}, job);
+}
+
+QString encoded(const QString &value)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(value));
+}
+
+}  // namespace gateway

@@ -1,0 +1,45 @@
+#pragma once
+// The one door of the gateway: a call to the tax side, its answer as JSON or an Error that says whose fault it is.
+// The contract is docs/api/tax-side.yaml.
+
+#include "http/client.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace gateway {
+
+class TaxSide final {
+public:
+    /// `base` is the address of the business server, from server.json.
+    TaxSide(http::Client &client, const QUrl &base) : m_client(client), m_base(base) {}
+
+    QUrl base() const { return m_base; }
+    /// Paths are relative: `v1/staff?limit=1000`. An empty token is left out. A body is sent as it stands.
+    ///
+    /// Errors: those of http::Client::send; Business with the problem's code and text (4xx: the tax side refused, nothing
+    /// was changed); SessionExpired (nothing was done); Server (5xx: it may have been done); Protocol (not an answer of
+    /// the contract: it may have been done).
+    base::Result<http::Response> call(http::Method method, const QString &path, const QByteArray &token,
+                                      const QByteArray &body, base::Job &job,
+                                      const QList<QPair<QByteArray, QByteArray>> &headers = {}) const;
+    /// As call(), with the answer parsed.
+    base::Result<nlohmann::json> json(http::Method method, const QString &path, const QByteArray &token,
+                                      const QByteArray &body, base::Job &job) const;
+
+private:
+    http::Client &m_client;
+    QUrl m_base;
+};
+
+/// The tax side, seen with a session of one unit.
+struct Access {
+    const TaxSide *taxSide = nullptr;
+    QByteArray token;
+
+    base::Result<nlohmann::json> get(const QString &path, base::Job &job) const;
+};
+
+/// A query string value.
+QString encoded(const QString &value);
+
+}  // namespace gateway

@@ -1,0 +1,44 @@
+#pragma once
+// 社保费申报 (manual 3.1.6; F rows).
+
+#include "service/outbox.h"
+
+namespace service {
+
+struct AssessmentList {
+    QVector<domain::FeeAssessment> rows;
+    QDateTime loadedAt;  ///< invalid: never
+};
+
+class FeeService final {
+public:
+    FeeService(const Environment &environment, Outbox &outbox) : m_env(environment), m_outbox(outbox) {}
+
+    /// What was loaded last, with its age.
+    base::Result<AssessmentList> assessments(const QString &unit, domain::FeeKind kind);
+    /// Asks the tax side (F1, F3). What is shown stays when it fails.
+    base::Result<AssessmentList> refresh(const QString &unit, domain::FeeKind kind, base::Job &job);
+
+    /// 人员明细 of one total: downloaded as a whole (progress), then read in windows (F2). Returns how many.
+    base::Result<qint64> loadPersons(const QString &unit, const QString &assessmentId, base::Job &job);
+    base::Result<std::vector<domain::FeePerson>> persons(const QString &unit, const QString &assessmentId, qint64 offset,
+                                                         qint64 limit);
+    /// Writes exactly the 11 columns of field.md 1.4 as xlsx. Returns how many rows. Errors: Office, Store.
+    base::Result<qint64> exportPersons(const QString &unit, const QString &assessmentId, const QString &path,
+                                       base::Job &job);
+
+    /// Declares these totals as they are stored here (F4). Validation: fee.none-selected, outbox.held.
+    base::Result<domain::Submission> submit(const QString &unit, domain::FeeKind kind, const QStringList &assessmentIds,
+                                            base::Job &job);
+    /// 作废 (F8). The submission returned is the voiding. Validation: fee.not-voidable.
+    base::Result<domain::Submission> voidDeclaration(const QString &unit, const QString &declarationId,
+                                                     const QString &reason, base::Job &job);
+    /// Merges what the tax side knows of these China days (F7, F9). Returns how many records it had.
+    base::Result<qint64> sync(const QString &unit, QDate from, QDate to, base::Job &job);
+
+private:
+    Environment m_env;
+    Outbox &m_outbox;
+};
+
+}  // namespace service

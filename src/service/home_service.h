@@ -1,0 +1,29 @@
+#pragma once
+// What the home page and the sidebar say is waiting (H2).
+
+#include "service/environment.h"
+
+namespace service {
+
+struct Waiting {
+    qint64 staffWithoutWage = 0;
+    qint64 arrears = 0;
+    domain::Money arrearsTotal;
+    qint64 openWageDeclarations = 0;  ///< 待提交, 待反馈, 结果未知
+    qint64 openFeeDeclarations = 0;
+    qint64 openPayments = 0;
+    qint64 wageDraftLines = 0;
+};
+
+class HomeService final {
+public:
+    explicit HomeService(const Environment &environment) : m_env(environment) {}
+
+    /// From the local store.
+    base::Result<Waiting> waiting(const QString &unit);
+
+private:
+    Environment m_env;
+};
+
+}  // namespace service

@@ -1,0 +1,80 @@
+#pragma once
+// Exactly once (X1). Everything that changes something at the tax side goes through here:
+//
+//   submit: intent committed → PUT under its id → answer and state committed
+//   settle: ask by id; a submission that never arrived is 待提交 again, and only then may be sent again
+//
+// Only what provably never left stays 待提交. A timeout, a reset, a 5xx, a strange answer or a crash is 结果未知.
+
+#include "gateway/submission.h"
+#include "service/environment.h"
+#include "store/submission_table.h"
+#include "store/wage_table.h"
+
+#include <QSet>
+
+namespace service {
+
+/// What is about to be submitted.
+struct Intent {
+    domain::SubmissionKind kind = domain::SubmissionKind::Fee;
+    QString variant;
+    QString targetId;
+    QString reference;
+    qint64 headcount = 0;
+    qint64 itemCount = 0;
+    domain::Money total;
+    QByteArray body;
+    QVector<domain::SubmissionItem> items;  ///< of fees; must be free, or the intent is refused
+    QVector<domain::WageLine> lines;        ///< of wages
+    std::optional<domain::WageKind> clearsDraft;
+};
+
+/// What 获取反馈 found.
+struct FeedbackReport {
+    qint64 asked = 0;                            ///< 0: 无需获取反馈
+    std::vector<domain::Submission> settled;     ///< no longer open
+    std::vector<domain::Submission> stillOpen;
+    std::vector<domain::Submission> neverArrived; ///< 结果未知 that turned out not to be at the tax side: 待提交 again
+    std::optional<base::Error> error;            ///< the last thing that kept one from being asked
+};
+
+class Outbox final {
+public:
+    explicit Outbox(const Environment &environment) : m_env(environment) {}
+
+    /// After a start: what was being sent when the process died is 结果未知. Returns how many.
+    base::Result<qint64> recover();
+
+    /// Stores the intent, then sends it. The result is the submission as it stands, also when sending failed (its state
+    /// and reason say how); an Error means that nothing was stored and nothing was sent.
+    /// Validation: outbox.held (an item is in another open or successful submission).
+    base::Result<domain::Submission> submit(const QString &unit, const Intent &intent, base::Job &job);
+    /// Sends one that is 待提交 again, under the same id with the same body.
+    base::Result<domain::Submission> resend(const QString &id, base::Job &job);
+    /// 撤回 of one that is 待提交: it provably is not at the tax side. Validation: outbox.not-pending.
+    base::Result<void> withdraw(const QString &id);
+    /// Asks for every open one of these kinds.
+    base::Result<FeedbackReport> feedback(const QString &unit, const std::vector<domain::SubmissionKind> &kinds,
+                                          base::Job &job);
+    /// Asks for one. Cancellation ends it with the state it has.
+    base::Result<domain::Submission> settle(const QString &id, base::Job &job);
+
+    base::Result<domain::Submission> find(const QString &id);
+    base::Result<std::vector<domain::Submission>> list(const QString &unit, const store::SubmissionQuery &query);
+    base::Result<QVector<domain::SubmissionItem>> items(const QString &id);
+
+private:
+    base::Result<domain::Submission> send(const QString &id, base::Job &job);
+    base::Result<domain::Submission> conclude(const store::OutboxRow &row, const gateway::Verdict &verdict);
+    base::Result<domain::Submission> noteFailure(const store::OutboxRow &row, domain::SubmissionState state,
+                                                 const base::Error &error);
+    bool claim(const QString &id);
+    void release(const QString &id);
+
+    Environment m_env;
+    std::mutex m_mutex;
+    QSet<QString> m_inFlight;  ///< being sent or asked by this process: a second attempt waits for the first
+};
+
+}  // namespace service

@@ -1,0 +1,48 @@
+#pragma once
+// 费款缴纳 (manual 3.1.7; P rows).
+
+#include "service/outbox.h"
+
+namespace service {
+
+struct ArrearList {
+    QVector<domain::Arrear> rows;
+    QDateTime loadedAt;  ///< invalid: never
+};
+
+struct PaymentOutcome {
+    domain::Submission payment;
+    QVector<domain::SubmissionItem> items;  ///< each with its own state and the bank's words
+};
+
+class PaymentService final {
+public:
+    PaymentService(const Environment &environment, Outbox &outbox) : m_env(environment), m_outbox(outbox) {}
+
+    base::Result<ArrearList> arrears(const QString &unit);
+    base::Result<ArrearList> refresh(const QString &unit, base::Job &job);
+    base::Result<QVector<domain::Agreement>> agreements(const QString &unit, base::Job &job);
+
+    /// 三方协议缴款 (P3): sent, then asked for until the bank has answered for every item, at most 30 s; after that it
+    /// stays 待反馈 and is asked for later. Validation: payment.none-selected, payment.closed, outbox.held.
+    base::Result<PaymentOutcome> pay(const QString &unit, const QString &agreementNumber, const QStringList &arrearIds,
+                                     base::Job &job);
+    base::Result<PaymentOutcome> outcome(const QString &paymentId);
+
+    /// 打印银行端缴款凭证 (P4): issues a voucher for these arrears. The submission says how it stands; voucher() has it.
+    base::Result<domain::Submission> issueVoucher(const QString &unit, const QStringList &arrearIds, base::Job &job);
+    /// Validation: voucher.not-issued.
+    base::Result<domain::Voucher> voucher(const QString &submissionId);
+    /// Lays it out as PDF. Errors: Office.
+    base::Result<void> writeVoucher(const QString &submissionId, const domain::Payer &payer, const QString &path);
+    /// 作废 of a printed voucher that is not paid (P5).
+    base::Result<domain::Submission> voidVoucher(const QString &unit, const QString &voucherId, base::Job &job);
+
+private:
+    base::Result<QVector<domain::SubmissionItem>> chosen(const QString &unit, const QStringList &arrearIds);
+
+    Environment m_env;
+    Outbox &m_outbox;
+};
+
+}  // namespace service
