@@ -180,7 +180,10 @@ Failure Exchange::failureOfReply() const
     Failure failure;
     failure.error = m_reply->error();
     failure.tlsErrors = m_tlsErrors;
-    failure.proxied = m_line->proxied(m_request.url.host());
+    failure.text = m_reply->errorString();
+    const auto proxy = m_line->proxyOf(m_request.url.host());
+    failure.proxied = proxy.type() != QNetworkProxy::NoProxy;
+    failure.proxyHost = proxy.hostName();
     failure.connected = connected();
     failure.unsent = unsent();
     // Without a body: these end an attempt before its request is written, and Upload allows no second attempt.

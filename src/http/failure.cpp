@@ -1,5 +1,7 @@
 #include "http/failure.h"
 
+#include <QCoreApplication>
+#include <QHostAddress>
 #include <QMetaEnum>
 
 namespace http {
@@ -29,8 +31,6 @@ constexpr Row rows[] = {
     {QNetworkReply::ProxyTimeoutError, Kind::Proxy, "proxy.timeout"},
     {QNetworkReply::ProxyAuthenticationRequiredError, Kind::Proxy, "proxy.auth"},
     {QNetworkReply::UnknownProxyError, Kind::Proxy, "proxy.failed"},
-    // Without an HTTP status this is the socket engine's word for "CONNECT answered with 403".
-    {QNetworkReply::ContentAccessDenied, Kind::Proxy, "proxy.denied"},
     {QNetworkReply::UnknownContentError, Kind::Protocol, "protocol.decode"},
 };
 
@@ -52,13 +52,34 @@ const char *tlsCode(const QList<QSslError> &errors)
     return dates ? "tls.expired" : "tls.handshake";
 }
 
-// Never QNetworkReply::errorString(): it may hold the whole URL, and a query can name a person.
+// Several faults of a proxy reach us as one UnknownNetworkError and differ in words alone. The words are compared in
+// whatever language they were put, so an installed translation changes nothing.
+const char *proxyCode(const QString &text)
+{
+    const auto is = [&text](const char *context, const char *source) {
+        return text == QCoreApplication::translate(context, source);
+    };
+    if (is("QHttpSocketEngine", "Proxy connection refused") || is("QSocks5SocketEngine", "Connection to proxy refused"))
+        return "proxy.refused";
+    if (is("QHttpSocketEngine", "Proxy denied connection"))
+        return "proxy.denied";
+    return "proxy.failed";
+}
+
+// Beyond network errors Qt's text holds the whole URL, and a query can name a person.
 QString detailOf(const Failure &failure)
 {
     QString detail = QString::fromLatin1(QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(failure.error));
+    if (failure.error < QNetworkReply::ContentAccessDenied && !failure.text.isEmpty())
+        detail += QStringLiteral(": ") + failure.text;
     for (const auto &error : failure.tlsErrors)
         detail += QStringLiteral("; ") + error.errorString();
     return detail;
+}
+
+bool isAddress(const QString &host)
+{
+    return !QHostAddress(host).isNull();
 }
 
 }  // namespace
@@ -85,9 +106,11 @@ base::Error toError(const Failure &failure)
             if (row.error == failure.error)
                 error = makeError(row.kind, row.code, sent);
     }
-    // The socket engine has no better word for a proxy that answers CONNECT with something else than yes.
     if (failure.proxied && failure.unsent && failure.error == QNetworkReply::UnknownNetworkError)
-        error = makeError(Kind::Proxy, "proxy.failed", sent);
+        error = makeError(Kind::Proxy, proxyCode(failure.text), sent);
+    // Behind a proxy we look up no name but the proxy's own; a proxy that does not find the target rarely says so.
+    if (failure.proxied && failure.error == QNetworkReply::HostNotFoundError && !isAddress(failure.proxyHost))
+        error = makeError(Kind::Proxy, "proxy.not-found", sent);
     error.detail = detailOf(failure);
     return error;
 }

@@ -12,7 +12,9 @@ namespace http {
 struct Failure {
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     QList<QSslError> tlsErrors;
+    QString text;       ///< Qt's words
     bool proxied = false;
+    QString proxyHost;
     bool unsent = false;     ///< provably nothing left
     bool connected = false;  ///< the request, or its first bytes, went to a connection
 };

@@ -3,8 +3,6 @@
 #include "base/log.h"
 #include "http/proxy_choice.h"
 
-#include <QAuthenticator>
-#include <QNetworkProxy>
 #include <QSslCertificate>
 
 namespace http {
@@ -13,13 +11,11 @@ Line::Line(const Proxy &proxy, const QSslConfiguration &tls) : m_choice(new Prox
 {
     m_manager.setProxyFactory(m_choice);
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    QObject::connect(&m_manager, &QNetworkAccessManager::proxyAuthenticationRequired, &m_manager,
-                     [this](const QNetworkProxy &, QAuthenticator *authenticator) { m_choice->answer(authenticator); });
 }
 
-bool Line::proxied(const QString &host) const
+QNetworkProxy Line::proxyOf(const QString &host) const
 {
-    return m_choice->proxied(host);
+    return m_choice->lastFor(host);
 }
 
 QSslConfiguration verifiedTls(const QString &extraCaFile)

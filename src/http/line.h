@@ -5,6 +5,7 @@
 #include "http/client.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QSslConfiguration>
 
 namespace http {
@@ -18,7 +19,8 @@ public:
 
     QNetworkAccessManager &manager() { return m_manager; }
     const QSslConfiguration &tls() const { return m_tls; }
-    bool proxied(const QString &host) const;
+    /// What the last request to `host` went through.
+    QNetworkProxy proxyOf(const QString &host) const;
 
 private:
     QNetworkAccessManager m_manager;

@@ -1,7 +1,5 @@
 #include "http/proxy_choice.h"
 
-#include <QAuthenticator>
-#include <QNetworkProxy>
 #include <QNetworkProxyQuery>
 #include <QUrl>
 
@@ -20,6 +18,18 @@ QNetworkProxy tunnel(QNetworkProxy proxy)
     return proxy;
 }
 
+// The login goes into the proxy and not through QNetworkAccessManager::proxyAuthenticationRequired: answering that signal,
+// Qt 6.4 asks again with an empty authenticator for as long as the password is wrong, thousands of times a second.
+// This way it is tried once per connection. SOCKS has no challenge and needs it here anyway.
+QNetworkProxy withLogin(QNetworkProxy proxy, const Proxy &ours)
+{
+    if (!ours.user.isEmpty()) {
+        proxy.setUser(ours.user);
+        proxy.setPassword(ours.password);
+    }
+    return proxy;
+}
+
 }  // namespace
 
 QList<QNetworkProxy> ProxyChoice::choose(const QNetworkProxyQuery &query) const
@@ -30,14 +40,13 @@ QList<QNetworkProxy> ProxyChoice::choose(const QNetworkProxyQuery &query) const
     case Proxy::Kind::System: {
         QList<QNetworkProxy> found;
         for (const auto &proxy : QNetworkProxyFactory::systemProxyForQuery(query))
-            found.append(tunnel(proxy));
+            found.append(proxy.type() == QNetworkProxy::NoProxy ? proxy : withLogin(tunnel(proxy), m_proxy));
         return found;
     }
     case Proxy::Kind::Http:
-        return {tunnel(QNetworkProxy(QNetworkProxy::HttpProxy, m_proxy.host, m_proxy.port))};
+        return {withLogin(tunnel(QNetworkProxy(QNetworkProxy::HttpProxy, m_proxy.host, m_proxy.port)), m_proxy)};
     case Proxy::Kind::Socks5:
-        // SOCKS has no challenge: the login goes with the greeting, so it must be known beforehand.
-        return {QNetworkProxy(QNetworkProxy::Socks5Proxy, m_proxy.host, m_proxy.port, m_proxy.user, m_proxy.password)};
+        return {withLogin(QNetworkProxy(QNetworkProxy::Socks5Proxy, m_proxy.host, m_proxy.port), m_proxy)};
     }
     return {QNetworkProxy(QNetworkProxy::NoProxy)};
 }
@@ -45,16 +54,8 @@ QList<QNetworkProxy> ProxyChoice::choose(const QNetworkProxyQuery &query) const
 QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery &query)
 {
     const auto chosen = choose(query);
-    m_proxied[query.url().host()] = !chosen.isEmpty() && chosen.first().type() != QNetworkProxy::NoProxy;
+    m_last[query.url().host()] = chosen.value(0, QNetworkProxy::NoProxy);
     return chosen;
-}
-
-void ProxyChoice::answer(QAuthenticator *authenticator) const
-{
-    if (m_proxy.user.isEmpty() || authenticator->user() == m_proxy.user)
-        return;
-    authenticator->setUser(m_proxy.user);
-    authenticator->setPassword(m_proxy.password);
 }
 
 }  // namespace http

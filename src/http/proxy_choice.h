@@ -4,9 +4,8 @@
 #include "http/client.h"
 
 #include <QHash>
+#include <QNetworkProxy>
 #include <QNetworkProxyFactory>
-
-class QAuthenticator;
 
 namespace http {
 
@@ -16,16 +15,14 @@ public:
     explicit ProxyChoice(const Proxy &proxy) : m_proxy(proxy) {}
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
-    /// Did the last request to this host go through a proxy?
-    bool proxied(const QString &host) const { return m_proxied.value(host, false); }
-    /// Fills in our login once; asked again it leaves `authenticator` as it is, which ends the request.
-    void answer(QAuthenticator *authenticator) const;
+    /// What the last request to `host` was sent through.
+    QNetworkProxy lastFor(const QString &host) const { return m_last.value(host, QNetworkProxy::NoProxy); }
 
 private:
     QList<QNetworkProxy> choose(const QNetworkProxyQuery &query) const;
 
     Proxy m_proxy;
-    QHash<QString, bool> m_proxied;
+    QHash<QString, QNetworkProxy> m_last;
 };
 
 }  // namespace http

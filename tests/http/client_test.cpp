@@ -1,9 +1,7 @@
 #include "http/client.h"
 
 #include "tests/http/loopback.h"
-#include "tests/support/print.h"
-
-#include <gtest/gtest.h>
+#include "tests/http/sending.h"
 
 #include <atomic>
 #include <thread>
@@ -15,30 +13,6 @@ using Kind = base::Error::Kind;
 using namespace std::chrono_literals;
 
 namespace {
-
-Request request(Method method, const QString &url, const QByteArray &body = {})
-{
-    Request result;
-    result.method = method;
-    result.url = QUrl(url);
-    result.body = body;
-    result.timeout = 5s;
-    return result;
-}
-
-base::Result<Response> send(Client &client, const Request &what)
-{
-    base::Job job;
-    return client.send(what, job);
-}
-
-base::Error failure(const base::Result<Response> &result)
-{
-    if (!result)
-        return result.error();
-    ADD_FAILURE() << "answered with " << result.value().status;
-    return {};
-}
 
 QString unusedPort()
 {

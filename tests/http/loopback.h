@@ -1,12 +1,12 @@
 #pragma once
 // A web server on 127.0.0.1 that writes down what it was sent and answers by script, in a thread of its own.
 
-#include <QHash>
+#include "tests/http/runner.h"
+
 #include <QSslConfiguration>
 #include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
 #include <QTimer>
 
 #include <functional>
@@ -42,9 +42,7 @@ public:
 
     explicit Loopback(Script script, const QSslConfiguration *tls = nullptr) : m_script(std::move(script))
     {
-        m_owner.moveToThread(&m_thread);
-        m_thread.start();
-        run([this, tls] {
+        m_runner.run([this, tls] {
             if (tls) {
                 auto server = std::make_unique<QSslServer>();
                 server->setSslConfiguration(*tls);
@@ -54,14 +52,12 @@ public:
             }
             m_server->listen(QHostAddress::LocalHost);
             m_port = m_server->serverPort();
-            QObject::connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, &m_owner, [this] { accept(); });
+            QObject::connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, m_runner.owner(), [this] { accept(); });
         });
     }
     ~Loopback()
     {
-        run([this] { m_server.reset(); });
-        m_thread.quit();
-        m_thread.wait();
+        m_runner.run([this] { m_server.reset(); });
     }
 
     quint16 port() const { return m_port; }
@@ -77,11 +73,6 @@ public:
     }
 
 private:
-    void run(const std::function<void()> &work)
-    {
-        QMetaObject::invokeMethod(&m_owner, work, Qt::BlockingQueuedConnection);
-    }
-
     void accept()
     {
         while (auto *socket = m_server->nextPendingConnection()) {
@@ -130,8 +121,7 @@ private:
     }
 
     Script m_script;
-    QThread m_thread;
-    QObject m_owner;
+    Runner m_runner;
     std::unique_ptr<QTcpServer> m_server;
     quint16 m_port = 0;
     int m_connections = 0;
