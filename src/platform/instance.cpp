@@ -1,0 +1,54 @@
+#include "platform/instance.h"
+
+#include "base/log.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocalSocket>
+
+namespace platform {
+
+namespace {
+
+// A hash, because the name of a local socket is short (108 bytes on Linux) and a folder's may not be.
+QString nameFor(const QString &folder)
+{
+    const auto whole = QFileInfo(folder).canonicalFilePath().toUtf8();
+    const auto hash = QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex().left(24);
+    return QStringLiteral("shebao-") + QString::fromLatin1(hash);
+}
+
+constexpr int patienceMs = 1000;
+
+}  // namespace
+
+Instance::Instance(const QString &folder, QObject *parent)
+    : QObject(parent), m_name(nameFor(folder)), m_lock(QDir(folder).filePath(QStringLiteral("instance.lock")))
+{
+    m_lock.setStaleLockTime(0);  // never by age: a program may run for weeks; a dead process is noticed all the same
+    m_first = m_lock.tryLock() || m_lock.error() != QLockFile::LockFailedError;
+    if (!m_lock.isLocked())
+        return;
+    QLocalServer::removeServer(m_name);  // of a first that crashed; we hold the lock, so nobody listens
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        while (auto *second = m_server.nextPendingConnection()) {
+            connect(second, &QLocalSocket::disconnected, second, &QObject::deleteLater);
+            second->write("ok");
+            second->disconnectFromServer();
+            Q_EMIT raiseRequested();
+        }
+    });
+    if (!m_server.listen(m_name))
+        base::log::warn(QStringLiteral("a second start cannot raise this window: ") + m_server.errorString());
+}
+
+bool Instance::raiseFirst() const
+{
+    QLocalSocket first;
+    first.connectToServer(m_name, QIODevice::ReadOnly);
+    return first.waitForConnected(patienceMs) && (first.bytesAvailable() > 0 || first.waitForReadyRead(patienceMs));
+}
+
+}  // namespace platform

@@ -1,0 +1,20 @@
+#pragma once
+// Where the program keeps what is its own.
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace platform {
+
+/// The folder of store, log and secrets, made for its owner alone (0700) if it is not there; `chosen` instead of the
+/// system's place for such things if it is not empty. An existing folder's permissions are left as they are.
+/// Error: Store `folder.create`.
+base::Result<QString> dataFolder(const QString &chosen = {});
+
+/// Replaces a file as a whole, readable by its owner alone, and returns when it would survive a loss of power.
+/// Error: Store `file.write`.
+base::Result<void> replaceFile(const QString &path, const QByteArray &content);
+
+}  // namespace platform

@@ -1,0 +1,61 @@
+#include "platform/paths.h"
+
+#include "tests/support/print.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+using namespace platform;
+
+namespace {
+
+constexpr auto othersMay = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
+                           | QFile::ExeOther;
+
+}  // namespace
+
+TEST(Paths, makesTheFolderForItsOwnerAlone)
+{
+    const QTemporaryDir root;
+    const auto wanted = root.filePath(QStringLiteral("a/社保/data"));
+    const auto folder = dataFolder(wanted + QStringLiteral("/"));
+    ASSERT_TRUE(folder);
+    EXPECT_EQ(folder.value(), wanted);
+    EXPECT_FALSE(QFile::permissions(wanted) & othersMay);
+    EXPECT_TRUE(dataFolder(wanted));
+}
+
+TEST(Paths, leavesAnExistingFolderAsItIs)
+{
+    const QTemporaryDir root;
+    const auto before = QFile::permissions(root.path()) | QFile::ReadOther;
+    ASSERT_TRUE(QFile::setPermissions(root.path(), before));
+    ASSERT_TRUE(dataFolder(root.path()));
+    EXPECT_EQ(QFile::permissions(root.path()), before);
+}
+
+TEST(Paths, saysWhenItCannot)
+{
+    const QTemporaryDir root;
+    ASSERT_TRUE(replaceFile(root.filePath(QStringLiteral("file")), "x"));
+    const auto folder = dataFolder(root.filePath(QStringLiteral("file/data")));
+    ASSERT_FALSE(folder);
+    EXPECT_EQ(folder.error().kind, base::Error::Kind::Store);
+    EXPECT_EQ(folder.error().code, QStringLiteral("folder.create"));
+    EXPECT_FALSE(replaceFile(root.filePath(QStringLiteral("none/file")), "x"));
+}
+
+TEST(Paths, replacesAFileAsAWhole)
+{
+    const QTemporaryDir root;
+    const auto path = root.filePath(QStringLiteral("file"));
+    ASSERT_TRUE(replaceFile(path, "longer than the second"));
+    ASSERT_TRUE(replaceFile(path, "second"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll(), "second");
+    EXPECT_FALSE(file.permissions() & othersMay);
+}
