@@ -36,6 +36,7 @@ Instance::Instance(const QString &folder, QObject *parent)
         while (auto *second = m_server.nextPendingConnection()) {
             connect(second, &QLocalSocket::disconnected, second, &QObject::deleteLater);
             second->write("ok");
+            second->flush();
             second->disconnectFromServer();
             Q_EMIT raiseRequested();
         }
