@@ -1,6 +1,7 @@
 #pragma once
 // What the home page and the sidebar say is waiting (H2).
 
+#include "domain/money.h"
 #include "service/environment.h"
 
 namespace service {

@@ -13,6 +13,9 @@
 
 #include <QSet>
 
+#include <condition_variable>
+#include <mutex>
+
 namespace service {
 
 /// What is about to be submitted.
@@ -52,12 +55,13 @@ public:
     base::Result<domain::Submission> submit(const QString &unit, const Intent &intent, base::Job &job);
     /// Sends one that is 待提交 again, under the same id with the same body.
     base::Result<domain::Submission> resend(const QString &id, base::Job &job);
-    /// 撤回 of one that is 待提交: it provably is not at the tax side. Validation: outbox.not-pending.
+    /// 撤回 of one that is 待提交: it provably is not at the tax side. The lines of a wage declaration are back in the
+    /// draft. Validation: outbox.not-pending.
     base::Result<void> withdraw(const QString &id);
     /// Asks for every open one of these kinds.
     base::Result<FeedbackReport> feedback(const QString &unit, const std::vector<domain::SubmissionKind> &kinds,
                                           base::Job &job);
-    /// Asks for one. Cancellation ends it with the state it has.
+    /// Asks for one, when there can be something new to learn; else it is returned as it stands.
     base::Result<domain::Submission> settle(const QString &id, base::Job &job);
 
     base::Result<domain::Submission> find(const QString &id);
@@ -69,12 +73,24 @@ private:
     base::Result<domain::Submission> conclude(const store::OutboxRow &row, const gateway::Verdict &verdict);
     base::Result<domain::Submission> noteFailure(const store::OutboxRow &row, domain::SubmissionState state,
                                                  const base::Error &error);
-    bool claim(const QString &id);
-    void release(const QString &id);
+
+    /// One attempt at a time for each submission: a second one waits, and then finds what the first has brought about.
+    class Claim final {
+    public:
+        Claim(Outbox &outbox, const QString &id);
+        ~Claim();
+        Claim(const Claim &) = delete;
+        Claim &operator=(const Claim &) = delete;
+
+    private:
+        Outbox &m_outbox;
+        QString m_id;
+    };
 
     Environment m_env;
     std::mutex m_mutex;
-    QSet<QString> m_inFlight;  ///< being sent or asked by this process: a second attempt waits for the first
+    std::condition_variable m_released;
+    QSet<QString> m_inFlight;
 };
 
 }  // namespace service

@@ -23,6 +23,14 @@ QVector<domain::WageDraftLine> WageTable::draft(const QString &unit, WageKind ki
     return lines;
 }
 
+bool WageTable::hasDraftLine(const QString &unit, WageKind kind, const WageDraftKey &key) const
+{
+    return m_connection
+        .query("SELECT 1 FROM wage_draft WHERE registration_id = ? AND kind = ? AND staff_id = ? AND insurance = ?", unit,
+               static_cast<int>(kind), key.staffId, key.insurance)
+        .next();
+}
+
 void WageTable::saveDraftLine(const QString &unit, WageKind kind, const WageDraftKey &key,
                               const std::optional<domain::Money> &wage, const std::optional<domain::Month> &month)
 {
@@ -67,6 +75,14 @@ void WageTable::removeDraftLine(const QString &unit, WageKind kind, const WageDr
 void WageTable::clearDraft(const QString &unit, WageKind kind)
 {
     m_connection.run("DELETE FROM wage_draft WHERE registration_id = ? AND kind = ?", unit, static_cast<int>(kind));
+}
+
+void WageTable::returnToDraft(const QString &unit, WageKind kind, const QString &submission)
+{
+    m_connection.run("INSERT INTO wage_draft SELECT ?1, ?2, staff_id, insurance, (SELECT coalesce(max(position), 0) FROM"
+                     " wage_draft WHERE registration_id = ?1 AND kind = ?2) + position + 1, wage, effective_month"
+                     " FROM wage_line WHERE submission_id = ?3 AND true ON CONFLICT DO NOTHING",
+                     unit, static_cast<int>(kind), submission);
 }
 
 void WageTable::saveLines(const QString &submission, const QVector<domain::WageLine> &lines)

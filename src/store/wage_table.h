@@ -19,6 +19,7 @@ public:
     explicit WageTable(base::sqlite::Connection &connection) : m_connection(connection) {}
 
     QVector<domain::WageDraftLine> draft(const QString &unit, domain::WageKind kind) const;
+    bool hasDraftLine(const QString &unit, domain::WageKind kind, const WageDraftKey &key) const;
     /// Adds or overwrites a line; it must name a person of the unit's roster.
     void saveDraftLine(const QString &unit, domain::WageKind kind, const WageDraftKey &key,
                        const std::optional<domain::Money> &wage, const std::optional<domain::Month> &month);
@@ -30,6 +31,9 @@ public:
                        const std::optional<domain::Month> &month);
     void removeDraftLine(const QString &unit, domain::WageKind kind, const WageDraftKey &key);
     void clearDraft(const QString &unit, domain::WageKind kind);
+
+    /// The lines of a declaration that was never sent, unless the clerk has begun new ones for the same people.
+    void returnToDraft(const QString &unit, domain::WageKind kind, const QString &submission);
 
     void saveLines(const QString &submission, const QVector<domain::WageLine> &lines);
     std::vector<domain::WageLine> lines(const QString &submission) const;

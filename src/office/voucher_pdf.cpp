@@ -1,0 +1,171 @@
+#include "office/voucher_pdf.h"
+
+#include <QBuffer>
+#include <QFont>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+
+namespace office {
+
+namespace {
+
+constexpr int kItemRowsPerPage = 16;  // field.md 1.5
+constexpr double kMm = 300.0 / 25.4;  // device units of a millimetre at 300 dpi
+constexpr double kWidth = 180.0;      // mm between the margins
+
+QFont font(double points, bool bold = false)
+{
+    QFont font;
+    font.setFamilies({QStringLiteral("SimSun"), QStringLiteral("Noto Serif CJK SC"), QStringLiteral("Noto Sans CJK SC")});
+    font.setPointSizeF(points);
+    font.setBold(bold);
+    return font;
+}
+
+/// Draws one page of the voucher from the top down; lengths in millimetres.
+class Sheet final {
+public:
+    explicit Sheet(QPainter &painter) : m_painter(painter) {}
+
+    void title(const QString &text)
+    {
+        write(0, kWidth, 14, text, Qt::AlignCenter, font(18, true));
+        m_top += 16;
+    }
+    void line(const QString &left, const QString &right)
+    {
+        write(0, kWidth * 0.5, 7, left, Qt::AlignLeft | Qt::AlignVCenter, font(10));
+        write(kWidth * 0.5, kWidth * 0.5, 7, right, Qt::AlignRight | Qt::AlignVCenter, font(10));
+        m_top += 8;
+    }
+    /// Boxed pairs of label and value, in one row.
+    void cells(const QVector<QPair<QString, double>> &texts, double height = 8, Qt::Alignment last = Qt::AlignLeft)
+    {
+        double x = 0;
+        for (qsizetype at = 0; at < texts.size(); ++at) {
+            const double width = texts[at].second;
+            m_painter.drawRect(QRectF(x * kMm, m_top * kMm, width * kMm, height * kMm));
+            const bool rightmost = at == texts.size() - 1;
+            write(x + 2, width - 4, height, texts[at].first,
+                  (rightmost ? last : Qt::Alignment(Qt::AlignLeft)) | Qt::AlignVCenter, font(10));
+            x += width;
+        }
+        m_top += height;
+    }
+    void gap(double height) { m_top += height; }
+    void foot(const QString &left, const QString &right)
+    {
+        m_top = 262;
+        line(left, right);
+    }
+
+private:
+    void write(double x, double width, double height, const QString &text, Qt::Alignment align, const QFont &face)
+    {
+        m_painter.setFont(face);
+        const QRectF box(x * kMm, m_top * kMm, width * kMm, height * kMm);
+        const QString shown = m_painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(box.width()));
+        m_painter.drawText(box, static_cast<int>(align), shown);
+    }
+
+    QPainter &m_painter;
+    double m_top = 0;
+};
+
+QString periodOf(const domain::FeeItem &item)
+{
+    const QString from = domain::monthText(item.periodFrom);
+    return item.periodFrom == item.periodTo ? from : from + QStringLiteral(" 至 ") + domain::monthText(item.periodTo);
+}
+
+void head(Sheet &sheet, const domain::Voucher &voucher, const domain::Payer &payer)
+{
+    const QString issued = voucher.issuedAt.toOffsetFromUtc(8 * 3600).date().toString(Qt::ISODate);
+    sheet.title(QStringLiteral("银行端查询缴税凭证"));
+    sheet.line(QStringLiteral("银行端查询缴税凭证序号：") + voucher.number, QStringLiteral("填开日期：") + issued);
+    sheet.cells({{QStringLiteral("纳税人识别号"), 32}, {voucher.taxNumber, 52}, {QStringLiteral("纳税人名称"), 28},
+                 {voucher.unitName, 68}});
+    sheet.cells({{QStringLiteral("税务机构代码"), 32}, {voucher.authorityCode, 52}, {QStringLiteral("税务机关名称"), 28},
+                 {voucher.authorityName, 68}});
+    sheet.cells({{QStringLiteral("付款人名称"), 32}, {payer.name, 52}, {QStringLiteral("付款人开户银行"), 28},
+                 {payer.bankName, 68}});
+    sheet.cells({{QStringLiteral("付款人账号"), 32}, {payer.account, 148}});
+    sheet.cells({{QStringLiteral("征收项目"), 52}, {QStringLiteral("征收品目"), 60}, {QStringLiteral("费款所属期"), 36},
+                 {QStringLiteral("应缴税额（元）"), 32}},
+                8, Qt::AlignRight);
+}
+
+void tail(Sheet &sheet, const domain::Voucher &voucher)
+{
+    sheet.cells({{QStringLiteral("金额合计（小写）"), 42}, {QStringLiteral("￥") + domain::moneyText(voucher.total), 138}}, 9);
+    sheet.cells({{QStringLiteral("金额合计（大写）"), 42}, {domain::moneyInCapitals(voucher.total), 138}}, 9);
+    sheet.cells({{QStringLiteral("付款人（章）\u3000\u3000\u3000\u3000\u3000经办人（章）"), 90},
+                 {QStringLiteral("银行记账员（章）"), 90}},
+                24);
+    sheet.gap(2);
+    sheet.line(QStringLiteral("限缴日期：") + voucher.payBefore.toString(Qt::ISODate), {});
+    sheet.line(QStringLiteral("转账附言：") + transferRemark(voucher), {});
+}
+
+void page(QPainter &painter, const domain::Voucher &voucher, const domain::Payer &payer, qsizetype first, int number,
+          int pages)
+{
+    painter.setPen(QPen(Qt::black, 0.2 * kMm));
+    Sheet sheet(painter);
+    head(sheet, voucher, payer);
+    for (int row = 0; row < kItemRowsPerPage; ++row) {
+        const qsizetype at = first + row;
+        const bool filled = at < voucher.items.size();
+        const auto item = filled ? voucher.items[at] : domain::SubmissionItem();
+        sheet.cells({{filled ? item.item.collectionItem.name : QString(), 52},
+                     {filled ? item.item.category.name : QString(), 60},
+                     {filled ? periodOf(item.item) : QString(), 36},
+                     {filled ? domain::moneyText(item.amount) : QString(), 32}},
+                    7, Qt::AlignRight);
+    }
+    tail(sheet, voucher);
+    sheet.foot(QStringLiteral("凭证号 ") + voucher.number, QStringLiteral("第 %1 页 共 %2 页").arg(number).arg(pages));
+}
+
+base::Error writeError(const QString &detail)
+{
+    base::Error error;
+    error.kind = base::Error::Kind::Office;
+    error.code = QStringLiteral("office.write");
+    error.detail = detail;
+    return error;
+}
+
+}  // namespace
+
+QString transferRemark(const domain::Voucher &voucher)
+{
+    return voucher.taxNumber + QLatin1Char(' ') + voucher.number + QLatin1Char(' ') + voucher.authorityCode;
+}
+
+base::Result<void> writeVoucherPdf(const domain::Voucher &voucher, const domain::Payer &payer, const QString &path)
+{
+    QBuffer bytes;
+    bytes.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&bytes);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(15, 12, 15, 12), QPageLayout::Millimeter);
+        writer.setResolution(300);
+        writer.setTitle(QStringLiteral("银行端查询缴税凭证 ") + voucher.number);
+        QPainter painter(&writer);
+        const int pages = static_cast<int>(qMax<qsizetype>(1, (voucher.items.size() + kItemRowsPerPage - 1) / kItemRowsPerPage));
+        for (int number = 1; number <= pages; ++number) {
+            if (number > 1)
+                writer.newPage();
+            page(painter, voucher, payer, (number - 1) * static_cast<qsizetype>(kItemRowsPerPage), number, pages);
+        }
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data()) != bytes.size() || !file.commit())
+        return writeError(file.errorString());
+    return {};
+}
+
+}  // namespace office

@@ -1,0 +1,174 @@
+#include "service/fee_service.h"
+
+#include "gateway/fee.h"
+#include "office/person_sheet.h"
+#include "store/fee_table.h"
+#include "store/sync_table.h"
+
+#include <algorithm>
+
+namespace service {
+
+using base::sqlite::Connection;
+using domain::FeeKind;
+using domain::SubmissionKind;
+using domain::SubmissionState;
+using store::FeeTable;
+using store::SubmissionTable;
+
+namespace {
+
+constexpr int kPageSize = 2000;
+
+QString streamOf(FeeKind kind)
+{
+    return kind == FeeKind::Daily ? QStringLiteral("fee-daily") : QStringLiteral("fee-special");
+}
+
+domain::SubmissionItem itemOf(const domain::FeeAssessment &assessment)
+{
+    domain::SubmissionItem item;
+    item.key = assessment.id;
+    item.item = assessment.item;
+    item.headcount = assessment.headcount;
+    item.amount = assessment.payable;
+    return item;
+}
+
+}  // namespace
+
+base::Result<AssessmentList> FeeService::assessments(const QString &unit, FeeKind kind)
+{
+    return m_env.store.read([&](Connection &c) {
+        return AssessmentList{FeeTable(c).assessments(unit, kind), store::SyncTable(c).state(unit, streamOf(kind)).syncedAt};
+    });
+}
+
+base::Result<AssessmentList> FeeService::refresh(const QString &unit, FeeKind kind, base::Job &job)
+{
+    const auto access = m_env.sessions.access(unit);
+    if (!access)
+        return access.error();
+    const auto fetched = gateway::fetchAssessments(*access, kind, job);
+    if (!fetched)
+        return fetched.error();
+    const auto stored = m_env.store.write([&](Connection &c) {
+        FeeTable(c).replaceAssessments(unit, kind, *fetched);
+        store::SyncState state;
+        state.syncedAt = m_env.clock.now();
+        store::SyncTable(c).save(unit, streamOf(kind), state);
+    });
+    if (!stored)
+        return stored.error();
+    return assessments(unit, kind);
+}
+
+base::Result<qint64> FeeService::loadPersons(const QString &unit, const QString &assessmentId, base::Job &job)
+{
+    const auto access = m_env.sessions.access(unit);
+    if (!access)
+        return access.error();
+    QString cursor;
+    qint64 done = 0;
+    do {
+        const auto page = gateway::fetchFeePersons(*access, assessmentId, cursor, kPageSize, job);
+        if (!page)
+            return page.error();
+        const auto stored = m_env.store.write([&](Connection &c) {
+            FeeTable table(c);
+            if (done == 0)
+                table.clearPersons(unit, assessmentId);
+            table.appendPersons(unit, assessmentId, done, page->rows);
+        });
+        if (!stored)
+            return stored.error();
+        done += page->rows.size();
+        cursor = page->nextCursor;
+        job.report(done, page->total);
+        if (job.cancelled())
+            return base::cancelled();
+    } while (!cursor.isEmpty());
+    return done;
+}
+
+base::Result<std::vector<domain::FeePerson>> FeeService::persons(const QString &unit, const QString &assessmentId,
+                                                                 qint64 offset, qint64 limit)
+{
+    return m_env.store.read([&](Connection &c) { return FeeTable(c).persons(unit, assessmentId, offset, limit); });
+}
+
+base::Result<qint64> FeeService::exportPersons(const QString &unit, const QString &assessmentId, const QString &path,
+                                               base::Job &job)
+{
+    const auto total = m_env.store.read([&](Connection &c) { return FeeTable(c).personCount(unit, assessmentId); });
+    if (!total)
+        return total.error();
+    return office::writePersonSheet(
+        path, *total, [&](qint64 offset, qint64 limit) { return persons(unit, assessmentId, offset, limit); }, job);
+}
+
+base::Result<domain::Submission> FeeService::submit(const QString &unit, FeeKind kind, const QStringList &assessmentIds,
+                                                    base::Job &job)
+{
+    const auto known = assessments(unit, kind);
+    if (!known)
+        return known.error();
+    Intent intent;
+    intent.kind = SubmissionKind::Fee;
+    intent.variant = kind == FeeKind::Daily ? QStringLiteral("daily") : QStringLiteral("special");
+    for (const auto &assessment : known->rows) {
+        if (!assessmentIds.contains(assessment.id))
+            continue;
+        intent.items.append(itemOf(assessment));
+        intent.total += assessment.payable;
+        intent.headcount = std::max(intent.headcount, assessment.headcount);
+    }
+    if (intent.items.isEmpty())
+        return base::validation(QStringLiteral("fee.none-selected"));
+    intent.itemCount = intent.items.size();
+    intent.body = gateway::feeBody(kind, intent.items);
+    return m_outbox.submit(unit, intent, job);
+}
+
+base::Result<domain::Submission> FeeService::voidDeclaration(const QString &unit, const QString &declarationId,
+                                                             const QString &reason, base::Job &job)
+{
+    const auto declaration = m_outbox.find(declarationId);
+    if (!declaration)
+        return declaration.error();
+    if (declaration->state != SubmissionState::Succeeded || declaration->paid != QLatin1String("none"))
+        return base::validation(QStringLiteral("fee.not-voidable"));
+    Intent intent;
+    intent.kind = SubmissionKind::FeeVoiding;
+    intent.variant = declaration->variant;
+    intent.targetId = declarationId;
+    intent.total = declaration->total;
+    intent.itemCount = declaration->itemCount;
+    intent.headcount = declaration->headcount;
+    intent.body = gateway::feeVoidingBody(declarationId, reason);
+    return m_outbox.submit(unit, intent, job);
+}
+
+base::Result<qint64> FeeService::sync(const QString &unit, QDate from, QDate to, base::Job &job)
+{
+    const auto access = m_env.sessions.access(unit);
+    if (!access)
+        return access.error();
+    const auto remote = gateway::fetchFeeDeclarations(*access, from, to, job);
+    if (!remote)
+        return remote.error();
+    const auto merged = m_env.store.write([&](Connection &c) {
+        SubmissionTable table(c);
+        for (const auto &declaration : *remote) {
+            // Only what the tax side has decided: 申报成功 and 已作废 (manual 3.1.6.3).
+            if (declaration.submission.state == SubmissionState::Succeeded
+                || declaration.submission.state == SubmissionState::Voided)
+                table.mergeRemote(unit, declaration.submission, declaration.items);
+        }
+    });
+    if (!merged)
+        return merged.error();
+    return remote->size();
+}
+
+}  // namespace service

@@ -1,0 +1,189 @@
+#include "service/payment_service.h"
+
+#include "gateway/fee.h"
+#include "office/voucher_pdf.h"
+#include "store/fee_table.h"
+#include "store/sync_table.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+
+namespace service {
+
+using base::sqlite::Connection;
+using domain::SubmissionKind;
+using domain::SubmissionState;
+using store::FeeTable;
+
+namespace {
+
+const QString kStream = QStringLiteral("arrears");
+constexpr int kBankPatienceMs = 30'000;
+constexpr int kAskEveryMs = 500;
+
+domain::Money totalOf(const QVector<domain::SubmissionItem> &items)
+{
+    domain::Money total;
+    for (const auto &item : items)
+        total += item.amount;
+    return total;
+}
+
+}  // namespace
+
+base::Result<ArrearList> PaymentService::arrears(const QString &unit)
+{
+    return m_env.store.read([&](Connection &c) {
+        return ArrearList{FeeTable(c).arrears(unit), store::SyncTable(c).state(unit, kStream).syncedAt};
+    });
+}
+
+base::Result<ArrearList> PaymentService::refresh(const QString &unit, base::Job &job)
+{
+    const auto access = m_env.sessions.access(unit);
+    if (!access)
+        return access.error();
+    // A voucher that was paid or has expired no longer holds its arrears.
+    const auto vouchers = m_outbox.list(unit, {{SubmissionKind::Voucher}, SubmissionState::Succeeded, {}, {}});
+    if (!vouchers)
+        return vouchers.error();
+    for (const auto &voucher : *vouchers) {
+        if (const auto asked = m_outbox.settle(voucher.id, job); !asked)
+            return asked.error();
+    }
+    const auto fetched = gateway::fetchArrears(*access, job);
+    if (!fetched)
+        return fetched.error();
+    const auto stored = m_env.store.write([&](Connection &c) {
+        FeeTable(c).replaceArrears(unit, *fetched);
+        store::SyncState state;
+        state.syncedAt = m_env.clock.now();
+        store::SyncTable(c).save(unit, kStream, state);
+    });
+    if (!stored)
+        return stored.error();
+    return arrears(unit);
+}
+
+base::Result<QVector<domain::Agreement>> PaymentService::agreements(const QString &unit, base::Job &job)
+{
+    const auto access = m_env.sessions.access(unit);
+    return access ? gateway::fetchAgreements(*access, job) : access.error();
+}
+
+base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QString &unit, const QStringList &arrearIds)
+{
+    const auto known = arrears(unit);
+    if (!known)
+        return known.error();
+    QVector<domain::SubmissionItem> items;
+    for (const auto &arrear : known->rows) {
+        if (!arrearIds.contains(arrear.id))
+            continue;
+        if (arrear.hold != domain::ArrearHold::Open)
+            return base::validation(QStringLiteral("payment.closed"));
+        domain::SubmissionItem item;
+        item.key = arrear.id;
+        item.item = arrear.item;
+        item.amount = arrear.total;
+        items.append(item);
+    }
+    return items.isEmpty() ? base::Result<QVector<domain::SubmissionItem>>(
+                                 base::validation(QStringLiteral("payment.none-selected")))
+                           : base::Result(items);
+}
+
+base::Result<PaymentOutcome> PaymentService::pay(const QString &unit, const QString &agreementNumber,
+                                                 const QStringList &arrearIds, base::Job &job)
+{
+    const auto items = chosen(unit, arrearIds);
+    if (!items)
+        return items.error();
+    Intent intent;
+    intent.kind = SubmissionKind::Payment;
+    intent.reference = agreementNumber;
+    intent.items = *items;
+    intent.itemCount = items->size();
+    intent.total = totalOf(*items);
+    intent.body = gateway::paymentBody(agreementNumber, *items, intent.total);
+    const auto sent = m_outbox.submit(unit, intent, job);
+    if (!sent)
+        return sent.error();
+    // The bank answers within seconds as a rule; whoever does not want to wait cancels, and asks later.
+    const QDeadlineTimer patience(kBankPatienceMs);
+    auto state = sent->state;
+    while (state == SubmissionState::Awaiting && !patience.hasExpired() && !job.cancelled()) {
+        QThread::msleep(kAskEveryMs);
+        const auto asked = m_outbox.settle(sent->id, job);
+        if (!asked)
+            break;
+        state = asked->state;
+    }
+    return outcome(sent->id);
+}
+
+base::Result<PaymentOutcome> PaymentService::outcome(const QString &paymentId)
+{
+    const auto payment = m_outbox.find(paymentId);
+    if (!payment)
+        return payment.error();
+    const auto items = m_outbox.items(paymentId);
+    if (!items)
+        return items.error();
+    return PaymentOutcome{*payment, *items};
+}
+
+base::Result<domain::Submission> PaymentService::issueVoucher(const QString &unit, const QStringList &arrearIds,
+                                                              base::Job &job)
+{
+    const auto items = chosen(unit, arrearIds);
+    if (!items)
+        return items.error();
+    Intent intent;
+    intent.kind = SubmissionKind::Voucher;
+    intent.items = *items;
+    intent.itemCount = items->size();
+    intent.total = totalOf(*items);
+    intent.body = gateway::voucherBody(*items, intent.total);
+    return m_outbox.submit(unit, intent, job);
+}
+
+base::Result<domain::Voucher> PaymentService::voucher(const QString &submissionId)
+{
+    const auto row = m_env.store.read([&](Connection &c) { return store::SubmissionTable(c).find(submissionId); });
+    if (!row)
+        return row.error();
+    if (!*row || (*row)->detail.isEmpty())
+        return base::validation(QStringLiteral("voucher.not-issued"));
+    auto voucher = gateway::voucherFromDetail((*row)->detail);
+    if (voucher)
+        voucher->state = (*row)->submission.state;
+    return voucher;
+}
+
+base::Result<void> PaymentService::writeVoucher(const QString &submissionId, const domain::Payer &payer,
+                                                const QString &path)
+{
+    const auto issued = voucher(submissionId);
+    if (!issued)
+        return issued.error();
+    return office::writeVoucherPdf(*issued, payer, path);
+}
+
+base::Result<domain::Submission> PaymentService::voidVoucher(const QString &unit, const QString &voucherId, base::Job &job)
+{
+    const auto issued = m_outbox.find(voucherId);
+    if (!issued)
+        return issued.error();
+    if (issued->state != SubmissionState::Succeeded || issued->paid == QLatin1String("all"))
+        return base::validation(QStringLiteral("voucher.not-voidable"));
+    Intent intent;
+    intent.kind = SubmissionKind::VoucherVoiding;
+    intent.targetId = voucherId;
+    intent.total = issued->total;
+    intent.itemCount = issued->itemCount;
+    intent.body = gateway::voucherVoidingBody(voucherId);
+    return m_outbox.submit(unit, intent, job);
+}
+
+}  // namespace service
