@@ -63,12 +63,12 @@ QString outcome(const base::Result<Response> &result)
 
 }  // namespace
 
-Client::Client(const Options &options)
+Client::Client(const Options &options) : m_mailbox(std::make_shared<Mailbox>())
 {
-    auto *network = new Network(options);
+    auto *network = new Network(options, m_mailbox);
     network->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, network, &QObject::deleteLater);
-    m_mailbox = std::make_shared<Mailbox>(network);
+    m_mailbox->open(network);
     m_thread.setObjectName(QStringLiteral("http"));
     m_thread.start();
 }

@@ -2,6 +2,11 @@
 
 namespace http {
 
+Network::Network(const Options &options, std::shared_ptr<Mailbox> mailbox)
+    : m_options(options), m_mailbox(std::move(mailbox))
+{
+}
+
 std::shared_ptr<Line> Network::line()
 {
     if (!m_tls)
@@ -39,20 +44,48 @@ void Network::cancelAll()
     m_line.reset();
 }
 
-bool Mailbox::post(const std::function<void(Network &)> &work)
+void Network::work()
+{
+    if (const auto next = m_mailbox->take())
+        next(*this);
+}
+
+void Mailbox::open(Network *network)
 {
     const std::lock_guard lock(m_mutex);
+    m_network = network;
+}
+
+bool Mailbox::push(Work work)
+{
     if (!m_network)
         return false;
-    QMetaObject::invokeMethod(m_network, [network = m_network, work] { work(*network); }, Qt::QueuedConnection);
+    m_works.push_back(std::move(work));
+    QMetaObject::invokeMethod(m_network, "work", Qt::QueuedConnection);
     return true;
 }
 
-void Mailbox::close(const std::function<void(Network &)> &last)
+bool Mailbox::post(Work work)
 {
-    post(last);
     const std::lock_guard lock(m_mutex);
+    return push(std::move(work));
+}
+
+void Mailbox::close(Work last)
+{
+    const std::lock_guard lock(m_mutex);
+    push(std::move(last));
     m_network = nullptr;
+}
+
+Mailbox::Work Mailbox::take()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_works.empty())
+        return {};
+    auto work = std::move(m_works.front());
+    m_works.pop_front();
+    return work;
 }
 
 }  // namespace http

@@ -3,44 +3,56 @@
 
 #include "http/exchange.h"
 
+#include <deque>
 #include <functional>
 
 namespace http {
+
+class Mailbox;
 
 class Network final : public QObject {
     Q_OBJECT
 
 public:
-    explicit Network(const Options &options) : m_options(options) {}
+    Network(const Options &options, std::shared_ptr<Mailbox> mailbox);
 
     // All on the network thread.
     void useProxy(const Proxy &proxy);
     void start(const std::shared_ptr<Ticket> &ticket, const Request &request, const QString &requestId);
     void cancel(const Ticket *ticket);
     void cancelAll();
+    /// Does the oldest work in the mailbox.
+    Q_INVOKABLE void work();
 
 private:
     std::shared_ptr<Line> line();
 
     Options m_options;
+    std::shared_ptr<Mailbox> m_mailbox;
     Proxy m_proxy;
     std::shared_ptr<Line> m_line;  ///< made when first needed, so on this thread
     std::optional<QSslConfiguration> m_tls;
 };
 
-/// The way to a Network from other threads, which may outlive it.
+/// The way to a Network from other threads, which may outlive it. A queue of our own, with Qt's events only to wake the
+/// thread: what is handed over is then ordered by a mutex that the thread sanitizer can see.
 class Mailbox final {
 public:
-    explicit Mailbox(Network *network) : m_network(network) {}
+    using Work = std::function<void(Network &)>;
 
+    void open(Network *network);
     /// Runs `work` on the network thread, in order of posting. False when it is closed.
-    bool post(const std::function<void(Network &)> &work);
+    bool post(Work work);
     /// Runs `last` as the last work.
-    void close(const std::function<void(Network &)> &last);
+    void close(Work last);
+    Work take();
 
 private:
+    bool push(Work work);
+
     std::mutex m_mutex;
-    Network *m_network;
+    std::deque<Work> m_works;
+    Network *m_network = nullptr;
 };
 
 }  // namespace http
