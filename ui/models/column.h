@@ -36,7 +36,7 @@ struct Column {
     std::function<QVariant(const Row &)> sortKey = {};
     std::function<Tone(const Row &)> tone = {};
     std::function<QString(const Row &)> tooltip = {};
-    /// Which rows of a Link column are links; all when not set.
+    /// Which rows are links (a State cell can be one too); when not set, all of a Link column.
     std::function<bool(const Row &)> link = {};
     Editor editor = Editor::None;
     /// Which rows of a column with an editor can be edited; all when not set.

@@ -66,6 +66,7 @@ private:
 
     bool sameKeys(const std::vector<Row> &rows) const;
     void arrange();
+    void rearrange();
     void indexKeys();
     void want(int window) const;
     void fetchWanted();

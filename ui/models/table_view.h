@@ -43,6 +43,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -52,11 +53,13 @@ protected:
 private:
     void configure();
     void applyWidths();
-    void fitLastColumn();
+    void fitColumns();
+    bool stretches(int section) const;
     void setHovered(int row);
     bool isLink(const QModelIndex &index) const;
     bool activate(const QModelIndex &index);
-    QModelIndex nextEditable(const QModelIndex &from, bool forward, bool downwards) const;
+    enum class Step { Forward, Back, Down };
+    QModelIndex nextEditable(int row, int column, Step step) const;
     void toggleCurrentCheck();
     void placeEmpty();
 
@@ -65,7 +68,11 @@ private:
     CheckHeader *m_header = nullptr;
     EmptyState *m_empty = nullptr;
     bool m_emptyWanted = true;
+    bool m_fitting = false;
     int m_hovered = -1;
+    int m_lastChecked = -1;
+    QPersistentModelIndex m_pressed;
+    std::vector<int> m_widths;  ///< per section, without what fitting adds
 };
 
 }  // namespace ui

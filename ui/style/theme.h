@@ -3,6 +3,7 @@
 // palette following).
 
 #include <QApplication>
+#include <QFont>
 
 #include <optional>
 

@@ -22,7 +22,7 @@ public:
     /// Shows the reason below the field and gives it to the field as its accessible description; empty: takes it away.
     void setError(QWidget *field, const QString &message);
     void clearErrors();
-    QString error(const QWidget *field) const;
+    QString error(QWidget *field) const;
 
 private:
     struct Row {
@@ -31,7 +31,7 @@ private:
         QString error;
     };
     QGridLayout *m_grid = nullptr;
-    QHash<const QWidget *, Row> m_rows;
+    QHash<QWidget *, Row> m_rows;
 };
 
 }  // namespace ui

@@ -6,6 +6,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QVariantAnimation;
 
 namespace ui {
 
@@ -24,8 +25,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void buildSweep();
+    QVariantAnimation *m_sweep = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
     QProgressBar *m_bar = nullptr;

@@ -1,0 +1,191 @@
+#include "ui/models/list_model_base.h"
+
+namespace ui {
+
+void ListModelBase::setCheckable(bool checkable)
+{
+    if (m_checkable == checkable)
+        return;
+    beginResetModel();
+    m_checkable = checkable;
+    m_sortSection = -1;
+    m_checks = {};
+    endResetModel();
+}
+
+const ColumnInfo *ListModelBase::info(int section) const
+{
+    const int column = section - firstColumn();
+    return column >= 0 && column < int(m_infos.size()) ? &m_infos[size_t(column)] : nullptr;
+}
+
+int ListModelBase::sectionOf(const QString &columnId) const
+{
+    for (size_t i = 0; i < m_infos.size(); ++i) {
+        if (m_infos[i].id == columnId)
+            return int(i) + firstColumn();
+    }
+    return -1;
+}
+
+int ListModelBase::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_infos.size()) + firstColumn();
+}
+
+int ListModelBase::checkedCount() const
+{
+    return m_checks.all ? qMax(0, rowTotal() - int(m_checks.keys.size())) : int(m_checks.keys.size());
+}
+
+bool ListModelBase::isChecked(int row) const
+{
+    return isLoaded(row) ? m_checks.keys.contains(keyAt(row)) != m_checks.all : m_checks.all;
+}
+
+void ListModelBase::setChecked(int row, bool checked)
+{
+    if (!isLoaded(row) || isChecked(row) == checked)
+        return;
+    const auto key = keyAt(row);
+    if (checked == m_checks.all)
+        m_checks.keys.remove(key);
+    else
+        m_checks.keys.insert(key);
+    const auto cell = index(row, 0);
+    Q_EMIT dataChanged(cell, cell, {Qt::CheckStateRole});
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, 0);
+    Q_EMIT checkedChanged(checkedCount());
+}
+
+QSet<QString> ListModelBase::checkedKeys() const
+{
+    Q_ASSERT(!m_checks.all);
+    return m_checks.keys;
+}
+
+void ListModelBase::checkAll(bool checked)
+{
+    Checks checks;
+    if (checked && isWindowed()) {
+        checks.all = true;
+    } else if (checked) {
+        for (int row = 0; row < rowTotal(); ++row)
+            checks.keys.insert(keyAt(row));
+    }
+    setChecks(checks);
+}
+
+void ListModelBase::setChecks(const Checks &checks)
+{
+    if (checks.all == m_checks.all && checks.keys == m_checks.keys)
+        return;
+    m_checks = checks;
+    checksChanged();
+}
+
+void ListModelBase::keepChecks(const QSet<QString> &existing)
+{
+    Checks checks;
+    if (!m_checks.all)
+        checks.keys = m_checks.keys & existing;
+    setChecks(checks);
+}
+
+Qt::CheckState ListModelBase::headerState() const
+{
+    const int count = checkedCount();
+    if (count == 0)
+        return Qt::Unchecked;
+    return count == rowTotal() ? Qt::Checked : Qt::PartiallyChecked;
+}
+
+QVariant ListModelBase::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    const auto *column = info(section);
+    if (!column) {
+        if (role == Qt::CheckStateRole && section == 0 && m_checkable)
+            return headerState();
+        // What a screen reader says of the check column; the header paints the box alone.
+        return role == Qt::AccessibleTextRole ? QVariant(tr("全选")) : QVariant();
+    }
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+        return column->title;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(column->align);
+    return {};
+}
+
+QVariant ListModelBase::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    if (role == LoadedRole)
+        return isLoaded(index.row());
+    if (role == KeyRole)
+        return keyAt(index.row());
+    const auto *column = info(index.column());
+    if (!column) {
+        if (role == Qt::CheckStateRole)
+            return isChecked(index.row()) ? Qt::Checked : Qt::Unchecked;
+        if (role == Qt::AccessibleTextRole)
+            return isChecked(index.row()) ? tr("已选中") : tr("未选中");
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(column->align);
+    return cell(index.row(), index.column() - firstColumn(), role);
+}
+
+bool ListModelBase::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || !isLoaded(index.row()))
+        return false;
+    const auto *column = info(index.column());
+    if (!column && role == Qt::CheckStateRole) {
+        setChecked(index.row(), value.toInt() == Qt::Checked);
+        return true;
+    }
+    if (!column || role != Qt::EditRole || !cellEditable(index.row(), index.column() - firstColumn()))
+        return false;
+    const auto text = value.toString().trimmed();
+    if (text != data(index, Qt::EditRole).toString())
+        Q_EMIT cellEdited(keyAt(index.row()), column->id, text);
+    return true;
+}
+
+Qt::ItemFlags ListModelBase::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    auto flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (!info(index.column()))
+        flags |= Qt::ItemIsUserCheckable;
+    else if (cellEditable(index.row(), index.column() - firstColumn()))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+void ListModelBase::setSort(int section, Qt::SortOrder order)
+{
+    m_sortSection = section;
+    m_sortOrder = order;
+}
+
+void ListModelBase::touchRow(int row)
+{
+    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+}
+
+void ListModelBase::checksChanged()
+{
+    if (m_checkable && rowTotal() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowTotal() - 1, 0), {Qt::CheckStateRole});
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, 0);
+    }
+    Q_EMIT checkedChanged(checkedCount());
+}
+
+}  // namespace ui

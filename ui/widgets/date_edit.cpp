@@ -1,0 +1,111 @@
+#include "ui/widgets/date_edit.h"
+
+#include "base/clock.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/named.h"
+#include "ui/widgets/picker_popup.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QRegularExpression>
+
+namespace ui {
+
+DateEdit::DateEdit(const QString &objectName, const QString &accessibleName, QWidget *parent) : QLineEdit(parent)
+{
+    named(this, objectName, accessibleName);
+    setPlaceholderText(tr("年-月-日"));
+    setMinimumWidth(118);
+    auto *pick = addAction(icon(Icon::Calendar, IconColor::Secondary), QLineEdit::TrailingPosition);
+    pick->setObjectName(objectName + QStringLiteral(".pick"));
+    pick->setText(tr("选择日期"));
+    pick->setToolTip(tr("选择日期（Alt+↓）"));
+    connect(pick, &QAction::triggered, this, &DateEdit::openPopup);
+    connect(this, &QLineEdit::editingFinished, this, &DateEdit::normalise);
+}
+
+std::optional<QDate> DateEdit::date() const
+{
+    return dateFromTyped(text());
+}
+
+void DateEdit::setDate(std::optional<QDate> day)
+{
+    setText(day ? day->toString(Qt::ISODate) : QString());
+    normalise();
+}
+
+bool DateEdit::isAcceptable() const
+{
+    return text().trimmed().isEmpty() || date();
+}
+
+void DateEdit::normalise()
+{
+    const auto read = date();
+    if (read)
+        setText(read->toString(Qt::ISODate));
+    setProperty("invalid", !isAcceptable());
+    update();
+    if (!isAcceptable() || read == m_said)
+        return;
+    m_said = read;
+    Q_EMIT dateChanged();
+}
+
+void DateEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool open = event->key() == Qt::Key_F4
+        || (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier));
+    if (open)
+        openPopup();
+    else
+        QLineEdit::keyPressEvent(event);
+}
+
+void DateEdit::openPopup()
+{
+    auto *popup = new PickerPopup(this, 7, 36);
+    const auto chosen = date();
+    const auto fill = [this, popup, chosen](QDate first) {
+        std::vector<PickerPopup::Cell> cells;
+        for (const auto &name : {tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日")})
+            cells.push_back({name, name});
+        for (int i = 1; i < first.dayOfWeek(); ++i)
+            cells.push_back({});
+        for (int number = 1; number <= first.daysInMonth(); ++number) {
+            const QDate one(first.year(), first.month(), number);
+            cells.push_back({QString::number(number), one.toString(Qt::ISODate), true, chosen == one, [this, one] {
+                                 setText(one.toString(Qt::ISODate));
+                                 normalise();
+                             }});
+        }
+        popup->fill(tr("%1年%2月").arg(first.year()).arg(first.month()), cells);
+    };
+    const auto start = chosen.value_or(base::Clock().today());
+    const auto first = std::make_shared<QDate>(start.year(), start.month(), 1);
+    connect(popup, &PickerPopup::stepped, this, [first, fill](int direction) { fill(*first = first->addMonths(direction)); });
+    fill(*first);
+    popup->popUp();
+}
+
+std::optional<QDate> dateFromTyped(const QString &text)
+{
+    QString narrow;
+    for (const auto c : text.trimmed())
+        narrow += c.isDigit() ? QChar(u'0' + char16_t(c.digitValue())) : c;
+    static const QRegularExpression pattern(
+        QStringLiteral("^(\\d{4})(?:\\s*[-./年]\\s*(\\d{1,2})\\s*[-./月]\\s*(\\d{1,2})\\s*日?|(\\d{2})(\\d{2}))$"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = pattern.match(narrow);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const bool packed = match.captured(2).isEmpty();
+    const int year = match.captured(1).toInt();
+    const QDate day(year, match.captured(packed ? 4 : 2).toInt(), match.captured(packed ? 5 : 3).toInt());
+    if (!day.isValid() || year < 1950 || year > 2099)
+        return std::nullopt;
+    return day;
+}
+
+}  // namespace ui
