@@ -1,0 +1,55 @@
+#include "app/application.h"
+
+namespace app {
+
+namespace {
+
+QByteArray userAgent()
+{
+    return QByteArrayLiteral("Shebao/" SHEBAO_VERSION);
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Application>> Application::start(const Options &options)
+{
+    auto store = store::Store::open(options.dataFolder);
+    if (!store)
+        return store.error();
+    std::unique_ptr<taxside::Server> practice;
+    ServerConfig server = options.server;
+    if (options.practice) {
+        practice = std::make_unique<taxside::Server>(*options.practice);
+        const auto url = practice->start();
+        if (!url)
+            return url.error();
+        server = {QUrl(*url + QLatin1Char('/')), {}};
+    }
+    std::unique_ptr<Application> application(
+        new Application(std::move(store).value(), std::move(practice), options, server));
+    const auto interrupted = application->m_outbox.recover();
+    if (!interrupted)
+        return interrupted.error();
+    application->m_interrupted = *interrupted;
+    // In practice mode nothing leaves this machine, so no proxy stands between.
+    if (options.practice)
+        application->m_client.setProxy({});
+    else if (const auto applied = application->m_network.apply(); !applied)
+        return applied.error();
+    return application;
+}
+
+Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<taxside::Server> practice,
+                         const Options &options, const ServerConfig &server)
+    : m_practice(std::move(practice)), m_store(std::move(store)), m_vault(options.dataFolder),
+      m_client({userAgent(), server.caFile}), m_taxSide(m_client, server.url), m_sessions(m_taxSide),
+      m_environment{*m_store, m_taxSide, m_sessions, m_clock}, m_outbox(m_environment), m_units(m_environment),
+      m_staff(m_environment), m_wages(m_environment, m_outbox, m_units), m_fees(m_environment, m_outbox),
+      m_payments(m_environment, m_outbox), m_home(m_environment),
+      m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile)
+{
+}
+
+Application::~Application() = default;
+
+}  // namespace app

@@ -1,0 +1,68 @@
+#pragma once
+// The composition root: makes everything once, in order, and hands each what it works with.
+
+#include "app/server_config.h"
+#include "service/fee_service.h"
+#include "service/home_service.h"
+#include "service/network_service.h"
+#include "service/payment_service.h"
+#include "service/staff_service.h"
+#include "service/unit_service.h"
+#include "service/wage_service.h"
+#include "taxside/server.h"
+
+#include <memory>
+
+namespace app {
+
+struct Options {
+    QString dataFolder;                       ///< exists and is ours (platform::Instance)
+    ServerConfig server;                      ///< not used in practice mode
+    std::optional<taxside::Options> practice; ///< 演示模式 (X14): the reference tax side runs in this process
+};
+
+class Application final {
+public:
+    /// Opens the store, settles what a crash left behind (发送中 is 结果未知), applies the proxy settings. Errors: Store,
+    /// StoreTooNew, and in practice mode what kept the reference tax side from starting.
+    static base::Result<std::unique_ptr<Application>> start(const Options &options);
+    ~Application();
+
+    base::Clock &clock() { return m_clock; }
+    service::UnitService &units() { return m_units; }
+    service::StaffService &staff() { return m_staff; }
+    service::WageService &wages() { return m_wages; }
+    service::FeeService &fees() { return m_fees; }
+    service::PaymentService &payments() { return m_payments; }
+    service::HomeService &home() { return m_home; }
+    service::NetworkService &network() { return m_network; }
+    service::Outbox &outbox() { return m_outbox; }
+    /// Nothing outside practice mode.
+    taxside::Server *practice() { return m_practice.get(); }
+    /// How many submissions were cut off by the end of the last run and must be asked for.
+    qint64 interrupted() const { return m_interrupted; }
+
+private:
+    Application(std::unique_ptr<store::Store> store, std::unique_ptr<taxside::Server> practice, const Options &options,
+                const ServerConfig &server);
+
+    base::Clock m_clock;
+    std::unique_ptr<taxside::Server> m_practice;
+    std::unique_ptr<store::Store> m_store;
+    platform::Vault m_vault;
+    http::Client m_client;
+    gateway::TaxSide m_taxSide;
+    service::Sessions m_sessions;
+    service::Environment m_environment;
+    service::Outbox m_outbox;
+    service::UnitService m_units;
+    service::StaffService m_staff;
+    service::WageService m_wages;
+    service::FeeService m_fees;
+    service::PaymentService m_payments;
+    service::HomeService m_home;
+    service::NetworkService m_network;
+    qint64 m_interrupted = 0;
+};
+
+}  // namespace app
