@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace taxside {
+
+struct Options {
+    QString listenHost = QStringLiteral("127.0.0.1");
+    int port = 0;    ///< 0: any free one
+    QString dbFile;  ///< empty: a private temporary database that goes with the server
+    QString scenario = QStringLiteral("shanxi");
+    int employees = 60;  ///< roster entries of the scenario's own unit
+    quint32 seed = 1;
+    QStringList faults;  ///< see faults.h
+    bool admin = false;  ///< offer /admin, for tests
+    QString tlsCert;     ///< PEM; with tlsKey the server speaks TLS 1.2+
+    QString tlsKey;
+    int feedbackMs = 2500;  ///< how long a verdict takes
+};
+
+}  // namespace taxside

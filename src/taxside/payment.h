@@ -1,0 +1,15 @@
+#pragma once
+// 三方协议缴款: the bank answers item by item.
+
+#include "taxside/submission.h"
+
+namespace taxside {
+
+Answer putPayment(const Visit &visit);
+Answer getPayment(const Visit &visit);
+/// Settles the items that are due.
+void settlePayment(World &world, const Submission &submission);
+/// 税票号码, 18 digits.
+QString newReceiptNumber(World &world, const Registrant &unit);
+
+}  // namespace taxside

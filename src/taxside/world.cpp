@@ -1,0 +1,42 @@
+#include "taxside/world.h"
+
+#include <QFile>
+
+#include <stdexcept>
+
+namespace taxside {
+
+World::World(Options wanted) : options(std::move(wanted)) {}
+
+bool World::open()
+{
+    // An empty path is SQLite's own private temporary database: it spills to disk, so a million people need no memory.
+    db = std::make_unique<base::sqlite::Connection>(options.dbFile, base::sqlite::Access::ReadWrite);
+    db->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA foreign_keys=ON;");
+    const qint64 version = db->number("PRAGMA user_version");
+    if (version > 1)
+        throw std::runtime_error("the database was made by a newer version");
+    if (version == 0) {
+        QFile schema(QStringLiteral(":/taxside/schema.sql"));
+        if (!schema.open(QIODevice::ReadOnly))
+            throw std::runtime_error("no schema");
+        base::sqlite::Transaction transaction(*db);
+        db->script(schema.readAll());
+        transaction.commit();
+    }
+    return db->number("SELECT count(*) FROM registration") == 0;
+}
+
+qint64 World::count(const char *series)
+{
+    auto row = db->query("INSERT INTO counter (name, value) VALUES (?, 1)"
+                         " ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+                         QString::fromLatin1(series));
+    if (!row.next())
+        throw std::runtime_error("no counter");
+    const qint64 value = row.integer(0);
+    while (row.next()) {}
+    return value;
+}
+
+}  // namespace taxside
