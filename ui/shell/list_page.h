@@ -63,6 +63,7 @@ protected:
 private:
     void build();
     void render();
+    void renderError();
     int rowCount() const;
     void placeCover();
 
@@ -84,7 +85,6 @@ private:
     Icon m_emptyIcon = Icon::Inbox;
     QString m_emptyText;
     QString m_filteredText;
-    bool m_blocked = false;
 };
 
 /// The strip's form of an error: sentence, details, buttons by what the error offers.

@@ -1,0 +1,168 @@
+// The sentences of every error code there is. docs/errors.md is written from this table; a test holds them together.
+#include "ui/shell/error_text.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+namespace {
+
+enum Offer { None = 0, Login = 1, Network = 2, Retry = 4 };
+
+struct Line {
+    const char *code;
+    const char *what;
+    const char *next;
+    int offers;
+};
+
+#define T(text) QT_TRANSLATE_NOOP("errors", text)
+
+constexpr Line taxSide[] = {
+    {"unit-not-found", T("税务端没有这个纳税人识别号的参保登记"), T("请核对号码；刚办理登记的单位请向主管税务机关确认"), None},
+    {"invalid-request", T("税务端认为这次请求的内容不正确"), T("请先更新程序和业务规则后再试；仍不行请运行「一键诊断」"), None},
+    {"wrong-password", T("申报密码不正确"), T("请核对后重新输入；连续错误 5 次会被锁定"), None},
+    {"password-locked", T("申报密码已被锁定"), T("请等待锁定解除，或携带证件到主管税务机关办税服务厅重置"), None},
+    {"password-must-change", T("首次登录必须修改初始密码"), T("请先设置新的申报密码"), Login},
+    {"weak-password", T("新密码不符合要求"), T("请使用 8–20 位、至少含数字、字母、符号中两种，且与原密码不同的密码"), None},
+    {"session-expired", T("登录已过期"), T("请重新输入申报密码；已填写的内容都还在"), Login},
+    {"not-found", T("税务端没有找到这条数据"), T("请刷新列表后再试"), Retry},
+    {"id-reused", T("税务端已有同一编号、内容不同的提交"), T("这次提交没有生效。请刷新申报记录后重新提交"), None},
+    {"already-declared", T("所选费款已经申报过"), T("请在「申报记录」中查看；列表已过时，请刷新"), Retry},
+    {"totals-changed", T("税务端的应缴数据已变化，与所提交的金额不一致"), T("请刷新列表，核对新的金额后再提交"), Retry},
+    {"not-voidable", T("这条记录现在不能作废"), T("已缴款或正在缴款的申报不能作废，请刷新后查看状态"), Retry},
+    {"already-paid", T("所选费款已经缴清"), T("请刷新欠费列表"), Retry},
+    {"in-voucher", T("所选费款在一张未缴的银行端凭证中"), T("请用该凭证缴款，或先作废凭证"), None},
+    {"in-payment", T("所选费款正在扣款中"), T("请稍后「获取反馈」，不要重复缴款"), None},
+    {"agreement-invalid", T("三方协议未验证或已失效"), T("请另选协议，或到主管税务机关和开户银行办理"), None},
+    {"outside-window", T("现在不在办理时间内"), T("请在业务规则规定的时间内办理"), None},
+    {"module-off", T("本地区没有开通这项业务"), T("请在「系统业务规则更新」中更新规则后再看"), None},
+    {"sync-restart", T("税务端要求重新下载全部数据"), T("请执行一次「全量更新」"), Retry},
+    {"not-implemented", T("税务端还没有提供这项服务"), T("请等待税务端开通，或到办税服务厅办理"), None},
+    {"unavailable", T("税务端正在维护或过于繁忙"), T("请过几分钟再试"), Retry},
+    {"internal", T("税务端内部出错"), T("请稍后再试；多次出现请把「一键诊断」的文件交给税务端"), Retry},
+    {"server.failed", T("税务端出错，没有给出原因"), T("请稍后再试"), Retry},
+};
+
+constexpr Line wire[] = {
+    {"network.refused", T("税务端地址拒绝了连接"), T("请检查网络和代理设置，或稍后再试"), Network | Retry},
+    {"network.host-not-found", T("找不到税务端的地址"), T("请检查网络是否连通；通过代理上网的请设置代理"), Network | Retry},
+    {"network.reset", T("与税务端的连接中断"), T("请检查网络后再试"), Network | Retry},
+    {"network.failed", T("无法连接税务端"), T("请检查网络连接"), Network | Retry},
+    {"proxy.auth", T("代理服务器要求用户名和密码"), T("请在「网络管理」中填写代理的用户名和密码"), Network},
+    {"proxy.refused", T("代理服务器拒绝了连接"), T("请核对代理的地址和端口"), Network | Retry},
+    {"proxy.not-found", T("找不到代理服务器"), T("请核对代理的地址"), Network},
+    {"proxy.timeout", T("代理服务器没有在规定时间内答复"), T("请检查代理是否可用"), Network | Retry},
+    {"proxy.closed", T("代理服务器中断了连接"), T("请检查代理是否可用"), Network | Retry},
+    {"proxy.denied", T("代理服务器不允许访问税务端"), T("请联系单位的网络管理员放行"), Network},
+    {"proxy.failed", T("通过代理无法连接税务端"), T("请检查代理设置"), Network | Retry},
+    {"tls.untrusted", T("税务端的证书不受信任，连接已被中止"), T("请确认没有软件截获网络；单位网关使用自有证书的请联系管理员"), Network},
+    {"tls.expired", T("税务端的证书已过期或尚未生效"), T("请先核对这台电脑的日期和时间"), Retry},
+    {"tls.host-mismatch", T("证书与税务端的地址不符，连接已被中止"), T("请检查网络是否需要先登录（如宾馆、机场），或联系管理员"), Network},
+    {"tls.handshake", T("无法与税务端建立安全连接"), T("请检查代理和安全软件的设置"), Network | Retry},
+    {"timeout.connect", T("连接税务端超时"), T("请检查网络和代理后再试"), Network | Retry},
+    {"timeout.answer", T("税务端没有在规定时间内答复"), T("请稍后再试"), Retry},
+    {"protocol.redirect", T("答复把请求引向了别的地址，已被中止"), T("请检查网络是否需要先在浏览器中登录"), Network | Retry},
+    {"protocol.foreign-answer", T("答复的不是税务端，而是网络中的其他设备"), T("请检查网络是否需要先在浏览器中登录，或检查代理"), Network | Retry},
+    {"protocol.too-large", T("答复过大，已被中止"), T("请缩小查询范围后再试"), None},
+    {"protocol.json", T("税务端的答复无法读取"), T("请稍后再试；多次出现请更新程序"), Retry},
+    {"protocol.shape", T("税务端的答复与约定不符"), T("请更新程序后再试"), Retry},
+    {"protocol.decode", T("税务端的答复无法解压"), T("请检查代理和安全软件是否改动了内容"), Retry},
+    {"protocol.broken", T("税务端的答复不完整"), T("请检查网络后再试"), Retry},
+    {"request.url", T("税务端的地址不正确"), T("请联系系统管理员核对服务器配置"), None},
+    {"request.header", T("请求中有不允许的字符"), T("请运行「一键诊断」并联系支持人员"), None},
+    {"cancelled", T("已取消"), T("需要时可以重新开始"), None},
+};
+
+constexpr Line local[] = {
+    {"store.failed", T("本地数据文件读写失败"), T("请检查磁盘后重新启动程序"), Retry},
+    {"store.full", T("磁盘空间不足，数据没有保存"), T("请清理磁盘后再试"), Retry},
+    {"store.read-only", T("没有写入本地数据文件的权限"), T("请检查数据文件夹的权限"), Retry},
+    {"store.cannot-open", T("无法打开本地数据文件"), T("请检查数据文件夹是否还在、是否可读写"), Retry},
+    {"store.damaged", T("本地数据文件已损坏"), T("原文件会保留；请从备份恢复，或重新同步"), None},
+    {"store.busy", T("本地数据正被另一个程序占用"), T("请关闭已打开的另一个窗口后再试"), Retry},
+    {"store.too-new", T("本地数据由更新版本的程序创建"), T("请升级程序；数据没有被改动"), None},
+    {"folder.create", T("无法创建数据文件夹"), T("请检查磁盘空间和权限"), None},
+    {"instance.lock", T("无法确认是否已有窗口在运行"), T("请重新启动程序"), None},
+    {"file.write", T("文件没有写成"), T("请检查磁盘空间和文件夹权限"), Retry},
+    {"vault.read", T("无法读取本机保存的密钥"), T("请用原来的系统用户登录"), None},
+    {"vault.crypto", T("本机保存的密码无法解密"), T("请重新输入密码"), None},
+    {"vault.damaged", T("本机保存的密码已损坏"), T("请重新输入密码"), None},
+    {"office.write", T("文件没有写成"), T("请关闭正在打开它的程序，或换一个位置保存"), Retry},
+    {"config.missing", T("缺少服务器配置文件"), T("请修复安装"), None},
+    {"config.json", T("服务器配置文件无法读取"), T("请修复安装"), None},
+    {"config.url", T("服务器配置中的地址不正确"), T("请修复安装或联系管理员"), None},
+    {"config.insecure", T("服务器配置中的地址不是安全连接"), T("请联系管理员改用 https 地址"), None},
+    {"config.ca-file", T("服务器配置指定的证书文件不存在"), T("请联系管理员"), None},
+    {"taxside.listen", T("演示用的税务端没有启动"), T("请关闭占用端口的程序后再试"), Retry},
+    {"taxside.database", T("演示用的数据文件无法打开"), T("请检查磁盘空间和权限"), Retry},
+    {"taxside.scenario", T("没有这个演示场景"), T("请另选一个场景"), None},
+};
+
+constexpr Line checks[] = {
+    {"tax-number.empty", T("请输入纳税人识别号"), T("18 位统一社会信用代码，或旧的 15 位税号"), None},
+    {"tax-number.length", T("纳税人识别号的位数不对"), T("应为 18 位统一社会信用代码，或旧的 15 位税号"), None},
+    {"tax-number.character", T("纳税人识别号中有不允许的字符"), T("只能是数字和大写字母，且不含 I、O、S、V、Z"), None},
+    {"tax-number.check", T("纳税人识别号的校验位不对"), T("多半是输错了一位，请逐位核对"), None},
+    {"password.length", T("密码的长度不对"), T("请使用 8–20 位"), None},
+    {"password.kinds", T("密码过于简单"), T("至少含数字、字母、符号中的两种"), None},
+    {"password.character", T("密码中有不允许的字符"), T("请只用键盘上的字母、数字和符号，不含空格和汉字"), None},
+    {"password.unchanged", T("新密码与原密码相同"), T("请换一个"), None},
+    {"money.empty", T("请输入金额"), T("没有工资请填 0"), None},
+    {"money.not-a-number", T("这不是金额"), T("请输入数字，例如 5800.00"), None},
+    {"money.negative", T("金额不能为负数"), T("请重新输入"), None},
+    {"money.too-many-decimals", T("金额最多两位小数"), T("请精确到分"), None},
+    {"money.too-large", T("金额超过了上限"), T("请核对是否多输了一位"), None},
+    {"month.empty", T("请输入年月"), T("例如 2026-07"), None},
+    {"month.not-a-month", T("这不是年月"), T("请按 2026-07 的形式输入"), None},
+    {"month.too-early", T("年月早于允许的范围"), T("请按业务规则选择"), None},
+    {"month.too-late", T("年月晚于允许的范围"), T("请按业务规则选择"), None},
+    {"wage.empty", T("还没有要申报的职工"), T("请先添加职工"), None},
+    {"wage.blocked", T("有职工的新缴费工资或生效年月没有填好"), T("请填好标出的单元格后再提交"), None},
+    {"wage.duplicate", T("同一职工出现了两次"), T("请删除多余的一行"), None},
+    {"staff.unknown", T("本地没有这名职工"), T("请先更新职工参保信息"), None},
+    {"unit.unknown", T("本地没有这个单位"), T("请在「单位管理」中重新添加"), None},
+    {"fee.none-selected", T("还没有选中要申报的费款"), T("请先勾选"), None},
+    {"fee.not-voidable", T("这条申报现在不能作废"), T("只有申报成功且未缴款的申报可以作废"), None},
+    {"payment.none-selected", T("还没有选中要缴的费款"), T("请先勾选"), None},
+    {"payment.closed", T("所选费款中有现在不能缴的"), T("请刷新欠费列表后重新选择"), Retry},
+    {"voucher.not-issued", T("这张凭证还没有开具成功"), T("请先「获取反馈」"), None},
+    {"voucher.not-voidable", T("这张凭证现在不能作废"), T("只有未缴款、未失效的凭证可以作废"), None},
+    {"outbox.held", T("其中有费款已在另一次提交中"), T("请等那次提交有结果，或先处理它"), None},
+    {"outbox.unknown", T("本地没有这条记录"), T("请刷新列表"), Retry},
+    {"outbox.not-pending", T("这条记录已经发送，不能再次发送"), T("请「获取反馈」查看结果"), None},
+    {"outbox.never-arrived", T("税务端确认没有收到这次提交"), T("可以放心重新提交"), None},
+    {"proxy.kind", T("请选择代理的类型"), T("不使用代理、系统代理、HTTP 或 SOCKS5"), None},
+    {"proxy.host", T("代理的地址不正确"), T("请输入主机名或 IP 地址，不带 http://"), None},
+    {"proxy.port", T("代理的端口不正确"), T("请输入 1–65535 之间的数字"), None},
+    {"proxy.user", T("代理的用户名不正确"), T("用户名不能含冒号和换行"), None},
+    {"proxy.password", T("代理的密码不正确"), T("密码不能含换行"), None},
+};
+
+#undef T
+
+template <size_t N>
+void append(QVector<ErrorEntry> &table, const Line (&lines)[N])
+{
+    for (const auto &line : lines) {
+        table << ErrorEntry{QString::fromLatin1(line.code), QCoreApplication::translate("errors", line.what),
+                            QCoreApplication::translate("errors", line.next), (line.offers & Login) != 0,
+                            (line.offers & Network) != 0, (line.offers & Retry) != 0};
+    }
+}
+
+}  // namespace
+
+const QVector<ErrorEntry> &errorTable()
+{
+    static const QVector<ErrorEntry> table = [] {
+        QVector<ErrorEntry> all;
+        append(all, taxSide);
+        append(all, wire);
+        append(all, local);
+        append(all, checks);
+        return all;
+    }();
+    return table;
+}
+
+}  // namespace ui

@@ -1,0 +1,217 @@
+#include "ui/shell/list_page.h"
+
+#include "ui/shell/error_text.h"
+#include "ui/shell/hint.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/empty_state.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+/// Lies over query and table while something blocks them; eats clicks.
+class Cover final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        auto veil = palette().color(QPalette::Window);
+        veil.setAlpha(200);
+        painter.fillRect(rect(), veil);
+    }
+};
+
+QString nameOf(const QString &page, const char *part)
+{
+    return page + QLatin1Char('.') + QLatin1String(part);
+}
+
+}  // namespace
+
+ListPage::ListPage(const QString &pageId, const QString &title, QWidget *parent) : Page(pageId, title, parent)
+{
+    m_emptyText = tr("暂无数据");
+    build();
+    render();
+}
+
+void ListPage::build()
+{
+    m_header = new PageHeader(title());
+    m_hint = new Hint(nameOf(pageId(), "hint"));
+    m_strip = new MessageStrip(nameOf(pageId(), "strip"));
+    m_actions = new ActionBar(pageId());
+    m_query = new QueryBar(nameOf(pageId(), "query"));
+    m_above = new QWidget;
+    m_above->setLayout(new QVBoxLayout);
+    m_above->layout()->setContentsMargins(0, 0, 0, 0);
+    m_above->hide();
+    m_table = new TableView(nameOf(pageId(), "table"), title());
+    m_totals = new TotalsBar(nameOf(pageId(), "totals"));
+    auto *foot = new QVBoxLayout;
+    foot->setSpacing(0);
+    foot->addWidget(m_table, 1);
+    foot->addWidget(m_totals);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(space::page, space::large, space::page, space::large);
+    all->setSpacing(space::medium);
+    for (auto *part : std::initializer_list<QWidget *>{m_header, m_hint, m_strip, m_actions, m_query, m_above})
+        all->addWidget(part);
+    all->addLayout(foot, 1);
+    m_cover = new Cover(this);
+    m_cover->hide();
+    m_progress = new ProgressPanel(nameOf(pageId(), "progress"), m_cover);
+    connect(m_progress, &ProgressPanel::cancelRequested, this, [this] {
+        if (m_cancel)
+            m_cancel();
+    });
+    m_table->setEmptyVisible(true);
+}
+
+void ListPage::addAboveTable(QWidget *widget)
+{
+    m_above->layout()->addWidget(widget);
+    m_above->show();
+}
+
+void ListPage::setHint(const QStringList &lines)
+{
+    m_hint->setLines(lines);
+}
+
+int ListPage::rowCount() const
+{
+    return m_table->listModel() ? m_table->listModel()->rowCount() : 0;
+}
+
+void ListPage::showRows()
+{
+    m_state = rowCount() > 0 ? State::Rows : State::Empty;
+    render();
+}
+
+void ListPage::showLoading()
+{
+    m_state = State::Loading;
+    render();
+}
+
+void ListPage::showError(const base::Error &error, std::function<void()> retry)
+{
+    m_error = error;
+    m_retry = std::move(retry);
+    m_state = State::Error;
+    render();
+}
+
+void ListPage::setEmptyText(Icon icon, const QString &text, const QString &filtered)
+{
+    m_emptyIcon = icon;
+    m_emptyText = text;
+    m_filteredText = filtered;
+    render();
+}
+
+/// The only place that decides what a state looks like.
+void ListPage::render()
+{
+    auto *empty = m_table->emptyState();
+    empty->setAction({}, {});
+    switch (m_state) {
+    case State::Loading: empty->set(Icon::Sync, tr("正在读取…")); break;
+    case State::Rows: break;
+    case State::Empty:
+        if (m_query->isFiltering()) {
+            empty->set(Icon::Search, m_filteredText.isEmpty() ? tr("没有符合条件的数据") : m_filteredText);
+            empty->setAction(tr("清除条件"), [this] { m_query->resetButton()->click(); });
+        } else {
+            empty->set(m_emptyIcon, m_emptyText);
+        }
+        break;
+    case State::Error: renderError(); break;
+    }
+}
+
+void ListPage::renderError()
+{
+    const auto text = errorText(m_error);
+    auto message = errorMessage(
+        m_error, m_retry, [this] { Q_EMIT loginRequested(); }, [this] { Q_EMIT networkSettingsRequested(); });
+    if (rowCount() > 0) {
+        m_strip->show(message);
+        return;
+    }
+    QStringList rest{text.sent, text.next};
+    rest.removeAll(QString());
+    auto *empty = m_table->emptyState();
+    empty->set(Icon::Warning, text.what, rest.join(QChar(0x3002)));
+    if (!message.actions.isEmpty())
+        empty->setAction(message.actions.first().text, message.actions.first().run);
+}
+
+void ListPage::showProgress(const QString &title, std::function<void()> cancel)
+{
+    m_cancel = std::move(cancel);
+    m_progress->setTitle(title);
+    m_progress->setCancellable(bool(m_cancel));
+    m_actions->setEnabled(false);
+    m_query->setEnabled(false);
+    m_table->setEnabled(false);
+    placeCover();
+    m_cover->show();
+    m_cover->raise();
+}
+
+void ListPage::setProgress(qint64 done, qint64 total)
+{
+    m_progress->setProgress(done, total);
+}
+
+void ListPage::hideProgress()
+{
+    m_cover->hide();
+    m_actions->setEnabled(true);
+    m_query->setEnabled(true);
+    m_table->setEnabled(true);
+    m_cancel = {};
+}
+
+void ListPage::placeCover()
+{
+    const int top = m_table->geometry().top();
+    m_cover->setGeometry(0, top, width(), height() - top);
+    m_progress->adjustSize();
+    m_progress->move((m_cover->width() - m_progress->width()) / 2, qMax(0, (m_cover->height() - m_progress->height()) / 3));
+}
+
+void ListPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    placeCover();
+}
+
+MessageStrip::Message errorMessage(const base::Error &error, std::function<void()> retry, std::function<void()> login,
+                                   std::function<void()> network)
+{
+    const auto text = errorText(error);
+    MessageStrip::Message message;
+    message.tone = error.kind == base::Error::Kind::Cancelled ? Tone::Neutral
+        : error.sent == base::Sent::Unknown                  ? Tone::Warning
+                                                             : Tone::Danger;
+    message.text = text.paragraph();
+    message.details = text.details;
+    if (text.offerLogin && login)
+        message.actions << MessageStrip::Action{QStringLiteral("login"), ListPage::tr("重新登录"), std::move(login)};
+    if (text.offerRetry && retry)
+        message.actions << MessageStrip::Action{QStringLiteral("retry"), ListPage::tr("重试"), std::move(retry)};
+    if (text.offerNetworkSettings && network)
+        message.actions << MessageStrip::Action{QStringLiteral("network"), ListPage::tr("网络设置"), std::move(network)};
+    return message;
+}
+
+}  // namespace ui
