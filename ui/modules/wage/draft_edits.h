@@ -1,0 +1,42 @@
+#pragma once
+// Committed cells on their way to the disk, in the order they were committed (W9). A worker writes all that is waiting,
+// so an edit is stored also when its page is gone meanwhile; whoever reads the draft calls write() first.
+
+#include "service/wage_service.h"
+
+#include <deque>
+#include <mutex>
+#include <variant>
+
+namespace ui {
+
+class DraftEdits final {
+public:
+    using Value = std::variant<std::optional<domain::Money>, std::optional<domain::Month>>;
+
+    DraftEdits(service::WageService &wages, const QString &unit, domain::WageKind kind)
+        : m_wages(wages), m_unit(unit), m_kind(kind)
+    {
+    }
+
+    void put(const store::WageDraftKey &key, const Value &value);
+    /// Any thread. Stops at the first one that cannot be stored and keeps it for the next call.
+    base::Result<void> write();
+
+private:
+    struct Edit {
+        store::WageDraftKey key;
+        Value value;
+    };
+    std::optional<Edit> first();
+    base::Result<void> store(const Edit &edit);
+
+    service::WageService &m_wages;
+    QString m_unit;
+    domain::WageKind m_kind;
+    std::mutex m_writing;
+    std::mutex m_guard;
+    std::deque<Edit> m_waiting;
+};
+
+}  // namespace ui

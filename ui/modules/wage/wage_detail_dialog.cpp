@@ -1,0 +1,63 @@
+#include "ui/modules/wage/wage_detail_dialog.h"
+
+#include "ui/models/table_view.h"
+#include "ui/modules/wage/wage_columns.h"
+#include "ui/shell/list_page.h"
+#include "ui/shell/submission_text.h"
+#include "ui/widgets/form.h"
+
+#include <algorithm>
+
+namespace ui {
+
+WageDetailDialog::WageDetailDialog(const Desk &desk, service::WageService &wages, const domain::Submission &submission,
+                                   QWidget *parent)
+    : TaskDialog(QStringLiteral("wage.detail"), tr("缴费工资申报详情"), parent), m_desk(desk), m_wages(wages),
+      m_id(submission.id)
+{
+    build(submission);
+    addClose(tr("关闭"));
+    resize(900, 560);
+    load();
+}
+
+void WageDetailDialog::build(const domain::Submission &submission)
+{
+    auto *facts = new Form(this);
+    facts->addText(tr("申报时间"), chinaTime(submission.createdAt));
+    facts->addText(tr("类型"), submissionTypeText(submission));
+    facts->addText(tr("人数"), QString::number(submission.headcount));
+    facts->addText(tr("反馈时间"), submission.settledAt.isValid() ? chinaTime(submission.settledAt) : tr("尚未反馈"));
+    body()->addWidget(facts);
+    const auto state = stateText(submission);
+    const auto reason = reasonText(submission);
+    strip()->show({.tone = state.tone,
+                   .text = reason.isEmpty() ? state.text : tr("%1：%2").arg(state.text, reason),
+                   .closable = false});
+
+    m_table = new TableView(QStringLiteral("wage.detail.table"), tr("申报明细"), this);
+    m_lines = new ListModel<domain::WageLine>(
+        wageLineColumns(), [](const domain::WageLine &line) { return line.staffId + QLatin1Char('/') + line.insurance; },
+        this);
+    m_table->setListModel(m_lines);
+    body()->addWidget(m_table, 1);
+}
+
+void WageDetailDialog::load()
+{
+    auto &wages = m_wages;
+    m_reading = m_desk.jobs.run(
+        this, [&wages, id = m_id](base::Job &) { return wages.lines(id); },
+        [this](base::Result<std::vector<domain::WageLine>> lines) {
+            if (!lines)
+                return strip()->show(errorMessage(lines.error(), [this] { load(); }));
+            const auto rejected = [](const domain::WageLine &line) { return !line.reasonCode.isEmpty(); };
+            std::stable_partition(lines->begin(), lines->end(), rejected);
+            const auto count = std::count_if(lines->begin(), lines->end(), rejected);
+            setNote(count > 0 ? tr("共 %1 人，其中 %2 人失败").arg(lines->size()).arg(count)
+                              : tr("共 %1 人").arg(lines->size()));
+            m_lines->setRows(std::move(*lines));
+        });
+}
+
+}  // namespace ui

@@ -1,0 +1,131 @@
+// The columns every record page has, and the words of a feedback.
+
+#include "ui/shell/submission_page.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using domain::SubmissionKind;
+using domain::SubmissionState;
+
+namespace {
+
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(ui::SubmissionColumns)
+};
+
+Column<SubmissionRecord> linkColumn(const char *id, const QString &title, OperationText text, int width)
+{
+    Column<SubmissionRecord> column;
+    column.id = id;
+    column.title = title;
+    column.display = [text](const SubmissionRecord &record) { return QVariant(text(record)); };
+    column.link = [text](const SubmissionRecord &record) { return !text(record).isEmpty(); };
+    column.width = width;
+    column.kind = CellKind::Link;
+    column.sortable = false;
+    return column;
+}
+
+void count(QStringList &parts, qsizetype number, const QString &what)
+{
+    if (number > 0)
+        parts << Tr::tr("%1 条%2").arg(number).arg(what);
+}
+
+/// 申报成功 2 条, …: one part per wording.
+QStringList settledParts(const std::vector<domain::Submission> &settled)
+{
+    QStringList order;
+    QHash<QString, int> numbers;
+    for (const auto &submission : settled) {
+        const auto text = stateText(submission).text;
+        if (numbers[text]++ == 0)
+            order << text;
+    }
+    QStringList parts;
+    for (const auto &text : order)
+        count(parts, numbers.value(text), text);
+    return parts;
+}
+
+}  // namespace
+
+std::vector<Column<SubmissionRecord>> operationColumns(OperationText act, OperationText more)
+{
+    const auto actText = [act](const SubmissionRecord &record) {
+        if (record.submission.state == SubmissionState::Pending)
+            return Tr::tr("重新提交");
+        if (record.submission.state == SubmissionState::Unknown)
+            return Tr::tr("查询结果");
+        return act ? act(record) : QString();
+    };
+    const auto moreText = [more](const SubmissionRecord &record) {
+        if (record.submission.state == SubmissionState::Pending)
+            return Tr::tr("撤回");
+        return more ? more(record) : QString();
+    };
+    return {linkColumn("detail", Tr::tr("操作"), [](const SubmissionRecord &) { return Tr::tr("详情"); }, 56),
+            linkColumn("act", {}, actText, 80), linkColumn("more", {}, moreText, 60)};
+}
+
+Column<SubmissionRecord> stateColumn()
+{
+    Column<SubmissionRecord> column;
+    column.id = "state";
+    column.title = Tr::tr("状态");
+    column.display = [](const SubmissionRecord &record) { return QVariant(stateText(record.submission).text); };
+    column.width = 104;
+    column.kind = CellKind::State;
+    column.tone = [](const SubmissionRecord &record) { return stateText(record.submission).tone; };
+    column.tooltip = [](const SubmissionRecord &record) { return reasonText(record.submission); };
+    column.link = [](const SubmissionRecord &record) {
+        const auto state = record.submission.state;
+        return state == SubmissionState::Failed || state == SubmissionState::Partial;
+    };
+    return column;
+}
+
+QString feedbackText(const service::FeedbackReport &report)
+{
+    int pending = 0;
+    for (const auto &submission : report.stillOpen)
+        pending += submission.state == SubmissionState::Pending ? 1 : 0;
+    if (report.asked == pending)
+        return Tr::tr("无需获取反馈：没有待反馈的记录。");
+    auto parts = settledParts(report.settled);
+    count(parts, qsizetype(report.stillOpen.size()) - pending, Tr::tr("仍在等待税务端处理"));
+    count(parts, qsizetype(report.neverArrived.size()), Tr::tr("确认没有到达税务端，已恢复为待提交"));
+    return Tr::tr("已获取反馈：%1。").arg(parts.join(Tr::tr("，")));
+}
+
+QVector<QueryBar::Choice> stateChoices(SubmissionKind kind)
+{
+    QVector<QueryBar::Choice> choices;
+    const auto add = [&](SubmissionState state) {
+        choices.append({QString::number(int(state)), itemStateText(kind, state).text});
+    };
+    for (const auto state : {SubmissionState::Pending, SubmissionState::Unknown, SubmissionState::Awaiting,
+                             SubmissionState::Succeeded})
+        add(state);
+    if (kind == SubmissionKind::Wage || kind == SubmissionKind::Payment)
+        add(SubmissionState::Partial);
+    add(SubmissionState::Failed);
+    if (kind == SubmissionKind::Fee)
+        add(SubmissionState::Voiding);
+    if (kind == SubmissionKind::Fee || kind == SubmissionKind::Voucher)
+        add(SubmissionState::Voided);
+    if (kind == SubmissionKind::Voucher)
+        add(SubmissionState::Expired);
+    return choices;
+}
+
+std::optional<SubmissionState> stateFromCode(const QString &code)
+{
+    bool known = false;
+    const int number = code.toInt(&known);
+    return known ? std::optional(static_cast<SubmissionState>(number)) : std::nullopt;
+}
+
+}  // namespace ui

@@ -1,0 +1,197 @@
+#include "ui/shell/submission_page.h"
+
+namespace ui {
+
+using domain::Submission;
+using domain::SubmissionState;
+
+SubmissionPage::SubmissionPage(Setup setup, const Desk &desk, service::Outbox &outbox, QWidget *parent)
+    : ListPage(setup.id, setup.title, parent), m_desk(desk), m_outbox(outbox), m_kinds(std::move(setup.kinds))
+{
+    m_model = new ListModel<SubmissionRecord>(
+        std::move(setup.columns), [](const SubmissionRecord &record) { return record.submission.id; }, this);
+    build();
+}
+
+void SubmissionPage::build()
+{
+    m_feedback = actions()->addButton(QStringLiteral("feedback"), tr("获取反馈"), Icon::CloudDownload);
+    connect(m_feedback, &QPushButton::clicked, this, [this] { askFeedback(true); });
+    table()->setListModel(m_model);
+    connect(table(), &TableView::linkActivated, this, &SubmissionPage::linkActivated);
+    connect(table(), &TableView::rowActivated, this, [this](const QString &key) {
+        linkActivated(key, QStringLiteral("detail"));
+    });
+    connect(query(), &QueryBar::searchRequested, this, [this] { reload(); });
+    connect(query(), &QueryBar::resetRequested, this, [this] { reload(); });
+    setEmptyText(Icon::Record, tr("还没有记录"), tr("没有符合条件的记录"));
+    connectErrors(this, m_desk);
+}
+
+void SubmissionPage::opened()
+{
+    reload([this] { enter(); });
+}
+
+void SubmissionPage::enter()
+{
+    if (anyOpen())
+        askFeedback(false);
+}
+
+void SubmissionPage::reload(std::function<void()> then)
+{
+    showLoading();
+    m_reading = m_desk.jobs.run(this, reader(), [this, then = std::move(then)](base::Result<Records> read) {
+        if (!read)
+            return showError(read.error(), [this] { reload(); });
+        m_model->setRows(std::move(*read));
+        actions()->setCounter(QStringLiteral("count"), tr("记录数"), QString::number(m_model->rowCount()));
+        showRows();
+        if (then)
+            then();
+    });
+}
+
+bool SubmissionPage::anyOpen() const
+{
+    for (const auto &record : m_model->rows()) {
+        if (domain::isOpen(record.submission.state))
+            return true;
+    }
+    return false;
+}
+
+void SubmissionPage::askFeedback(bool asked)
+{
+    if (m_asking)
+        return;
+    m_asking = true;
+    m_feedback->setEnabled(false);
+    auto &outbox = m_outbox;
+    m_desk.jobs.run(
+        this,
+        [&outbox, unit = m_desk.unit(), kinds = m_kinds](base::Job &job) { return outbox.feedback(unit, kinds, job); },
+        [this, asked](base::Result<service::FeedbackReport> report) {
+            m_asking = false;
+            m_feedback->setEnabled(true);
+            if (!report)
+                return showError(report.error(), [this] { askFeedback(true); });
+            reload([this, asked, found = *report] {
+                feedbackArrived(found, asked);
+                Q_EMIT badgesChanged();
+            });
+        });
+}
+
+void SubmissionPage::feedbackArrived(const service::FeedbackReport &report, bool asked)
+{
+    if (report.error)
+        return showError(*report.error, [this] { askFeedback(true); });
+    if (!asked && report.settled.empty() && report.neverArrived.empty())
+        return;
+    bool failed = !report.neverArrived.empty();
+    for (const auto &submission : report.settled)
+        failed = failed || submission.state == SubmissionState::Failed || submission.state == SubmissionState::Partial;
+    const auto tone = failed ? Tone::Warning : report.settled.empty() ? Tone::Info : Tone::Success;
+    strip()->show(tone, feedbackText(report));
+}
+
+void SubmissionPage::attempt(const QString &title, Attempt work)
+{
+    const auto handle = m_desk.jobs.run(this, std::move(work), [this](base::Result<Submission> result) {
+        hideProgress();
+        if (!result) {
+            reload();
+            return showError(result.error());
+        }
+        reload([this, submission = *result] { report(submission); });
+        Q_EMIT badgesChanged();
+    });
+    showProgress(title, [handle] { handle.cancel(); });
+}
+
+void SubmissionPage::report(const Submission &submission)
+{
+    strip()->show(outcomeMessage(submission));
+}
+
+void SubmissionPage::linkActivated(const QString &key, const QString &column)
+{
+    const auto *found = m_model->rowByKey(key);
+    if (!found)
+        return;
+    const auto record = *found;
+    const auto state = record.submission.state;
+    const bool act = column == QLatin1String("act");
+    if (act && state == SubmissionState::Pending)
+        return resend(record);
+    if (act && state == SubmissionState::Unknown) {
+        auto &outbox = m_outbox;
+        return attempt(tr("正在查询结果…"),
+                       [&outbox, key](base::Job &job) { return outbox.settle(key, job); });
+    }
+    if (column == QLatin1String("more") && state == SubmissionState::Pending)
+        return withdraw(record);
+    if (act || column == QLatin1String("more"))
+        return activate(record, column);
+    showDetail(record);
+}
+
+void SubmissionPage::activate(const SubmissionRecord &record, const QString &)
+{
+    showDetail(record);
+}
+
+void SubmissionPage::resend(const SubmissionRecord &record)
+{
+    m_desk.prompt.ask(this,
+                      {.title = tr("重新提交"),
+                       .text = tr("确定重新提交这条记录吗？"),
+                       .detail = tr("该记录确认没有到达税务端。重新提交沿用原来的编号和内容，不会重复办理。"),
+                       .confirmText = tr("重新提交")},
+                      [this, id = record.submission.id](bool yes) {
+                          auto &outbox = m_outbox;
+                          if (yes)
+                              attempt(tr("正在提交…"),
+                                      [&outbox, id](base::Job &job) { return outbox.resend(id, job); });
+                      });
+}
+
+void SubmissionPage::withdraw(const SubmissionRecord &record)
+{
+    const auto withdrawn = [this](base::Result<void> result) {
+        if (!result) {
+            reload();
+            return showError(result.error());
+        }
+        reload([this] { strip()->show(Tone::Success, tr("已撤回，税务端没有留下任何数据。")); });
+        Q_EMIT badgesChanged();
+    };
+    m_desk.prompt.ask(this,
+                      {.title = tr("撤回"),
+                       .text = tr("确定撤回这条待提交的记录吗？"),
+                       .detail = tr("该记录没有到达税务端，撤回后从本地删除。"),
+                       .confirmText = tr("撤回"),
+                       .danger = true},
+                      [this, withdrawn, id = record.submission.id](bool yes) {
+                          auto &outbox = m_outbox;
+                          if (yes)
+                              m_desk.jobs.run(
+                                  this, [&outbox, id](base::Job &) { return outbox.withdraw(id); }, withdrawn);
+                      });
+}
+
+void connectErrors(ListPage *page, const Desk &desk)
+{
+    QObject::connect(page, &ListPage::loginRequested, page, [run = desk.logInAgain] {
+        if (run)
+            run();
+    });
+    QObject::connect(page, &ListPage::networkSettingsRequested, page, [run = desk.openNetworkSettings] {
+        if (run)
+            run();
+    });
+}
+
+}  // namespace ui

@@ -1,0 +1,89 @@
+#pragma once
+// The scaffold of the record pages: local records at once, then the tax side is asked for those that are open; resend,
+// withdraw, ask for one. What a record is about is for the modules to show.
+
+#include "service/outbox.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/list_page.h"
+#include "ui/shell/submission_text.h"
+
+namespace ui {
+
+struct SubmissionRecord {
+    domain::Submission submission;
+    QVector<domain::SubmissionItem> items;  ///< where a page reads them
+    QDate due;                              ///< 限缴日期 of a voucher
+};
+
+class SubmissionPage : public ListPage {
+    Q_OBJECT
+public:
+    using Records = std::vector<SubmissionRecord>;
+
+    struct Setup {
+        QString id;
+        QString title;
+        std::vector<domain::SubmissionKind> kinds;  ///< whose feedback is asked for
+        std::vector<Column<SubmissionRecord>> columns;
+    };
+
+    SubmissionPage(Setup setup, const Desk &desk, service::Outbox &outbox, QWidget *parent);
+
+    /// Shows the local records, then asks for those that are open.
+    void opened() override;
+
+protected:
+    /// Reads the records by the query bar; runs on a worker.
+    using Reader = std::function<base::Result<Records>(base::Job &)>;
+    virtual Reader reader() const = 0;
+    virtual void showDetail(const SubmissionRecord &record) = 0;
+    /// A link of 操作 that the scaffold does not know: column `act` or `more`.
+    virtual void activate(const SubmissionRecord &record, const QString &column);
+    /// After 获取反馈; the default says what was found, when there is something to say.
+    virtual void feedbackArrived(const service::FeedbackReport &report, bool asked);
+    /// What entering the page does after the local records are there.
+    virtual void enter();
+
+    void reload(std::function<void()> then = {});
+    /// `asked`: by the button, so that 「无需获取反馈」 is said too.
+    void askFeedback(bool asked);
+    /// Runs an attempt, shows its outcome, reads the records again.
+    using Attempt = std::function<base::Result<domain::Submission>(base::Job &)>;
+    void attempt(const QString &title, Attempt work);
+    void report(const domain::Submission &submission);
+
+    bool anyOpen() const;
+    ListModel<SubmissionRecord> *model() const { return m_model; }
+    const Desk &desk() const { return m_desk; }
+    service::Outbox &outbox() const { return m_outbox; }
+    QPushButton *feedbackButton() const { return m_feedback; }
+
+private:
+    void build();
+    void linkActivated(const QString &key, const QString &column);
+    void resend(const SubmissionRecord &record);
+    void withdraw(const SubmissionRecord &record);
+
+    Desk m_desk;
+    service::Outbox &m_outbox;
+    std::vector<domain::SubmissionKind> m_kinds;
+    ListModel<SubmissionRecord> *m_model = nullptr;
+    QPushButton *m_feedback = nullptr;
+    LatestJob m_reading;
+    bool m_asking = false;
+};
+
+/// 详情 | 重新提交, 查询结果 | 撤回; `act` and `more` name what a module adds for other states (may be empty).
+using OperationText = std::function<QString(const SubmissionRecord &)>;
+std::vector<Column<SubmissionRecord>> operationColumns(OperationText act = {}, OperationText more = {});
+/// 状态: a pill; with a reason behind it, a link.
+Column<SubmissionRecord> stateColumn();
+/// 「2 条申报成功，1 条仍待反馈」
+QString feedbackText(const service::FeedbackReport &report);
+/// The states a record page can be queried by.
+QVector<QueryBar::Choice> stateChoices(domain::SubmissionKind kind);
+std::optional<domain::SubmissionState> stateFromCode(const QString &code);
+/// Buttons of errors lead where the desk says.
+void connectErrors(ListPage *page, const Desk &desk);
+
+}  // namespace ui

@@ -1,0 +1,94 @@
+#include "ui/shell/task_dialog.h"
+
+#include "ui/widgets/card.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/progress_panel.h"
+
+namespace ui {
+
+TaskDialog::TaskDialog(const QString &objectName, const QString &title, QWidget *parent) : QDialog(parent)
+{
+    setObjectName(objectName);
+    setAccessibleName(title);
+    setWindowTitle(title);
+    setWindowModality(Qt::WindowModal);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowFlag(Qt::WindowContextHelpButtonHint, false);
+    build();
+}
+
+void TaskDialog::build()
+{
+    m_strip = new MessageStrip(objectName() + QStringLiteral(".strip"), this);
+    m_contents = new QWidget(this);
+    m_body = new QVBoxLayout(m_contents);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(space::medium);
+    m_progress = new ProgressPanel(objectName() + QStringLiteral(".progress"), this);
+    m_progress->hide();
+    connect(m_progress, &ProgressPanel::cancelRequested, this, [this] {
+        if (m_cancel)
+            m_cancel();
+    });
+    m_note = new TonedLabel({}, TonedLabel::Role::Secondary, this);
+    m_actions = new QWidget(this);
+    m_buttons = new QHBoxLayout(m_actions);
+    m_buttons->setContentsMargins(0, 0, 0, 0);
+    m_buttons->setSpacing(space::small);
+    m_buttons->addWidget(m_note);
+    m_buttons->addStretch(1);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::page, space::large, space::page, space::large);
+    layout->setSpacing(space::large);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_contents, 1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_actions);
+}
+
+QPushButton *TaskDialog::addButton(const QString &id, const QString &text, ButtonKind kind, Icon icon)
+{
+    auto *made = button(objectName() + QLatin1Char('.') + id, text, icon, kind, m_actions);
+    made->setAutoDefault(false);
+    if (kind == ButtonKind::Primary)
+        made->setDefault(true);
+    m_buttons->addWidget(made);
+    return made;
+}
+
+QPushButton *TaskDialog::addClose(const QString &text)
+{
+    auto *made = addButton(QStringLiteral("close"), text);
+    connect(made, &QPushButton::clicked, this, &QDialog::reject);
+    return made;
+}
+
+void TaskDialog::setNote(const QString &note)
+{
+    m_note->setText(note);
+}
+
+void TaskDialog::showProgress(const QString &title, std::function<void()> cancel)
+{
+    m_cancel = std::move(cancel);
+    m_progress->setTitle(title);
+    m_progress->setProgress(0, 0);
+    m_progress->setCancellable(bool(m_cancel));
+    m_progress->show();
+    m_contents->setEnabled(false);
+}
+
+void TaskDialog::setProgress(qint64 done, qint64 total)
+{
+    m_progress->setProgress(done, total);
+}
+
+void TaskDialog::hideProgress()
+{
+    m_progress->hide();
+    m_cancel = nullptr;
+    m_contents->setEnabled(true);
+}
+
+}  // namespace ui

@@ -1,0 +1,53 @@
+#pragma once
+// The frame of every dialog of the pages: a message strip, the contents, work going on, and the buttons. Shown with
+// open(); it deletes itself when it is closed, and `accepted` is how it says yes.
+
+#include "ui/widgets/buttons.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace ui {
+
+class MessageStrip;
+class ProgressPanel;
+class TonedLabel;
+
+class TaskDialog : public QDialog {
+    Q_OBJECT
+public:
+    TaskDialog(const QString &objectName, const QString &title, QWidget *parent);
+
+    MessageStrip *strip() const { return m_strip; }  ///< `<dialog>.strip`
+    QVBoxLayout *body() const { return m_body; }
+    /// From left to right; object name `<dialog>.<id>`.
+    QPushButton *addButton(const QString &id, const QString &text, ButtonKind kind = ButtonKind::Secondary,
+                           Icon icon = Icon::None);
+    /// 取消 or 关闭: `<dialog>.close`.
+    QPushButton *addClose(const QString &text);
+    /// At the left of the buttons.
+    void setNote(const QString &note);
+
+    /// The contents wait; which buttons do is for the dialog to say.
+    void showProgress(const QString &title, std::function<void()> cancel);
+    void setProgress(qint64 done, qint64 total);
+    void hideProgress();
+
+private:
+    void build();
+
+    MessageStrip *m_strip = nullptr;
+    QWidget *m_contents = nullptr;
+    QVBoxLayout *m_body = nullptr;
+    ProgressPanel *m_progress = nullptr;
+    QHBoxLayout *m_buttons = nullptr;
+    TonedLabel *m_note = nullptr;
+    QWidget *m_actions = nullptr;
+    std::function<void()> m_cancel;
+};
+
+}  // namespace ui
