@@ -98,6 +98,8 @@ void faultAfter(const QList<Fault> &faults, Answer &answer)
             Wire::current()->setManner(Manner::Drop);
         else if (fault.kind == QLatin1String("reset-after"))
             Wire::current()->setManner(Manner::Reset);
+        else if (fault.kind == QLatin1String("cut"))
+            Wire::current()->setManner(Manner::Cut);
         else if (fault.kind == QLatin1String("slow"))
             Wire::current()->setSlow(fault.value.toInt());
         else if (fault.kind == QLatin1String("status-after"))
@@ -105,11 +107,6 @@ void faultAfter(const QList<Fault> &faults, Answer &answer)
         else if (fault.kind == QLatin1String("malformed"))
             answer.body = answer.body.substr(0, answer.body.size() / 2) + "\"<";
     }
-}
-
-bool cut(const QList<Fault> &faults)
-{
-    return std::any_of(faults.begin(), faults.end(), [](const auto &each) { return each.kind == QLatin1String("cut"); });
 }
 
 }  // namespace
@@ -236,8 +233,6 @@ void Listener::serve(const httplib::Request &from, httplib::Response &response)
     }
     if (!answer.body.empty())
         response.set_content(answer.body, answer.contentType);
-    if (cut(faults))
-        Wire::current()->setManner(Manner::Cut, 200 + answer.body.size() / 2);
 }
 
 }  // namespace taxside

@@ -14,7 +14,7 @@ enum class Manner {
     Normal,
     Drop,   ///< nothing is written; the connection ends
     Reset,  ///< nothing is written; the connection ends with a TCP reset
-    Cut,    ///< `m_budget` bytes are written, then the connection ends
+    Cut,    ///< the head and half of the body are written, then the connection ends
 };
 
 class Wire final : public httplib::Stream {
@@ -28,7 +28,7 @@ public:
     bool awaitRequest(int idleMs);
     /// A new exchange begins: its counters and manners start over.
     void begin();
-    void setManner(Manner manner, std::size_t budget = 0);
+    void setManner(Manner manner) { m_manner = manner; }
     void setSlow(int msPerPiece) { m_slowMs = msPerPiece; }
     bool broken() const { return m_broken; }
     bool stopping() const { return m_stopping; }
@@ -57,7 +57,7 @@ private:
     std::size_t m_filled = 0;
     std::size_t m_received = 0;  ///< in this exchange
     Manner m_manner = Manner::Normal;
-    std::size_t m_budget = 0;
+    bool m_headSent = false;
     int m_slowMs = 0;
     bool m_broken = false;
 };

@@ -1,0 +1,143 @@
+#include "tax_client.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+using namespace taxside_test;
+
+namespace {
+
+using ServerTest = Books;
+
+}  // namespace
+
+TEST_F(ServerTest, UnknownAndLaterPaths)
+{
+    open();
+    const auto unknown = client->get("/v1/nothing");
+    EXPECT_EQ(unknown.status, 404);
+    EXPECT_EQ(unknown.headers.find("Content-Type")->second, "application/problem+json");
+    EXPECT_EQ(unknown.code(), "not-found");
+    for (const char *path : {"/v1/payments?from=2026-01-01&to=2026-01-31", "/v1/contribution-bases", "/v1/declared-persons",
+                             "/v1/payables", "/v1/receipts", "/v1/annuity-notices", "/v1/releases/latest",
+                             "/v1/releases/files/a.zip"}) {
+        const auto reply = client->get(path);
+        EXPECT_EQ(reply.status, 501) << path;
+        EXPECT_EQ(reply.code(), "not-implemented");
+    }
+    EXPECT_EQ(client->send("PATCH", "/v1/unit").code(), "not-found");
+}
+
+TEST_F(ServerTest, RepeatsTheRequestId)
+{
+    open();
+    client->headers = {{"X-Request-ID", "r-1"}};
+    EXPECT_EQ(client->get("/v1/health").headers.find("X-Request-ID")->second, "r-1");
+    EXPECT_EQ(client->get("/nothing").headers.find("X-Request-ID")->second, "r-1");
+}
+
+TEST_F(ServerTest, CompressesWhenAsked)
+{
+    open();
+    client->enter(kUnit);
+    client->headers = {{"Accept-Encoding", "gzip, deflate, br"}};
+    const auto reply = client->get("/v1/staff");
+    EXPECT_EQ(reply.headers.find("Content-Encoding")->second, "gzip");
+    EXPECT_EQ(reply.json["items"].size(), 60u);  // the client unpacks
+}
+
+TEST_F(ServerTest, AdminIsAbsentUnlessOrdered)
+{
+    taxside::Server plain{taxside::Options()};
+    const auto started = plain.start();
+    ASSERT_TRUE(started);
+    TaxClient visitor(started->toStdString());
+    EXPECT_EQ(visitor.get("/admin/ledger").status, 404);
+    EXPECT_EQ(visitor.post("/admin/faults", {{"faults", Json::array()}}).status, 404);
+}
+
+TEST_F(ServerTest, BadOrdersAreRefused)
+{
+    taxside::Options options;
+    options.scenario = QStringLiteral("atlantis");
+    EXPECT_FALSE(taxside::Server(options).start());
+    options = {};
+    options.faults = {QStringLiteral("explode")};
+    EXPECT_FALSE(taxside::Server(options).start());
+    options = {};
+    options.dbFile = QStringLiteral("/nowhere/at/all.db");
+    EXPECT_FALSE(taxside::Server(options).start());
+    options = {};
+    options.tlsCert = QStringLiteral("/nowhere/cert.pem");
+    EXPECT_FALSE(taxside::Server(options).start());
+}
+
+TEST_F(ServerTest, ContinuesFromItsBooks)
+{
+    const QTemporaryDir folder;
+    taxside::Options options;
+    options.dbFile = folder.filePath(QStringLiteral("books.db"));
+    open(options);
+    client->enter(kUnit);
+    const std::string id = declareAll();
+    const std::string token = client->token;
+    server.reset();
+    open(options);
+    client->token = token;
+    EXPECT_EQ(client->get("/v1/fee-declarations/" + id).json["status"], "accepted");
+    EXPECT_EQ(client->all("/v1/staff").size(), 60u);
+    EXPECT_EQ(daily().size(), 0u);
+}
+
+TEST_F(ServerTest, EveryScenarioOpens)
+{
+    for (const char *name : {"shanxi", "government", "delegated", "two-registrations", "agency"}) {
+        taxside::Options options;
+        options.scenario = QString::fromLatin1(name);
+        options.employees = 25;
+        open(options);
+        client->enter(kOffice);
+        EXPECT_EQ(client->all("/v1/staff").size(), options.scenario == QLatin1String("government") ? 25u : 12u);
+        const auto pack = client->get("/v1/rule-pack").json;
+        EXPECT_NE(std::find(pack["modules"].begin(), pack["modules"].end(), "annuity-notice"), pack["modules"].end());
+    }
+}
+
+TEST_F(ServerTest, AnswersManyAtOnce)
+{
+    open();
+    client->enter(kUnit);
+    std::vector<std::thread> threads;
+    std::atomic<int> good{0};
+    for (int i = 0; i < 16; ++i) {
+        threads.emplace_back([&] {
+            TaxClient one(url);
+            one.token = client->token;
+            for (int n = 0; n < 20; ++n)
+                good += one.get("/v1/staff?limit=30").status == 200 ? 1 : 0;
+        });
+    }
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_EQ(good, 320);
+}
+
+TEST_F(ServerTest, AHundredThousandPeople)
+{
+    taxside::Options options;
+    options.employees = 100'000;
+    QElapsedTimer timer;
+    timer.start();
+    open(options);
+    const qint64 made = timer.restart();
+    client->enter(kUnit);
+    client->headers = {{"Accept-Encoding", "gzip"}};
+    EXPECT_EQ(client->get("/v1/staff?limit=5000").json["total"], 100'000);
+    const qint64 page = timer.elapsed();
+    RecordProperty("made_ms", static_cast<int>(made));
+    RecordProperty("page_ms", static_cast<int>(page));
+    std::printf("made in %lld ms, a page of 5000 in %lld ms\n", static_cast<long long>(made), static_cast<long long>(page));
+#ifdef NDEBUG
+    EXPECT_LT(made, 15'000);
+#endif
+}
