@@ -23,26 +23,27 @@ enum class CellKind {
 
 enum class Editor { None, Text, Money, Month };
 
+// Braces, not `= {}`: over that GCC 12 breaks down when the initialisers stand in a list.
 /// Used with designated initialisers: {.id = "name", .title = tr("姓名"), .display = …, .width = 96}.
 template <class Row>
 struct Column {
     const char *id = "";
     QString title = {};
-    std::function<QVariant(const Row &)> display = {};
+    std::function<QVariant(const Row &)> display{};
     int width = 120;
     CellKind kind = CellKind::Text;
     Qt::Alignment align = {};  ///< default: by kind
     /// What to sort by when it is not the displayed text: fen, a QDate, an int. Small lists only.
-    std::function<QVariant(const Row &)> sortKey = {};
-    std::function<Tone(const Row &)> tone = {};
-    std::function<QString(const Row &)> tooltip = {};
+    std::function<QVariant(const Row &)> sortKey{};
+    std::function<Tone(const Row &)> tone{};
+    std::function<QString(const Row &)> tooltip{};
     /// Which rows are links (a State cell can be one too); when not set, all of a Link column.
-    std::function<bool(const Row &)> link = {};
+    std::function<bool(const Row &)> link{};
     Editor editor = Editor::None;
     /// Which rows of a column with an editor can be edited; all when not set.
-    std::function<bool(const Row &)> editable = {};
+    std::function<bool(const Row &)> editable{};
     /// The text an editor starts with; the displayed text when not set.
-    std::function<QString(const Row &)> editText = {};
+    std::function<QString(const Row &)> editText{};
     bool sortable = true;
 };
 
