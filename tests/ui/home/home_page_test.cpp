@@ -1,0 +1,78 @@
+#include "ui/unit/practice.h"
+
+#include "ui/modules/home/home_page.h"
+#include "ui/widgets/message_strip.h"
+
+#include <QLabel>
+
+namespace {
+
+class HomePageTest : public tests::PracticeTest {
+protected:
+    void open(const QStringList &pages)
+    {
+        start(60);
+        logIn();
+        const auto lookup = [pages](const QString &id) -> std::optional<ui::PageSpec> {
+            return pages.contains(id) ? std::optional(ui::PageSpec{.id = id, .group = {}, .title = id, .create = {}})
+                                      : std::nullopt;
+        };
+        page = std::make_unique<ui::HomePage>(desk(), app->home(), lookup, nullptr);
+        QObject::connect(page.get(), &ui::Page::openRequested, page.get(), [this](const QString &id) { opened = id; });
+        page->resize(1100, 700);
+        page->show();
+    }
+    void enter()
+    {
+        page->opened();
+        settle();
+    }
+
+    std::unique_ptr<ui::HomePage> page;
+    QString opened;
+};
+
+TEST_F(HomePageTest, TilesComeFromTheRulePackAndLeadToTheirPages)
+{
+    open({QStringLiteral("staff.list"), QStringLiteral("fee.daily")});
+    enter();
+    EXPECT_EQ(page->findChild<QWidget *>(QStringLiteral("home.tile.payment.arrears")), nullptr);
+    click(page.get(), "home.tile.fee.daily");
+    EXPECT_EQ(opened, QStringLiteral("fee.daily"));
+}
+
+TEST_F(HomePageTest, NothingWaitsInAFreshUnit)
+{
+    open({QStringLiteral("wage.daily")});
+    enter();
+    EXPECT_FALSE(get<ui::MessageStrip>(page.get(), "home.strip")->isShowing());
+    EXPECT_FALSE(get(page.get(), "home.wages")->isVisible());
+    EXPECT_FALSE(get(page.get(), "home.arrears")->isVisible());
+    EXPECT_FALSE(get(page.get(), "home.open")->isVisible());
+    EXPECT_TRUE(get(page.get(), "home.step.1")->isVisible());
+}
+
+TEST_F(HomePageTest, EmptyWagesArePromptedOnceAndStayOnTheirCard)
+{
+    open({QStringLiteral("wage.daily")});
+    base::Job job;
+    ASSERT_TRUE(app->staff().sync(tests::kUnit, service::StaffSync::Auto, job));
+    const auto waiting = app->home().waiting(tests::kUnit)->staffWithoutWage;
+    if (waiting == 0)
+        GTEST_SKIP() << "the scenario has nobody without a wage";
+    enter();
+    auto *strip = get<ui::MessageStrip>(page.get(), "home.strip");
+    EXPECT_TRUE(strip->text().contains(QString::number(waiting)));
+    click(page.get(), "home.strip.wages");
+    EXPECT_EQ(opened, QStringLiteral("wage.daily"));
+    strip->clear();
+    enter();
+    EXPECT_FALSE(strip->isShowing()) << "once after a login";
+    EXPECT_TRUE(get(page.get(), "home.wages")->isVisible());
+    EXPECT_EQ(get<QLabel>(page.get(), "home.wages.figure")->text(), QStringLiteral("%1 人").arg(waiting));
+    opened.clear();
+    click(page.get(), "home.wages.go");
+    EXPECT_EQ(opened, QStringLiteral("wage.daily"));
+}
+
+}  // namespace

@@ -1,0 +1,62 @@
+#include "ui/modules/home/month_steps.h"
+
+#include "support/print.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using Mark = ui::MonthStep::Mark;
+
+domain::RulePack pack()
+{
+    domain::RulePack made;
+    made.modules = {QStringLiteral("wage")};
+    made.fee.declareByDay = 25;
+    made.fee.payByDay = 31;
+    return made;
+}
+
+TEST(MonthSteps, LeaveOutWagesWhereTheyAreConfirmedElsewhere)
+{
+    auto delegated = pack();
+    delegated.modules.clear();
+    EXPECT_EQ(ui::monthSteps({}, pack(), QDate(2026, 7, 1)).size(), 4U);
+    EXPECT_EQ(ui::monthSteps({}, delegated, QDate(2026, 7, 1)).size(), 3U);
+}
+
+TEST(MonthSteps, CountTheDaysToTheDeadline)
+{
+    const auto due = [](QDate today) { return ui::monthSteps({}, pack(), today)[2].due; };
+    EXPECT_EQ(due(QDate(2026, 7, 1)), QStringLiteral("7月25日前，还有 24 天"));
+    EXPECT_EQ(due(QDate(2026, 7, 25)), QStringLiteral("今天截止"));
+    EXPECT_EQ(due(QDate(2026, 7, 26)), QStringLiteral("7月25日已截止"));
+    EXPECT_EQ(ui::monthSteps({}, pack(), QDate(2026, 6, 1))[3].due, QStringLiteral("6月30日前，还有 29 天"));
+    EXPECT_EQ(ui::monthSteps({}, pack(), QDate(2026, 7, 23))[2].dueTone, ui::Tone::Warning);
+}
+
+TEST(MonthSteps, PointAtWhatIsNext)
+{
+    service::Waiting waiting;
+    waiting.staffWithoutWage = 3;
+    auto steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));
+    EXPECT_EQ(steps[1].mark, Mark::Next);
+    EXPECT_EQ(steps[1].pageId, QStringLiteral("wage.daily"));
+
+    waiting = {};
+    waiting.openFeeDeclarations = 1;
+    steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));
+    EXPECT_EQ(steps[1].mark, Mark::Done);
+    EXPECT_EQ(steps[2].mark, Mark::Waiting);
+    EXPECT_EQ(steps[2].pageId, QStringLiteral("fee.records"));
+
+    waiting = {};
+    waiting.arrears = 2;
+    waiting.arrearsTotal = domain::Money::fromFen(123456);
+    steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));
+    EXPECT_EQ(steps[2].mark, Mark::Done);
+    EXPECT_EQ(steps[3].mark, Mark::Next);
+    EXPECT_TRUE(steps[3].detail.contains(QStringLiteral("1,234.56")));
+}
+
+}  // namespace

@@ -1,0 +1,152 @@
+#include "ui/unit/practice.h"
+
+#include "ui/modules/staff/staff_page.h"
+
+namespace {
+
+using service::StaffSync;
+
+class StaffPageTest : public tests::PracticeTest {
+protected:
+    void open(int employees)
+    {
+        start(employees);
+        logIn();
+        page = std::make_unique<ui::StaffPage>(desk(), app->staff(), nullptr);
+        page->resize(1100, 700);
+        page->show();
+        page->opened();
+    }
+    QString figure(const char *name) { return get(page.get(), name)->accessibleName(); }
+    int rows() { return page->table()->model()->rowCount(); }
+    QString cell(int row, const char *column)
+    {
+        const int section = page->table()->listModel()->sectionOf(QString::fromLatin1(column));
+        return page->table()->model()->index(row, section).data().toString();
+    }
+    bool loaded(int row)
+    {
+        cell(row, "name");
+        return QTest::qWaitFor([&] { return page->table()->listModel()->isLoaded(row); }, 5000);
+    }
+
+    std::unique_ptr<ui::StaffPage> page;
+};
+
+TEST_F(StaffPageTest, TheFirstVisitDownloadsEverybody)
+{
+    open(300);
+    settle();
+    EXPECT_EQ(page->state(), ui::ListPage::State::Rows);
+    EXPECT_GE(rows(), 300);
+    EXPECT_EQ(figure("staff.list.total"), QStringLiteral("职工总数 %1").arg(rows()));
+    EXPECT_TRUE(page->strip()->text().startsWith(QStringLiteral("本次共更新")));
+    ASSERT_TRUE(loaded(rows() - 1));
+    EXPECT_FALSE(cell(rows() - 1, "name").isEmpty());
+}
+
+TEST_F(StaffPageTest, ADownloadThatWasCutOffIsContinued)
+{
+    start(2500);
+    logIn();
+    ASSERT_TRUE(app->practice()->setFaults({QStringLiteral("drop-before:GET /v1/staff?since=0&limit=1000&cursor")}));
+    page = std::make_unique<ui::StaffPage>(desk(), app->staff(), nullptr);
+    page->show();
+    ASSERT_TRUE(app->practice()->setFaults({QStringLiteral("latency=150:GET /v1/staff")}));
+    page->opened();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return app->staff().overview(tests::kUnit)->interrupted; }, 10000));
+    EXPECT_FALSE(get(page.get(), "staff.list.update")->isEnabled()) << "other actions are blocked";
+    click(page.get(), "staff.list.progress.cancel");
+    settle();
+    ASSERT_TRUE(page->strip()->isShowing());
+    EXPECT_TRUE(page->strip()->text().contains(QStringLiteral("中断处")));
+    ASSERT_TRUE(app->practice()->setFaults({}));
+    click(page.get(), "staff.list.strip.continue");
+    settle();
+    EXPECT_FALSE(app->staff().overview(tests::kUnit)->interrupted);
+    EXPECT_GE(rows(), 2500);
+}
+
+TEST_F(StaffPageTest, AnIncrementalUpdateSaysHowManyRowsItBrought)
+{
+    open(20);
+    settle();
+    get<QAction>(page.get(), "staff.list.update.incremental")->trigger();
+    settle();
+    EXPECT_EQ(page->strip()->text(), QStringLiteral("本次共更新 0 条数据"));
+}
+
+TEST_F(StaffPageTest, QueriesExactly)
+{
+    open(60);
+    settle();
+    ASSERT_TRUE(loaded(0));
+    const auto number = cell(0, "documentNumber");
+    type(page.get(), "staff.list.query.documentNumber", number);
+    QTest::keyClick(get(page.get(), "staff.list.query.documentNumber"), Qt::Key_Return);
+    settle();
+    ASSERT_GE(rows(), 1);
+    ASSERT_TRUE(loaded(0));
+    EXPECT_EQ(cell(0, "documentNumber"), number);
+    type(page.get(), "staff.list.query.documentNumber", number.left(6));
+    QTest::keyClick(get(page.get(), "staff.list.query.documentNumber"), Qt::Key_Return);
+    settle();
+    EXPECT_EQ(rows(), 0);
+    EXPECT_EQ(page->state(), ui::ListPage::State::Empty);
+    page->query()->resetButton()->click();
+    settle();
+    EXPECT_GE(rows(), 60);
+}
+
+TEST_F(StaffPageTest, SortsInTheStore)
+{
+    open(450);
+    settle();
+    auto *model = page->table()->listModel();
+    model->sort(model->sectionOf(QStringLiteral("documentNumber")), Qt::DescendingOrder);
+    settle();
+    ASSERT_TRUE(loaded(0));
+    ASSERT_TRUE(loaded(rows() - 1));
+    EXPECT_GT(cell(0, "documentNumber"), cell(rows() - 1, "documentNumber"));
+}
+
+TEST_F(StaffPageTest, ARowOpensThePersonWithAllInsurances)
+{
+    open(20);
+    settle();
+    ASSERT_TRUE(loaded(0));
+    const auto name = cell(0, "name");
+    auto *table = page->table();
+    Q_EMIT table->linkActivated(table->listModel()->keyOf(table->model()->index(0, 0)), QStringLiteral("name"));
+    settle();
+    auto *detail = dialog(page.get(), "staff.detail");
+    ASSERT_NE(detail, nullptr);
+    EXPECT_EQ(get<QLabel>(detail, "staff.detail.name")->text(), name);
+    EXPECT_GT(get<QTableView>(detail, "staff.detail.insurances")->model()->rowCount(), 0);
+}
+
+TEST_F(StaffPageTest, OfflineShowsWhatIsHereAndTheErrorAbove)
+{
+    open(20);
+    settle();
+    ASSERT_TRUE(app->practice()->setFaults({QStringLiteral("drop-before")}));
+    page->syncNow(StaffSync::Incremental);
+    settle();
+    EXPECT_GE(rows(), 20);
+    EXPECT_EQ(page->state(), ui::ListPage::State::Rows);
+    EXPECT_EQ(page->strip()->tone(), ui::Tone::Danger);
+}
+
+TEST_F(StaffPageTest, WithoutAnythingTheErrorTakesThePlaceOfTheRows)
+{
+    start(20);
+    logIn();
+    ASSERT_TRUE(app->practice()->setFaults({QStringLiteral("drop-before")}));
+    page = std::make_unique<ui::StaffPage>(desk(), app->staff(), nullptr);
+    page->show();
+    page->opened();
+    settle();
+    EXPECT_EQ(page->state(), ui::ListPage::State::Error);
+}
+
+}  // namespace

@@ -1,0 +1,115 @@
+#pragma once
+// What the page tests stand on: the whole program without its window, over the reference tax side in this process or
+// over a server that cannot be reached; and hands to work its widgets by object name.
+
+#include "app/application.h"
+#include "ui/shell/desk.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractButton>
+#include <QDialog>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace tests {
+
+/// The unit of the scenario `shanxi` with its initial password.
+inline const QString kUnit = QStringLiteral("10011401000000000001");
+inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
+inline const QString kTwoRegistrations = QStringLiteral("92140105MA0000023K");
+inline const QString kPassword = QStringLiteral("000001");
+inline const QString kNewPassword = QStringLiteral("abcd1234");
+
+class PracticeTest : public testing::Test {
+protected:
+    /// `employees` < 0: nothing listens where the business server should be.
+    void start(int employees = 40)
+    {
+        app::Options options;
+        options.dataFolder = m_folder.path();
+        if (employees < 0) {
+            options.server.url = QUrl(QStringLiteral("http://127.0.0.1:9/"));
+        } else {
+            taxside::Options tax;
+            tax.employees = employees;
+            tax.feedbackMs = 100;
+            options.practice = tax;
+        }
+        auto started = app::Application::start(options);
+        ASSERT_TRUE(started) << started.error().code.toStdString();
+        app = std::move(started).value();
+        // As if the user had chosen it: this machine's own proxy settings are none of a test's business.
+        ASSERT_TRUE(app->network().save({}));
+        prompt.setSilent(true);
+    }
+
+    /// Past the forced change of the initial password.
+    void logIn()
+    {
+        base::Job job;
+        auto session = app->units().verifyPassword(kUnit, kPassword, job);
+        ASSERT_TRUE(session) << session.error().code.toStdString();
+        ASSERT_TRUE(app->units().changePassword(kUnit, kPassword, kNewPassword, job));
+        auto loaded = app->units().refresh(kUnit, job);
+        ASSERT_TRUE(loaded) << loaded.error().code.toStdString();
+        ASSERT_TRUE(app->units().enter(kUnit));
+        profile = *loaded;
+    }
+
+    ui::Desk desk()
+    {
+        return {jobs, prompt, app->clock(), profile, [this] { ++loginsAsked; }, [this] { ++networkAsked; }};
+    }
+
+    /// Until nothing runs any more.
+    void settle()
+    {
+        QTest::qWait(20);
+        ASSERT_TRUE(QTest::qWaitFor([this] { return !jobs.busy(); }, 20000));
+        QTest::qWait(20);
+    }
+
+    template <class W = QWidget>
+    static W *get(QObject *root, const char *name)
+    {
+        auto *found = root->findChild<W *>(QString::fromLatin1(name));
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    static void click(QObject *root, const char *name)
+    {
+        if (auto *one = get<QAbstractButton>(root, name)) {
+            EXPECT_TRUE(one->isEnabled()) << name;
+            one->click();
+        }
+    }
+    static void type(QObject *root, const char *name, const QString &text)
+    {
+        if (auto *field = get<QLineEdit>(root, name)) {
+            field->clear();
+            QTest::keyClicks(field, text);
+        }
+    }
+    /// The dialog of that name that is open.
+    static QDialog *dialog(QWidget *root, const char *name)
+    {
+        auto *found = root->findChild<QDialog *>(QString::fromLatin1(name));
+        return found && found->isVisible() ? found : nullptr;
+    }
+
+    ui::Prompt prompt;
+    std::unique_ptr<app::Application> app;
+    service::UnitProfile profile;
+    int loginsAsked = 0;
+    int networkAsked = 0;
+
+private:
+    QTemporaryDir m_folder;
+
+protected:
+    ui::JobRunner jobs;  // last: goes first, and waits for what still uses the rest
+};
+
+}  // namespace tests

@@ -1,0 +1,172 @@
+#include "ui/modules/home/home_page.h"
+
+#include "ui/modules/home/month_card.h"
+#include "ui/modules/home/todo_card.h"
+#include "ui/shell/list_page.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/page_header.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+HomePage::HomePage(const Desk &desk, service::HomeService &home, Lookup lookup, QWidget *parent)
+    : Page(QStringLiteral("home"), tr("首页"), parent), m_desk(desk), m_home(home), m_lookup(std::move(lookup))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(buildContent());
+    column->addWidget(scroll);
+    greet();
+}
+
+QWidget *HomePage::buildContent()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(space::page, space::large, space::page, space::page);
+    column->setSpacing(space::large);
+    m_header = new PageHeader(title());
+    m_strip = new MessageStrip(QStringLiteral("home.strip"));
+    const auto month = domain::Month::of(m_desk.clock.today());
+    m_month = new MonthCard(tr("%1年%2月要办的事").arg(month.year()).arg(month.month()));
+    connect(m_month, &MonthCard::openRequested, this, &HomePage::openRequested);
+    column->addWidget(m_header);
+    column->addWidget(m_strip);
+    column->addWidget(m_month);
+    column->addWidget(buildTodo());
+    column->addWidget(buildTiles());
+    column->addStretch();
+    return content;
+}
+
+QWidget *HomePage::buildTodo()
+{
+    m_todo = new QWidget;
+    auto *row = new QHBoxLayout(m_todo);
+    row->setContentsMargins({});
+    row->setSpacing(space::large);
+    m_wages = new TodoCard(QStringLiteral("home.wages"), tr("缴费工资为空的职工"), Icon::PersonCard, IconColor::Warning);
+    m_wages->addButton(QStringLiteral("go"), tr("去填写"), [this] { Q_EMIT openRequested(QStringLiteral("wage.daily")); });
+    m_arrears = new TodoCard(QStringLiteral("home.arrears"), tr("欠费"), Icon::Pay, IconColor::Danger);
+    m_arrears->addButton(QStringLiteral("go"), tr("去缴款"),
+                         [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); });
+    m_open = new TodoCard(QStringLiteral("home.open"), tr("等待税务端的结果"), Icon::History, IconColor::Info);
+    const std::pair<QString, QString> records[] = {{QStringLiteral("wage.records"), tr("工资申报记录")},
+                                                   {QStringLiteral("fee.records"), tr("社保费申报记录")},
+                                                   {QStringLiteral("payment.records"), tr("缴款记录")}};
+    for (const auto &[page, text] : records)
+        m_open->addButton(page, text, [this, id = page] { Q_EMIT openRequested(id); });
+    for (auto *card : {m_wages, m_arrears, m_open}) {
+        row->addWidget(card, 1);
+        card->hide();
+    }
+    m_todo->hide();
+    return m_todo;
+}
+
+QWidget *HomePage::buildTiles()
+{
+    auto *area = new QWidget;
+    auto *column = new QVBoxLayout(area);
+    column->setContentsMargins({});
+    column->setSpacing(space::small);
+    auto *title = new TonedLabel(tr("常用功能"), TonedLabel::Role::Normal);
+    title->setFont(fontOf(type::subheading, QFont::DemiBold));
+    column->addWidget(title);
+    auto *tiles = new QWidget;
+    auto *flow = new FlowLayout(tiles, space::medium, space::medium);
+    for (const auto &id : m_desk.profile.pack.tiles) {
+        const auto spec = m_lookup ? m_lookup(id) : std::nullopt;
+        if (!spec)
+            continue;  // a page this region or this version does not have
+        auto *tile = new TileButton(QStringLiteral("home.tile.") + id, spec->icon, spec->title, spec->group);
+        connect(tile, &QAbstractButton::clicked, this, [this, id] { Q_EMIT openRequested(id); });
+        flow->addWidget(tile);
+    }
+    area->setVisible(flow->count() > 0);
+    column->addWidget(tiles);
+    return area;
+}
+
+void HomePage::greet()
+{
+    const auto now = m_desk.clock.now().toOffsetFromUtc(8 * 3600);
+    const int hour = now.time().hour();
+    const auto greeting = hour < 6 ? tr("夜深了") : hour < 12 ? tr("上午好") : hour < 18 ? tr("下午好") : tr("晚上好");
+    m_header->setTitle(tr("%1，%2").arg(greeting, m_desk.profile.unit.name));
+    m_header->setSubtitle(tr("今天是 %1").arg(QLocale(QLocale::Chinese, QLocale::China).toString(now.date(), QStringLiteral("yyyy年M月d日 dddd"))));
+}
+
+void HomePage::opened()
+{
+    greet();
+    load();
+}
+
+void HomePage::load()
+{
+    const auto read = [&home = m_home, unit = m_desk.unit()](base::Job &) { return home.waiting(unit); };
+    m_work = m_desk.jobs.run(this, read, [this](base::Result<service::Waiting> waiting) {
+        if (waiting)
+            show(*waiting);
+        else
+            m_strip->show(errorMessage(waiting.error(), [this] { load(); }));
+    });
+}
+
+void HomePage::show(const service::Waiting &waiting)
+{
+    m_month->setSteps(monthSteps(waiting, m_desk.profile.pack, m_desk.clock.today()));
+    const bool wages = waiting.staffWithoutWage > 0 && has(QStringLiteral("wage.daily"));
+    m_wages->setFigure(tr("%1 人").arg(waiting.staffWithoutWage), tr("没有缴费工资的职工无法核定缴费基数"));
+    m_wages->setVisible(wages);
+    m_arrears->setFigure(tr("%1 元").arg(domain::moneyText(waiting.arrearsTotal)),
+                         tr("共 %1 笔，逾期将按日加收滞纳金").arg(waiting.arrears));
+    m_arrears->setVisible(waiting.arrears > 0);
+
+    const std::pair<qint64, QString> open[] = {{waiting.openWageDeclarations, QStringLiteral("wage.records")},
+                                               {waiting.openFeeDeclarations, QStringLiteral("fee.records")},
+                                               {waiting.openPayments, QStringLiteral("payment.records")}};
+    qint64 total = 0;
+    for (const auto &[count, page] : open) {
+        total += count;
+        m_open->findChild<QPushButton *>(QStringLiteral("home.open.") + page)->setVisible(count > 0);
+    }
+    m_open->setFigure(tr("%1 条").arg(total), tr("待反馈或结果未知，进入记录页面会自动获取反馈"));
+    m_open->setVisible(total > 0);
+    m_todo->setVisible(wages || waiting.arrears > 0 || total > 0);
+    promptOnce(waiting);
+}
+
+/// H2: once after each login; a new login makes a new page.
+void HomePage::promptOnce(const service::Waiting &waiting)
+{
+    if (std::exchange(m_prompted, true))
+        return;
+    QStringList news;
+    QVector<MessageStrip::Action> actions;
+    if (waiting.staffWithoutWage > 0 && has(QStringLiteral("wage.daily"))) {
+        news << tr("有 %1 名职工的缴费工资为空").arg(waiting.staffWithoutWage);
+        actions.append({QStringLiteral("wages"), tr("去填写"), [this] { Q_EMIT openRequested(QStringLiteral("wage.daily")); }});
+    }
+    if (waiting.arrears > 0) {
+        news << tr("有 %1 笔欠费，合计 %2 元").arg(waiting.arrears).arg(domain::moneyText(waiting.arrearsTotal));
+        actions.append({QStringLiteral("arrears"), tr("去缴款"),
+                        [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); }});
+    }
+    if (!news.isEmpty())
+        m_strip->show({.tone = Tone::Warning, .text = news.join(tr("；")), .actions = actions});
+}
+
+}  // namespace ui

@@ -1,0 +1,118 @@
+#include "ui/modules/home/month_steps.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+using Mark = MonthStep::Mark;
+using service::Waiting;
+
+constexpr int soonDays = 5;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::home", text);
+}
+
+void setDue(MonthStep &step, int byDay, QDate today)
+{
+    if (byDay <= 0)
+        return;
+    const QDate due = domain::Month::of(today).day(byDay);
+    const auto left = today.daysTo(due);
+    const auto day = tr("%1月%2日").arg(due.month()).arg(due.day());
+    if (left < 0) {
+        step.due = tr("%1已截止").arg(day);
+        step.dueTone = step.mark == Mark::Next ? Tone::Danger : Tone::Neutral;
+        return;
+    }
+    step.due = left == 0 ? tr("今天截止") : tr("%1前，还有 %2 天").arg(day).arg(left);
+    if (step.mark != Mark::Done && left <= soonDays)
+        step.dueTone = Tone::Warning;
+}
+
+MonthStep staffStep()
+{
+    return {.pageId = QStringLiteral("staff.list"),
+            .title = tr("同步职工"),
+            .detail = tr("登录时自动更新，人员有变动可再次更新"),
+            .goText = tr("查看职工")};
+}
+
+MonthStep wageStep(const Waiting &waiting)
+{
+    MonthStep step{.pageId = QStringLiteral("wage.daily"),
+                   .title = tr("申报工资"),
+                   .detail = tr("没有待申报的缴费工资"),
+                   .goText = tr("去申报"),
+                   .mark = Mark::Done};
+    if (waiting.wageDraftLines > 0) {
+        step.detail = tr("%1 名职工已填写，还没有提交").arg(waiting.wageDraftLines);
+        step.mark = Mark::Next;
+    } else if (waiting.staffWithoutWage > 0) {
+        step.detail = tr("%1 名职工缴费工资为空").arg(waiting.staffWithoutWage);
+        step.mark = Mark::Next;
+    } else if (waiting.openWageDeclarations > 0) {
+        step.detail = tr("%1 条申报等待反馈").arg(waiting.openWageDeclarations);
+        step.goText = tr("查看记录");
+        step.pageId = QStringLiteral("wage.records");
+        step.mark = Mark::Waiting;
+    }
+    return step;
+}
+
+MonthStep feeStep(const Waiting &waiting)
+{
+    MonthStep step{.pageId = QStringLiteral("fee.daily"),
+                   .title = tr("社保费申报"),
+                   .detail = tr("查询本月应申报的社保费"),
+                   .goText = tr("去申报")};
+    if (waiting.openFeeDeclarations > 0) {
+        step.detail = tr("%1 条申报等待反馈").arg(waiting.openFeeDeclarations);
+        step.goText = tr("查看记录");
+        step.pageId = QStringLiteral("fee.records");
+        step.mark = Mark::Waiting;
+    } else if (waiting.arrears > 0) {
+        step.detail = tr("已申报，等待缴款");
+        step.mark = Mark::Done;
+    }
+    return step;
+}
+
+MonthStep paymentStep(const Waiting &waiting)
+{
+    MonthStep step{.pageId = QStringLiteral("payment.arrears"),
+                   .title = tr("缴款"),
+                   .detail = tr("没有欠费"),
+                   .goText = tr("去缴款")};
+    if (waiting.openPayments > 0) {
+        step.detail = tr("%1 笔缴款等待结果").arg(waiting.openPayments);
+        step.goText = tr("查看记录");
+        step.pageId = QStringLiteral("payment.records");
+        step.mark = Mark::Waiting;
+    } else if (waiting.arrears > 0) {
+        step.detail = tr("%1 笔，合计 %2 元").arg(waiting.arrears).arg(domain::moneyText(waiting.arrearsTotal));
+        step.mark = Mark::Next;
+    }
+    return step;
+}
+
+}  // namespace
+
+std::vector<MonthStep> monthSteps(const Waiting &waiting, const domain::RulePack &pack, QDate today)
+{
+    std::vector<MonthStep> steps{staffStep()};
+    if (pack.has(QStringLiteral("wage")))
+        steps.push_back(wageStep(waiting));
+    auto fee = feeStep(waiting);
+    setDue(fee, pack.fee.declareByDay, today);
+    steps.push_back(fee);
+    auto payment = paymentStep(waiting);
+    setDue(payment, pack.fee.payByDay, today);
+    steps.push_back(payment);
+    return steps;
+}
+
+}  // namespace ui

@@ -1,0 +1,82 @@
+#include "ui/modules/unit/unit_removal.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/named.h"
+
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+TonedLabel *explanation(const QString &text)
+{
+    auto *label = new TonedLabel(text);
+    label->setWordWrap(true);
+    label->setContentsMargins(26, 0, 0, 0);
+    return label;
+}
+
+}  // namespace
+
+UnitRemoval::UnitRemoval(const domain::KnownUnit &unit, Prompt &prompt, QWidget *parent)
+    : TaskDialog(QStringLiteral("unit.remove"), tr("移除单位"), parent), m_unitName(unit.name), m_prompt(prompt)
+{
+    setFixedWidth(480);
+    auto *what = new TonedLabel(tr("从单位管理中移除「%1」").arg(unit.name), TonedLabel::Role::Normal);
+    what->setFont(fontOf(type::subheading, QFont::DemiBold));
+    what->setWordWrap(true);
+    m_keep = named(new QRadioButton(tr("保留本机数据")), QStringLiteral("unit.remove.keep"), tr("保留本机数据"));
+    m_erase = named(new QRadioButton(tr("同时清除本机数据")), QStringLiteral("unit.remove.erase"), tr("同时清除本机数据"));
+    m_keep->setChecked(true);
+    addClose(tr("取消"));
+    m_confirm = addButton(QStringLiteral("confirm"), tr("移除"), ButtonKind::Primary);
+
+    auto *column = body();
+    column->setSpacing(space::small);
+    column->addWidget(what);
+    column->addSpacing(space::small);
+    column->addWidget(m_keep);
+    column->addWidget(explanation(tr("以后重新添加这个单位，原来的数据还在。")));
+    column->addSpacing(space::tiny);
+    column->addWidget(m_erase);
+    column->addWidget(explanation(tr("职工参保信息、缴费工资草稿、申报记录、缴款记录、凭证打印记录和业务规则都将从本机删除，"
+                                     "不能恢复。税务端的数据不受影响。")));
+
+    connect(m_confirm, &QPushButton::clicked, this, &UnitRemoval::confirm);
+    connect(m_erase, &QRadioButton::toggled, this, &UnitRemoval::renderButton);
+}
+
+void UnitRemoval::renderButton()
+{
+    const bool erase = m_erase->isChecked();
+    m_confirm->setText(erase ? tr("移除并清除数据") : tr("移除"));
+    setKind(m_confirm, erase ? ButtonKind::Danger : ButtonKind::Primary);
+    m_confirm->setDefault(!erase);
+}
+
+void UnitRemoval::confirm()
+{
+    if (!m_erase->isChecked()) {
+        Q_EMIT chosen(false);
+        accept();
+        return;
+    }
+    m_prompt.ask(this,
+                 {.title = tr("清除本机数据"),
+                  .text = tr("确定清除「%1」在本机的全部数据？").arg(m_unitName),
+                  .detail = tr("此操作不能撤销。如果以后可能需要这些记录，请先到「备份恢复」做一次备份。"),
+                  .confirmText = tr("清除"),
+                  .danger = true},
+                 [this](bool yes) {
+                     if (!yes)
+                         return;
+                     Q_EMIT chosen(true);
+                     accept();
+                 });
+}
+
+}  // namespace ui
