@@ -1,5 +1,6 @@
 // The columns every record page has, and the words of a feedback.
 
+#include "ui/models/column_makers.h"
 #include "ui/shell/submission_page.h"
 
 #include <QCoreApplication>
@@ -17,12 +18,8 @@ struct Tr final {
 
 Column<SubmissionRecord> linkColumn(const char *id, const QString &title, OperationText text, int width)
 {
-    Column<SubmissionRecord> column;
-    column.id = id;
-    column.title = title;
-    column.display = [text](const SubmissionRecord &record) { return QVariant(text(record)); };
+    auto column = textColumn<SubmissionRecord>(id, title, text, width);
     column.link = [text](const SubmissionRecord &record) { return !text(record).isEmpty(); };
-    column.width = width;
     column.kind = CellKind::Link;
     column.sortable = false;
     return column;
@@ -70,15 +67,34 @@ std::vector<Column<SubmissionRecord>> operationColumns(OperationText act, Operat
             linkColumn("act", {}, actText, 80), linkColumn("more", {}, moreText, 60)};
 }
 
+Column<SubmissionRecord> createdColumn(const QString &title)
+{
+    return dateColumn<SubmissionRecord>(
+        "createdAt", title, [](const SubmissionRecord &row) { return chinaTime(row.submission.createdAt); }, 140);
+}
+
+Column<SubmissionRecord> typeColumn(const QString &title)
+{
+    return textColumn<SubmissionRecord>(
+        "type", title, [](const SubmissionRecord &row) { return submissionTypeText(row.submission); }, 130);
+}
+
+Column<SubmissionRecord> totalColumn()
+{
+    return moneyColumn<SubmissionRecord>("total", Tr::tr("金额"),
+                                         [](const SubmissionRecord &row) { return row.submission.total; });
+}
+
+Column<SubmissionRecord> settledColumn()
+{
+    return dateColumn<SubmissionRecord>(
+        "settledAt", Tr::tr("反馈时间"), [](const SubmissionRecord &row) { return chinaTime(row.submission.settledAt); }, 140);
+}
+
 Column<SubmissionRecord> stateColumn()
 {
-    Column<SubmissionRecord> column;
-    column.id = "state";
-    column.title = Tr::tr("状态");
-    column.display = [](const SubmissionRecord &record) { return QVariant(stateText(record.submission).text); };
-    column.width = 104;
-    column.kind = CellKind::State;
-    column.tone = [](const SubmissionRecord &record) { return stateText(record.submission).tone; };
+    auto column = pillColumn<SubmissionRecord>(
+        "state", Tr::tr("状态"), [](const SubmissionRecord &row) { return stateText(row.submission); }, 104);
     column.tooltip = [](const SubmissionRecord &record) { return reasonText(record.submission); };
     column.link = [](const SubmissionRecord &record) {
         const auto state = record.submission.state;

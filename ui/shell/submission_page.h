@@ -76,6 +76,10 @@ private:
 /// 详情 | 重新提交, 查询结果 | 撤回; `act` and `more` name what a module adds for other states (may be empty).
 using OperationText = std::function<QString(const SubmissionRecord &)>;
 std::vector<Column<SubmissionRecord>> operationColumns(OperationText act = {}, OperationText more = {});
+Column<SubmissionRecord> createdColumn(const QString &title);
+Column<SubmissionRecord> typeColumn(const QString &title);
+Column<SubmissionRecord> totalColumn();
+Column<SubmissionRecord> settledColumn();  ///< 反馈时间
 /// 状态: a pill; with a reason behind it, a link.
 Column<SubmissionRecord> stateColumn();
 /// 「2 条申报成功，1 条仍待反馈」

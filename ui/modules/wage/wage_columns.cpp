@@ -1,6 +1,7 @@
 #include "ui/modules/wage/wage_columns.h"
 
 #include "domain/document.h"
+#include "ui/models/column_makers.h"
 #include "ui/widgets/money_edit.h"
 
 #include <QCoreApplication>
@@ -16,16 +17,6 @@ struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(ui::WageColumns)
 };
 
-QString amountText(const std::optional<domain::Money> &amount)
-{
-    return amount ? domain::moneyText(*amount) : QString();
-}
-
-QVariant amountKey(const std::optional<domain::Money> &amount)
-{
-    return amount ? QVariant(amount->fen()) : QVariant();
-}
-
 QString monthOrNothing(const std::optional<domain::Month> &month)
 {
     return month ? domain::monthText(*month) : QString();
@@ -35,16 +26,11 @@ QString monthOrNothing(const std::optional<domain::Month> &month)
 template <class Row>
 std::vector<Column<Row>> threeElements()
 {
+    const auto typeName = [](const Row &row) { return domain::documentTypeName(row.documentType); };
     return {
-        {.id = "name", .title = Tr::tr("姓名"), .display = [](const Row &row) { return row.name; }, .width = 100},
-        {.id = "documentType",
-         .title = Tr::tr("证件类型"),
-         .display = [](const Row &row) { return domain::documentTypeName(row.documentType); },
-         .width = 120},
-        {.id = "documentNumber",
-         .title = Tr::tr("证件号码"),
-         .display = [](const Row &row) { return row.documentNumber; },
-         .width = 176},
+        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 100),
+        textColumn<Row>("documentType", Tr::tr("证件类型"), typeName, 120),
+        textColumn<Row>("documentNumber", Tr::tr("证件号码"), &Row::documentNumber, 176),
     };
 }
 
@@ -65,33 +51,16 @@ std::vector<Column<WageDraftLine>> wageDraftColumns()
 {
     using Row = WageDraftLine;
     auto columns = threeElements<Row>();
-    columns.push_back({.id = "personNumber",
-                       .title = Tr::tr("人员编号"),
-                       .display = [](const Row &row) { return row.personNumber; },
-                       .width = 110});
-    columns.push_back({.id = "unitNumber",
-                       .title = Tr::tr("单位编号"),
-                       .display = [](const Row &row) { return row.unitNumber; },
-                       .width = 100});
-    columns.push_back({.id = "oldWage",
-                       .title = Tr::tr("原缴费工资"),
-                       .display = [](const Row &row) { return amountText(row.oldWage); },
-                       .width = 120,
-                       .kind = CellKind::Money,
-                       .sortKey = [](const Row &row) { return amountKey(row.oldWage); }});
-    columns.push_back({.id = "wage",
-                       .title = Tr::tr("*新缴费工资"),
-                       .display = [](const Row &row) { return amountText(row.newWage); },
-                       .width = 130,
-                       .kind = CellKind::Money,
-                       .sortKey = [](const Row &row) { return amountKey(row.newWage); },
-                       .editor = Editor::Money});
-    columns.push_back({.id = "month",
-                       .title = Tr::tr("*生效年月"),
-                       .display = [](const Row &row) { return monthOrNothing(row.effectiveMonth); },
-                       .width = 130,
-                       .kind = CellKind::Date,
-                       .editor = Editor::Month});
+    columns.push_back(textColumn<Row>("personNumber", Tr::tr("人员编号"), &Row::personNumber, 110));
+    columns.push_back(textColumn<Row>("unitNumber", Tr::tr("单位编号"), &Row::unitNumber, 100));
+    columns.push_back(moneyColumn<Row>("oldWage", Tr::tr("原缴费工资"), &Row::oldWage));
+    auto wage = moneyColumn<Row>("wage", Tr::tr("*新缴费工资"), &Row::newWage, 130);
+    wage.editor = Editor::Money;
+    columns.push_back(wage);
+    const auto monthOf = [](const Row &row) { return monthOrNothing(row.effectiveMonth); };
+    auto month = dateColumn<Row>("month", Tr::tr("*生效年月"), monthOf, 130);
+    month.editor = Editor::Month;
+    columns.push_back(month);
     return columns;
 }
 
@@ -99,48 +68,20 @@ std::vector<Column<domain::Staff>> wagePersonColumns()
 {
     using Row = domain::Staff;
     auto columns = threeElements<Row>();
-    columns.push_back({.id = "personNumber",
-                       .title = Tr::tr("人员编号"),
-                       .display = [](const Row &row) { return row.personNumber; },
-                       .width = 100});
-    columns.push_back({.id = "state",
-                       .title = Tr::tr("缴费状态"),
-                       .display = [](const Row &row) { return contributionText(row.state); },
-                       .width = 90});
-    columns.push_back({.id = "wage",
-                       .title = Tr::tr("原缴费工资"),
-                       .display = [](const Row &row) { return amountText(row.wage); },
-                       .width = 110,
-                       .kind = CellKind::Money,
-                       .sortKey = [](const Row &row) { return amountKey(row.wage); }});
+    columns.push_back(textColumn<Row>("personNumber", Tr::tr("人员编号"), &Row::personNumber, 100));
+    const auto stateOf = [](const Row &row) { return contributionText(row.state); };
+    columns.push_back(textColumn<Row>("state", Tr::tr("缴费状态"), stateOf, 90));
+    columns.push_back(moneyColumn<Row>("wage", Tr::tr("原缴费工资"), &Row::wage, 110));
     return columns;
 }
 
 std::vector<Column<SubmissionRecord>> wageRecordColumns()
 {
     using Row = SubmissionRecord;
-    std::vector<Column<Row>> columns = {
-        {.id = "createdAt",
-         .title = Tr::tr("申报时间"),
-         .display = [](const Row &row) { return chinaTime(row.submission.createdAt); },
-         .width = 150,
-         .kind = CellKind::Date},
-        {.id = "type",
-         .title = Tr::tr("类型"),
-         .display = [](const Row &row) { return submissionTypeText(row.submission); },
-         .width = 150},
-        {.id = "headcount",
-         .title = Tr::tr("人数"),
-         .display = [](const Row &row) { return row.submission.headcount; },
-         .width = 80,
-         .kind = CellKind::Number},
-        stateColumn(),
-        {.id = "settledAt",
-         .title = Tr::tr("反馈时间"),
-         .display = [](const Row &row) { return chinaTime(row.submission.settledAt); },
-         .width = 150,
-         .kind = CellKind::Date},
-    };
+    const auto headcount = [](const Row &row) { return row.submission.headcount; };
+    std::vector<Column<Row>> columns = {createdColumn(Tr::tr("申报时间")), typeColumn(Tr::tr("类型")),
+                                        numberColumn<Row>("headcount", Tr::tr("人数"), headcount, 80), stateColumn(),
+                                        settledColumn()};
     for (auto &column : operationColumns())
         columns.push_back(std::move(column));
     return columns;
@@ -150,29 +91,15 @@ std::vector<Column<WageLine>> wageLineColumns()
 {
     using Row = WageLine;
     auto columns = threeElements<Row>();
-    columns.push_back({.id = "oldWage",
-                       .title = Tr::tr("原缴费工资"),
-                       .display = [](const Row &row) { return amountText(row.oldWage); },
-                       .width = 110,
-                       .kind = CellKind::Money,
-                       .sortKey = [](const Row &row) { return amountKey(row.oldWage); }});
-    columns.push_back({.id = "wage",
-                       .title = Tr::tr("新缴费工资"),
-                       .display = [](const Row &row) { return domain::moneyText(row.wage); },
-                       .width = 110,
-                       .kind = CellKind::Money,
-                       .sortKey = [](const Row &row) { return row.wage.fen(); }});
-    columns.push_back({.id = "month",
-                       .title = Tr::tr("生效年月"),
-                       .display = [](const Row &row) { return monthOrNothing(row.effectiveMonth); },
-                       .width = 90,
-                       .kind = CellKind::Date});
-    columns.push_back({.id = "reason",
-                       .title = Tr::tr("失败原因"),
-                       .display = [](const Row &row) { return row.reasonText.isEmpty() ? row.reasonCode : row.reasonText; },
-                       .width = 220,
-                       .tone = [](const Row &) { return Tone::Danger; },
-                       .tooltip = [](const Row &row) { return row.reasonText; }});
+    columns.push_back(moneyColumn<Row>("oldWage", Tr::tr("原缴费工资"), &Row::oldWage, 110));
+    columns.push_back(moneyColumn<Row>("wage", Tr::tr("新缴费工资"), &Row::wage, 110));
+    const auto monthOf = [](const Row &row) { return monthOrNothing(row.effectiveMonth); };
+    columns.push_back(dateColumn<Row>("month", Tr::tr("生效年月"), monthOf, 90));
+    const auto reasonOf = [](const Row &row) { return row.reasonText.isEmpty() ? row.reasonCode : row.reasonText; };
+    auto reason = textColumn<Row>("reason", Tr::tr("失败原因"), reasonOf, 220);
+    reason.tone = [](const Row &) { return Tone::Danger; };
+    reason.tooltip = reasonOf;
+    columns.push_back(reason);
     return columns;
 }
 

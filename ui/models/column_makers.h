@@ -1,0 +1,76 @@
+#pragma once
+// The usual columns in one line each: textColumn<Row>("name", tr("姓名"), &Row::name, 96).
+
+#include "domain/money.h"
+#include "ui/models/column.h"
+
+#include <functional>
+#include <optional>
+
+namespace ui {
+
+/// `get` is a member or a function of a row.
+template <class Row, class Get>
+Column<Row> textColumn(const char *id, const QString &title, Get get, int width)
+{
+    Column<Row> column;
+    column.id = id;
+    column.title = title;
+    column.display = [get](const Row &row) { return QVariant(std::invoke(get, row)); };
+    column.width = width;
+    return column;
+}
+
+/// `get` gives a text that sorts as it reads: 2026-07, 2026-07-01 09:30.
+template <class Row, class Get>
+Column<Row> dateColumn(const char *id, const QString &title, Get get, int width = 104)
+{
+    auto column = textColumn<Row>(id, title, get, width);
+    column.kind = CellKind::Date;
+    return column;
+}
+
+template <class Row, class Get>
+Column<Row> numberColumn(const char *id, const QString &title, Get get, int width)
+{
+    auto column = textColumn<Row>(id, title, get, width);
+    column.kind = CellKind::Number;
+    return column;
+}
+
+/// `get` gives domain::Money, or an optional one: nothing is an empty cell.
+template <class Row, class Get>
+Column<Row> moneyColumn(const char *id, const QString &title, Get get, int width = 120)
+{
+    const auto amount = [get](const Row &row) { return std::optional<domain::Money>(std::invoke(get, row)); };
+    Column<Row> column;
+    column.id = id;
+    column.title = title;
+    column.display = [amount](const Row &row) {
+        const auto money = amount(row);
+        return money ? QVariant(domain::moneyText(*money)) : QVariant();
+    };
+    column.width = width;
+    column.kind = CellKind::Money;
+    column.sortKey = [amount](const Row &row) {
+        const auto money = amount(row);
+        return money ? QVariant(money->fen()) : QVariant();
+    };
+    return column;
+}
+
+/// A pill: `get` gives something with `text` and `tone`.
+template <class Row, class Get>
+Column<Row> pillColumn(const char *id, const QString &title, Get get, int width)
+{
+    Column<Row> column;
+    column.id = id;
+    column.title = title;
+    column.display = [get](const Row &row) { return QVariant(std::invoke(get, row).text); };
+    column.width = width;
+    column.kind = CellKind::State;
+    column.tone = [get](const Row &row) { return std::invoke(get, row).tone; };
+    return column;
+}
+
+}  // namespace ui

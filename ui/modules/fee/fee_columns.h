@@ -1,0 +1,43 @@
+#pragma once
+// The lists of the module, one array each (field.md 1.4).
+
+#include "domain/fee.h"
+#include "ui/models/column.h"
+#include "ui/shell/submission_page.h"
+
+namespace ui {
+
+/// A pre-processed total with what holds it.
+struct AssessmentRow {
+    domain::FeeAssessment assessment;
+    std::optional<domain::Submission> holder;  ///< the local declaration it is in
+};
+
+std::vector<Column<AssessmentRow>> assessmentColumns(domain::FeeKind kind, QDate today);
+/// 已申报待反馈, 已申报, 待提交 …; empty text: free.
+StateText holdText(const AssessmentRow &row);
+QString holdReason(const AssessmentRow &row);
+
+/// 人员明细: exactly the 11 columns of field.md 1.4.
+struct NumberedPerson {
+    qint64 number = 0;  ///< 序号, from 1 on
+    domain::FeePerson person;
+};
+std::vector<Column<NumberedPerson>> feePersonColumns();
+
+std::vector<Column<SubmissionRecord>> feeRecordColumns();
+/// Inside a record.
+std::vector<Column<domain::SubmissionItem>> feeItemColumns();
+
+/// Sums by 征收项目, for the confirmation.
+struct InsuranceSum {
+    QString name;
+    qint64 count = 0;
+    domain::Money due;
+    domain::Money relief;
+    domain::Money payable;
+};
+std::vector<InsuranceSum> sumByInsurance(const std::vector<domain::FeeAssessment> &rows);
+std::vector<Column<InsuranceSum>> insuranceSumColumns();
+
+}  // namespace ui

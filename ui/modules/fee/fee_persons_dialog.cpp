@@ -1,0 +1,138 @@
+#include "ui/modules/fee/fee_persons_dialog.h"
+
+#include "ui/models/table_view.h"
+#include "ui/models/totals_bar.h"
+#include "ui/shell/list_page.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace ui {
+
+FeePersonsDialog::FeePersonsDialog(const Desk &desk, service::FeeService &fees, const domain::FeeAssessment &assessment,
+                                   QWidget *parent)
+    : TaskDialog(QStringLiteral("fee.persons"), tr("人员明细"), parent), m_desk(desk), m_fees(fees),
+      m_assessment(assessment)
+{
+    build();
+    m_export = addButton(QStringLiteral("export"), tr("导出"), ButtonKind::Secondary, Icon::Export);
+    connect(m_export, &QPushButton::clicked, this, &FeePersonsDialog::choosePath);
+    addClose(tr("关闭"));
+    resize(1140, 640);
+    load();
+}
+
+void FeePersonsDialog::build()
+{
+    const auto &item = m_assessment.item;
+    auto *what = new TonedLabel(
+        tr("%1 · %2 · 费款所属期 %3 · 单位编号 %4")
+            .arg(item.collectionItem.name, item.category.name, periodText(item), item.unitNumber),
+        TonedLabel::Role::Secondary, this);
+    body()->addWidget(what);
+    m_table = new TableView(QStringLiteral("fee.persons.table"), tr("人员明细"), this);
+    m_table->setEmptyText(Icon::People, tr("没有人员明细"));
+    m_persons = new ListModel<NumberedPerson>(
+        feePersonColumns(), [](const NumberedPerson &row) { return QString::number(row.number); }, this);
+    m_table->setListModel(m_persons);
+    m_table->setEmptyVisible(false);
+    body()->addWidget(m_table, 1);
+    auto *totals = new TotalsBar(QStringLiteral("fee.persons.totals"), this);
+    totals->setTotals({{tr("缴费人数"), QString::number(m_assessment.headcount)},
+                       {tr("缴费工资总额"), domain::moneyText(m_assessment.wageTotal)},
+                       {tr("缴费基数总额"), domain::moneyText(m_assessment.baseTotal)},
+                       {tr("应缴费额"), domain::moneyText(m_assessment.due)},
+                       {tr("减免费额"), domain::moneyText(m_assessment.relief)},
+                       {tr("应补(退)费额"), domain::moneyText(m_assessment.payable)}});
+    body()->addWidget(totals);
+}
+
+void FeePersonsDialog::load()
+{
+    m_export->setEnabled(false);
+    strip()->clear();
+    auto &fees = m_fees;
+    const auto handle = m_desk.jobs.run(
+        this,
+        [&fees, unit = m_desk.unit(), id = m_assessment.id](base::Job &job) { return fees.loadPersons(unit, id, job); },
+        [this](base::Result<qint64> count) {
+            hideProgress();
+            if (!count)
+                return strip()->show(errorMessage(
+                    count.error(), [this] { load(); }, m_desk.logInAgain, m_desk.openNetworkSettings));
+            showPersons(*count);
+        },
+        [this](qint64 done, qint64 total) { setProgress(done, total); });
+    m_work = handle;
+    showProgress(tr("正在下载人员明细…"), [handle] { handle.cancel(); });
+}
+
+void FeePersonsDialog::showPersons(qint64 count)
+{
+    WindowSource<NumberedPerson> source;
+    source.fetch = [this](qint64 offset, int rows, WindowSource<NumberedPerson>::Done done) {
+        auto &fees = m_fees;
+        m_desk.jobs.run(
+            this,
+            [&fees, unit = m_desk.unit(), id = m_assessment.id, offset, rows](base::Job &) {
+                return fees.persons(unit, id, offset, rows);
+            },
+            [this, offset, done = std::move(done)](base::Result<std::vector<domain::FeePerson>> read) {
+                if (!read)
+                    return strip()->show(errorMessage(read.error(), [this] { m_persons->refresh(); }));
+                std::vector<NumberedPerson> numbered;
+                qint64 number = offset;
+                for (auto &person : *read)
+                    numbered.push_back({++number, std::move(person)});
+                done(std::move(numbered));
+            });
+    };
+    m_persons->setSource(std::move(source), count);
+    m_table->setEmptyVisible(true);
+    m_export->setEnabled(count > 0);
+    setNote(tr("共 %1 人").arg(count));
+}
+
+/// Names the fee, never a person.
+QString FeePersonsDialog::suggestedName() const
+{
+    auto name = tr("人员明细_%1_%2").arg(m_assessment.item.category.name, domain::monthText(m_assessment.item.periodFrom));
+    static const QRegularExpression forbidden(QStringLiteral("[\\\\/:*?\"<>|\\s]"));
+    return name.replace(forbidden, QStringLiteral("_")) + QStringLiteral(".xlsx");
+}
+
+void FeePersonsDialog::choosePath()
+{
+    m_desk.prompt.saveFile(this, tr("导出人员明细"), suggestedName(), tr("Excel 工作簿 (*.xlsx)"),
+                           [this](const QString &path) { exportTo(path); });
+}
+
+void FeePersonsDialog::exportTo(const QString &path)
+{
+    m_export->setEnabled(false);
+    auto &fees = m_fees;
+    const auto handle = m_desk.jobs.run(
+        this,
+        [&fees, unit = m_desk.unit(), id = m_assessment.id, path](base::Job &job) {
+            return fees.exportPersons(unit, id, path, job);
+        },
+        [this, path](base::Result<qint64> rows) {
+            hideProgress();
+            m_export->setEnabled(true);
+            if (!rows)
+                return strip()->show(errorMessage(rows.error(), [this, path] { exportTo(path); }));
+            strip()->show({.tone = Tone::Success,
+                           .text = tr("已导出 %1 人到 %2。").arg(*rows).arg(QFileInfo(path).fileName()),
+                           .actions = {{QStringLiteral("folder"), tr("打开文件夹"), [path] {
+                                            QDesktopServices::openUrl(
+                                                QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+                                        }}}});
+        },
+        [this](qint64 done, qint64 total) { setProgress(done, total); });
+    m_work = handle;
+    showProgress(tr("正在导出…"), [handle] { handle.cancel(); });
+}
+
+}  // namespace ui

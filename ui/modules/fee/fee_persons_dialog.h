@@ -1,0 +1,36 @@
+#pragma once
+// 人员明细 of one total (F2): downloaded, read in windows, exported.
+
+#include "service/fee_service.h"
+#include "ui/models/list_model.h"
+#include "ui/modules/fee/fee_columns.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/task_dialog.h"
+
+namespace ui {
+
+class TableView;
+
+class FeePersonsDialog final : public TaskDialog {
+    Q_OBJECT
+public:
+    FeePersonsDialog(const Desk &desk, service::FeeService &fees, const domain::FeeAssessment &assessment, QWidget *parent);
+
+private:
+    void build();
+    void load();
+    void showPersons(qint64 count);
+    void choosePath();
+    void exportTo(const QString &path);
+    QString suggestedName() const;
+
+    Desk m_desk;
+    service::FeeService &m_fees;
+    domain::FeeAssessment m_assessment;
+    TableView *m_table = nullptr;
+    ListModel<NumberedPerson> *m_persons = nullptr;
+    QPushButton *m_export = nullptr;
+    LatestJob m_work;
+};
+
+}  // namespace ui

@@ -1,0 +1,134 @@
+#include "ui/modules/fee/fee_records_page.h"
+
+#include "ui/modules/fee/fee_columns.h"
+#include "ui/modules/fee/fee_detail_dialog.h"
+#include "ui/modules/fee/fee_range_dialog.h"
+#include "ui/modules/fee/fee_void_dialog.h"
+
+namespace ui {
+
+using domain::SubmissionKind;
+using domain::SubmissionState;
+
+namespace {
+
+/// 作废 is seen in the state of the declaration it is about; it stands for itself while somebody must do something
+/// about it, or when it was refused.
+bool standsAlone(const domain::Submission &submission)
+{
+    return submission.kind != SubmissionKind::FeeVoiding || submission.state == SubmissionState::Pending
+        || submission.state == SubmissionState::Unknown || submission.state == SubmissionState::Failed;
+}
+
+}  // namespace
+
+FeeRecordsPage::FeeRecordsPage(const Desk &desk, service::FeeService &fees, service::Outbox &outbox, QWidget *parent)
+    : SubmissionPage({QStringLiteral("fee.records"), tr("社保费申报记录"), {SubmissionKind::Fee, SubmissionKind::FeeVoiding},
+                      feeRecordColumns()},
+                     desk, outbox, parent),
+      m_fees(fees)
+{
+    m_sync = actions()->addButton(QStringLiteral("sync"), tr("同步"), Icon::Sync);
+    connect(m_sync, &QPushButton::clicked, this, &FeeRecordsPage::chooseRange);
+    query()->addChoice(QStringLiteral("state"), tr("申报状态"), stateChoices(SubmissionKind::Fee), 120);
+    query()->addDateRange(QStringLiteral("created"), tr("申报日期"));
+    setEmptyText(Icon::Record, tr("还没有申报记录"), tr("没有符合条件的申报记录"));
+}
+
+SubmissionPage::Reader FeeRecordsPage::reader() const
+{
+    store::SubmissionQuery wanted;
+    wanted.kinds = {SubmissionKind::Fee, SubmissionKind::FeeVoiding};
+    wanted.state = stateFromCode(query()->code(QStringLiteral("state")));
+    wanted.from = query()->date(QStringLiteral("createdFrom")).value_or(QDate());
+    wanted.to = query()->date(QStringLiteral("createdTo")).value_or(QDate());
+    return [&box = outbox(), unit = desk().unit(), wanted](base::Job &) -> base::Result<Records> {
+        const auto list = box.list(unit, wanted);
+        if (!list)
+            return list.error();
+        Records records;
+        for (const auto &submission : *list) {
+            if (standsAlone(submission))
+                records.push_back({submission, {}, {}});
+        }
+        return records;
+    };
+}
+
+/// F7: the last two months of all channels, then the open ones.
+void FeeRecordsPage::enter()
+{
+    const auto today = desk().clock.today();
+    sync(today.addMonths(-2), today, false);
+}
+
+void FeeRecordsPage::chooseRange()
+{
+    auto *dialog = new FeeRangeDialog(desk().clock.today(), this);
+    connect(dialog, &FeeRangeDialog::chosen, this, [this](QDate from, QDate to) { sync(from, to, true); });
+    dialog->open();
+}
+
+void FeeRecordsPage::sync(QDate from, QDate to, bool asked)
+{
+    m_sync->setEnabled(false);
+    auto &fees = m_fees;
+    const auto handle = desk().jobs.run(
+        this, [&fees, unit = desk().unit(), from, to](base::Job &job) { return fees.sync(unit, from, to, job); },
+        [this, from, to, asked](base::Result<qint64> count) {
+            hideProgress();
+            m_sync->setEnabled(true);
+            if (!count)
+                return showError(count.error(), [this, from, to, asked] { sync(from, to, asked); });
+            header()->setAge(desk().clock.now(), desk().clock.now());
+            reload([this, asked, found = *count] {
+                if (asked)
+                    strip()->show(Tone::Success, tr("已同步 %1 条申报记录。").arg(found));
+                else if (anyOpen())
+                    askFeedback(false);
+            });
+        });
+    if (asked)
+        showProgress(tr("正在同步申报记录…"), [handle] { handle.cancel(); });
+}
+
+void FeeRecordsPage::feedbackArrived(const service::FeedbackReport &report, bool asked)
+{
+    bool declared = false;
+    for (const auto &submission : report.settled)
+        declared = declared || (submission.kind == SubmissionKind::Fee && submission.state == SubmissionState::Succeeded);
+    SubmissionPage::feedbackArrived(report, asked);
+    if (!declared || report.error)
+        return;
+    strip()->show({.tone = Tone::Success,
+                   .text = tr("申报成功：%1欠费信息已生成，可前往缴款。").arg(feedbackText(report)),
+                   .actions = {{QStringLiteral("pay"), tr("去缴款"),
+                                [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); }}}});
+}
+
+void FeeRecordsPage::showDetail(const SubmissionRecord &record)
+{
+    (new FeeDetailDialog(desk(), outbox(), record.submission, this))->open();
+}
+
+void FeeRecordsPage::activate(const SubmissionRecord &record, const QString &column)
+{
+    if (column == QLatin1String("act"))
+        Q_EMIT openRequested(QStringLiteral("payment.arrears"));
+    else
+        askVoid(record);
+}
+
+void FeeRecordsPage::askVoid(const SubmissionRecord &record)
+{
+    auto *dialog = new FeeVoidDialog(record.submission, this);
+    connect(dialog, &FeeVoidDialog::confirmed, this, [this, id = record.submission.id](const QString &reason) {
+        auto &fees = m_fees;
+        attempt(tr("正在提交作废申请…"), [&fees, unit = desk().unit(), id, reason](base::Job &job) {
+            return fees.voidDeclaration(unit, id, reason, job);
+        });
+    });
+    dialog->open();
+}
+
+}  // namespace ui

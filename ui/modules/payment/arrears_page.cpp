@@ -1,0 +1,104 @@
+#include "ui/modules/payment/arrears_page.h"
+
+#include "ui/modules/payment/payment_columns.h"
+#include "ui/shell/check_guard.h"
+
+namespace ui {
+
+using domain::Arrear;
+
+ArrearsPage::ArrearsPage(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox, QWidget *parent)
+    : ListPage(QStringLiteral("payment.arrears"), tr("缴款"), parent), m_desk(desk), m_payments(payments), m_outbox(outbox)
+{
+    setHint({tr("社保费申报成功后税务端生成欠费信息，核对无误后选中，点击「立即缴款」。"),
+             tr("三方协议缴款时逐条扣款，可能只有一部分成功；未成功的会列出原因和处理办法。")});
+    buildActions();
+    buildTable();
+    setEmptyText(Icon::Success, tr("没有欠费信息"));
+    connectErrors(this, m_desk);
+    updateCounters();
+}
+
+void ArrearsPage::buildActions()
+{
+    m_pay = actions()->addButton(QStringLiteral("pay"), tr("立即缴款"), Icon::Pay, ButtonKind::Primary);
+    m_refresh = actions()->addButton(QStringLiteral("refresh"), tr("刷新"), Icon::Refresh);
+    connect(m_pay, &QPushButton::clicked, this, &ArrearsPage::chooseMethod);
+    connect(m_refresh, &QPushButton::clicked, this, &ArrearsPage::refresh);
+}
+
+void ArrearsPage::buildTable()
+{
+    m_model = new ListModel<Arrear>(arrearColumns(m_desk.clock.today()), [](const Arrear &row) { return row.id; }, this);
+    m_model->setCheckable(true);
+    table()->setListModel(m_model);
+    guardChecks(m_model, [model = m_model] {
+        QSet<QString> open;
+        for (const auto &row : model->rows()) {
+            if (row.hold == domain::ArrearHold::Open)
+                open.insert(row.id);
+        }
+        return open;
+    });
+    connect(m_model, &ListModelBase::checkedChanged, this, &ArrearsPage::updateCounters);
+}
+
+void ArrearsPage::opened()
+{
+    load(From::Store, [this] { refresh(); });
+}
+
+void ArrearsPage::refresh()
+{
+    load(From::TaxSide);
+}
+
+void ArrearsPage::load(From from, std::function<void()> then)
+{
+    showLoading();
+    m_refresh->setEnabled(from == From::Store);
+    auto &payments = m_payments;
+    const auto read = [from, &payments, unit = m_desk.unit()](base::Job &job) {
+        return from == From::Store ? payments.arrears(unit) : payments.refresh(unit, job);
+    };
+    m_reading = m_desk.jobs.run(this, read, [this, from, then = std::move(then)](ReadArrears list) {
+        m_refresh->setEnabled(true);
+        if (!list)
+            return showError(list.error(), [this] { refresh(); });
+        if (from == From::TaxSide || list->loadedAt.isValid()) {
+            m_model->setRows({list->rows.cbegin(), list->rows.cend()});
+            header()->setAge(list->loadedAt, m_desk.clock.now());
+            showRows();
+        }
+        updateCounters();
+        if (then)
+            then();
+    });
+}
+
+QStringList ArrearsPage::chosenIds() const
+{
+    QStringList ids;
+    for (const auto &row : m_model->checkedRows())
+        ids << row.id;
+    return ids;
+}
+
+domain::Money ArrearsPage::chosenTotal() const
+{
+    domain::Money total;
+    for (const auto &row : m_model->checkedRows())
+        total += row.total;
+    return total;
+}
+
+void ArrearsPage::updateCounters()
+{
+    const int chosen = m_model->checkedCount();
+    actions()->setCounter(QStringLiteral("total"), tr("总条数"), QString::number(m_model->rowCount()));
+    actions()->setCounter(QStringLiteral("checked"), tr("选中条数"), QString::number(chosen));
+    actions()->setCounter(QStringLiteral("amount"), tr("选中金额"), domain::moneyText(chosenTotal()));
+    m_pay->setEnabled(chosen > 0);
+}
+
+}  // namespace ui

@@ -1,0 +1,53 @@
+#pragma once
+// 缴款 (P1–P4): arrears, and the two ways to pay them.
+
+#include "service/payment_service.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/list_page.h"
+#include "ui/shell/submission_text.h"
+
+class QPushButton;
+
+namespace ui {
+
+class ArrearsPage final : public ListPage {
+    Q_OBJECT
+public:
+    ArrearsPage(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox, QWidget *parent);
+
+    void opened() override;
+
+private:
+    using ReadArrears = base::Result<service::ArrearList>;
+    enum class From { Store, TaxSide };
+
+    void buildActions();
+    void buildTable();
+    void load(From from, std::function<void()> then = {});
+    void refresh();
+    void updateCounters();
+    QStringList chosenIds() const;
+    domain::Money chosenTotal() const;
+
+    // arrears_payment.cpp
+    void chooseMethod();
+    void chooseAgreement();
+    void pay(const QString &agreement, const QStringList &ids);
+    void paid(const service::PaymentOutcome &outcome);
+    void tellPayment(const service::PaymentOutcome &outcome);
+    void askOutcome(const QString &paymentId);
+    void preparePayer();
+    void issue(const QStringList &ids, const domain::Payer &payer);
+    void issued(const domain::Submission &voucher, const domain::Payer &payer);
+    MessageStrip::Action goTo(const QString &id, const QString &text, const QString &page);
+
+    Desk m_desk;
+    service::PaymentService &m_payments;
+    service::Outbox &m_outbox;
+    ListModel<domain::Arrear> *m_model = nullptr;
+    QPushButton *m_pay = nullptr;
+    QPushButton *m_refresh = nullptr;
+    LatestJob m_reading;
+};
+
+}  // namespace ui

@@ -1,0 +1,143 @@
+// From 立即缴款 to its outcome. Nothing here can pay twice: the service holds the items until the bank has answered.
+
+#include "ui/modules/payment/agreement_dialog.h"
+#include "ui/modules/payment/arrears_page.h"
+#include "ui/modules/payment/method_dialog.h"
+#include "ui/modules/payment/payer_dialog.h"
+#include "ui/modules/payment/refusal_dialog.h"
+#include "ui/modules/payment/voucher_file.h"
+
+namespace ui {
+
+using domain::SubmissionState;
+using service::PaymentOutcome;
+
+void ArrearsPage::chooseMethod()
+{
+    if (m_model->checkedCount() == 0)
+        return;
+    auto *dialog = new MethodDialog(m_model->checkedCount(), chosenTotal(), this);
+    connect(dialog, &MethodDialog::agreementChosen, this, &ArrearsPage::chooseAgreement);
+    connect(dialog, &MethodDialog::voucherChosen, this, &ArrearsPage::preparePayer);
+    dialog->open();
+}
+
+void ArrearsPage::chooseAgreement()
+{
+    const auto ids = chosenIds();
+    auto *dialog = new AgreementDialog(m_desk, m_payments, int(ids.size()), chosenTotal(), this);
+    connect(dialog, &AgreementDialog::confirmed, this, [this, ids](const QString &number) { pay(number, ids); });
+    dialog->open();
+}
+
+void ArrearsPage::pay(const QString &agreement, const QStringList &ids)
+{
+    strip()->clear();
+    auto &payments = m_payments;
+    const auto handle = m_desk.jobs.run(
+        this,
+        [&payments, unit = m_desk.unit(), agreement, ids](base::Job &job) {
+            return payments.pay(unit, agreement, ids, job);
+        },
+        [this](base::Result<PaymentOutcome> outcome) {
+            hideProgress();
+            if (!outcome) {
+                const auto error = outcome.error();
+                return load(From::Store, [this, error] { showError(error); });
+            }
+            paid(*outcome);
+        });
+    showProgress(tr("正在等待银行扣款结果…"), [handle] { handle.cancel(); });
+}
+
+void ArrearsPage::paid(const PaymentOutcome &outcome)
+{
+    m_model->checkAll(false);
+    load(From::TaxSide, [this, outcome] {
+        tellPayment(outcome);
+        Q_EMIT badgesChanged();
+    });
+    tellPayment(outcome);  // also when the arrears cannot be read again
+}
+
+MessageStrip::Action ArrearsPage::goTo(const QString &id, const QString &text, const QString &page)
+{
+    return {id, text, [this, page] { Q_EMIT openRequested(page); }};
+}
+
+void ArrearsPage::tellPayment(const PaymentOutcome &outcome)
+{
+    const auto &payment = outcome.payment;
+    auto message = outcomeMessage(payment);
+    message.actions = {goTo(QStringLiteral("records"), tr("查看缴款记录"), QStringLiteral("payment.records"))};
+    if (payment.state == SubmissionState::Succeeded)
+        message.text = tr("缴款成功，共 %1 条，%2 元。").arg(payment.itemCount).arg(domain::moneyText(payment.total));
+    if (payment.state == SubmissionState::Unknown || payment.state == SubmissionState::Awaiting)
+        message.actions.prepend({QStringLiteral("ask"), tr("查询结果"), [this, id = payment.id] { askOutcome(id); }});
+    const bool refused = payment.state == SubmissionState::Partial || payment.state == SubmissionState::Failed;
+    if (refused && !findChild<RefusalDialog *>())
+        (new RefusalDialog(outcome, this))->open();
+    strip()->show(message);
+}
+
+/// Asks once more for a payment whose outcome is open.
+void ArrearsPage::askOutcome(const QString &paymentId)
+{
+    auto &outbox = m_outbox;
+    auto &payments = m_payments;
+    const auto ask = [&outbox, &payments, paymentId](base::Job &job) -> base::Result<PaymentOutcome> {
+        if (const auto settled = outbox.settle(paymentId, job); !settled)
+            return settled.error();
+        return payments.outcome(paymentId);
+    };
+    const auto handle = m_desk.jobs.run(this, ask, [this, paymentId](base::Result<PaymentOutcome> outcome) {
+        hideProgress();
+        if (!outcome)
+            return showError(outcome.error(), [this, paymentId] { askOutcome(paymentId); });
+        paid(*outcome);
+    });
+    showProgress(tr("正在查询结果…"), [handle] { handle.cancel(); });
+}
+
+void ArrearsPage::preparePayer()
+{
+    const auto ids = chosenIds();
+    auto *dialog = new PayerDialog(m_desk.profile.unit.name, tr("共 %1 条欠费，合计 %2 元。")
+                                                                 .arg(ids.size())
+                                                                 .arg(domain::moneyText(chosenTotal())),
+                                   tr("开具凭证"), this);
+    connect(dialog, &PayerDialog::confirmed, this, [this, ids](const domain::Payer &payer) { issue(ids, payer); });
+    dialog->open();
+}
+
+void ArrearsPage::issue(const QStringList &ids, const domain::Payer &payer)
+{
+    strip()->clear();
+    auto &payments = m_payments;
+    const auto handle = m_desk.jobs.run(
+        this, [&payments, unit = m_desk.unit(), ids](base::Job &job) { return payments.issueVoucher(unit, ids, job); },
+        [this, payer](base::Result<domain::Submission> voucher) {
+            hideProgress();
+            if (!voucher) {
+                const auto error = voucher.error();
+                return load(From::Store, [this, error] { showError(error); });
+            }
+            issued(*voucher, payer);
+        });
+    showProgress(tr("正在开具缴款凭证…"), [handle] { handle.cancel(); });
+}
+
+void ArrearsPage::issued(const domain::Submission &voucher, const domain::Payer &payer)
+{
+    m_model->checkAll(false);
+    auto message = outcomeMessage(voucher);
+    message.actions = {goTo(QStringLiteral("vouchers"), tr("查看凭证记录"), QStringLiteral("payment.vouchers"))};
+    load(From::Store, [this, message, voucher, payer] {
+        strip()->show(message);
+        Q_EMIT badgesChanged();
+        if (voucher.state == SubmissionState::Succeeded)
+            saveVoucher(this, m_desk, m_payments, voucher, payer, message.actions);
+    });
+}
+
+}  // namespace ui

@@ -1,0 +1,177 @@
+#include "ui/modules/payment/payment_columns.h"
+
+#include "ui/models/column_makers.h"
+#include "ui/modules/payment/bank_advice.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using domain::Agreement;
+using domain::Arrear;
+using domain::ArrearHold;
+using domain::SubmissionItem;
+using domain::SubmissionKind;
+using domain::SubmissionState;
+
+namespace {
+
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(ui::PaymentColumns)
+};
+
+/// 征收项目, 征收品目, 费款所属期 of whatever has a FeeItem.
+template <class Row>
+std::vector<Column<Row>> feeColumns()
+{
+    std::vector<Column<Row>> columns;
+    columns.push_back(textColumn<Row>(
+        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 170));
+    columns.push_back(
+        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 200));
+    columns.push_back(dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }));
+    return columns;
+}
+
+QString itemReason(const SubmissionItem &item)
+{
+    return item.reasonText.isEmpty() ? item.reasonCode : item.reasonText;
+}
+
+QString itemAdvice(const SubmissionItem &item)
+{
+    return item.state == SubmissionState::Failed ? bankAdvice(item.reasonCode, item.reasonText).next : QString();
+}
+
+}  // namespace
+
+StateText holdText(ArrearHold hold)
+{
+    switch (hold) {
+    case ArrearHold::Open: return {Tr::tr("可缴款"), Tone::Success};
+    case ArrearHold::InVoucher: return {Tr::tr("已开凭证"), Tone::Info};
+    case ArrearHold::InPayment: return {Tr::tr("缴款中"), Tone::Info};
+    case ArrearHold::Paid: return {Tr::tr("已缴款"), Tone::Neutral};
+    }
+    return {};
+}
+
+QString holdReason(ArrearHold hold)
+{
+    switch (hold) {
+    case ArrearHold::Open: return {};
+    case ArrearHold::InVoucher: return Tr::tr("已开具银行端缴款凭证；如需改用三方协议，请先作废凭证");
+    case ArrearHold::InPayment: return Tr::tr("已提交扣款，结果确定之前不能再次缴款");
+    case ArrearHold::Paid: return Tr::tr("已经缴款");
+    }
+    return {};
+}
+
+std::vector<Column<Arrear>> arrearColumns(QDate today)
+{
+    using Row = Arrear;
+    std::vector<Column<Row>> columns;
+    auto hold = pillColumn<Row>("hold", Tr::tr("状态"), [](const Row &row) { return holdText(row.hold); }, 92);
+    hold.tooltip = [](const Row &row) { return holdReason(row.hold); };
+    columns.push_back(hold);
+    columns.push_back(textColumn<Row>(
+        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 180));
+    columns.push_back(
+        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 210));
+    columns.push_back(dateColumn<Row>(
+        "periodFrom", Tr::tr("费款所属期起"), [](const Row &row) { return domain::monthText(row.item.periodFrom); }));
+    columns.push_back(
+        dateColumn<Row>("periodTo", Tr::tr("费款所属期止"), [](const Row &row) { return domain::monthText(row.item.periodTo); }));
+    columns.push_back(moneyColumn<Row>("due", Tr::tr("应补(退)费额"), [](const Row &row) { return row.due; }));
+    columns.push_back(moneyColumn<Row>("lateFee", Tr::tr("滞纳金"), [](const Row &row) { return row.lateFee; }, 96));
+    columns.push_back(moneyColumn<Row>("total", Tr::tr("合计"), [](const Row &row) { return row.total; }));
+    auto payBy = dateColumn<Row>("payBy", Tr::tr("缴款期限"), [](const Row &row) { return row.payBy.toString(Qt::ISODate); });
+    payBy.tone = [today](const Row &row) { return row.payBy.isValid() && row.payBy < today ? Tone::Danger : Tone::Neutral; };
+    columns.push_back(payBy);
+    columns.push_back(
+        textColumn<Row>("noticeNumber", Tr::tr("征集通知流水号"), [](const Row &row) { return row.item.noticeNumber; }, 180));
+    columns.push_back(textColumn<Row>("unitNumber", Tr::tr("单位编号"), [](const Row &row) { return row.item.unitNumber; }, 100));
+    columns.push_back(
+        textColumn<Row>("agency", Tr::tr("社保经办机构"), [](const Row &row) { return row.item.agencyName; }, 190));
+    columns.push_back(
+        textColumn<Row>("subcategory", Tr::tr("征收子目"), [](const Row &row) { return row.item.subcategory; }, 110));
+    return columns;
+}
+
+QString agreementFlaw(const Agreement &agreement, QDate today)
+{
+    if (!agreement.verified)
+        return Tr::tr("协议未通过验证，请联系开户银行和主管税务机关");
+    if (agreement.from.isValid() && today < agreement.from)
+        return Tr::tr("协议尚未生效");
+    if (agreement.to.isValid() && agreement.to < today)
+        return Tr::tr("协议已过期");
+    return {};
+}
+
+std::vector<Column<Agreement>> agreementColumns(QDate today)
+{
+    using Row = Agreement;
+    const auto state = [today](const Row &row) {
+        return agreementFlaw(row, today).isEmpty() ? StateText{Tr::tr("可用"), Tone::Success}
+                                                   : StateText{Tr::tr("不可用"), Tone::Warning};
+    };
+    const auto validity = [](const Row &row) {
+        return Tr::tr("%1 至 %2").arg(row.from.toString(Qt::ISODate), row.to.toString(Qt::ISODate));
+    };
+    auto usable = pillColumn<Row>("state", Tr::tr("状态"), state, 80);
+    usable.tooltip = [today](const Row &row) { return agreementFlaw(row, today); };
+    return {
+        textColumn<Row>("number", Tr::tr("三方协议号"), &Row::number, 150),
+        textColumn<Row>("bank", Tr::tr("开户银行"), &Row::bankName, 200),
+        textColumn<Row>("account", Tr::tr("扣款账号"), &Row::accountMasked, 150),
+        textColumn<Row>("holder", Tr::tr("账户名称"), &Row::accountName, 180),
+        dateColumn<Row>("validity", Tr::tr("有效期"), validity, 184),
+        usable,
+    };
+}
+
+std::vector<Column<SubmissionItem>> paymentItemColumns()
+{
+    using Row = SubmissionItem;
+    const auto state = [](const Row &row) { return itemStateText(SubmissionKind::Payment, row.state); };
+    auto columns = feeColumns<Row>();
+    columns.push_back(moneyColumn<Row>("amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 110));
+    columns.push_back(pillColumn<Row>("state", Tr::tr("状态"), state, 92));
+    columns.push_back(
+        textColumn<Row>("receipt", Tr::tr("税票号码"), [](const Row &row) { return row.taxReceiptNumber; }, 170));
+    auto reason = textColumn<Row>("reason", Tr::tr("失败原因"), &itemReason, 160);
+    reason.tone = [](const Row &) { return Tone::Danger; };
+    reason.tooltip = &itemAdvice;
+    columns.push_back(reason);
+    return columns;
+}
+
+std::vector<Column<SubmissionItem>> refusedItemColumns()
+{
+    using Row = SubmissionItem;
+    auto columns = feeColumns<Row>();
+    columns.erase(columns.begin());
+    columns.push_back(moneyColumn<Row>("amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 100));
+    auto reason = textColumn<Row>("reason", Tr::tr("银行返回的原因"), &itemReason, 170);
+    reason.tone = [](const Row &) { return Tone::Danger; };
+    reason.tooltip = &itemReason;
+    columns.push_back(reason);
+    auto advice = textColumn<Row>("advice", Tr::tr("怎么办"), &itemAdvice, 380);
+    advice.tooltip = &itemAdvice;
+    columns.push_back(advice);
+    return columns;
+}
+
+std::vector<Column<SubmissionItem>> voucherItemColumns()
+{
+    using Row = SubmissionItem;
+    auto columns = feeColumns<Row>();
+    columns.push_back(moneyColumn<Row>("amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }));
+    columns.push_back(
+        textColumn<Row>("noticeNumber", Tr::tr("征集通知流水号"), [](const Row &row) { return row.item.noticeNumber; }, 170));
+    columns.push_back(textColumn<Row>("unitNumber", Tr::tr("单位编号"), [](const Row &row) { return row.item.unitNumber; }, 90));
+    return columns;
+}
+
+}  // namespace ui

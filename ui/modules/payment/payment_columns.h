@@ -1,0 +1,27 @@
+#pragma once
+// The lists of the module, one array each (field.md 1.5).
+
+#include "domain/payment.h"
+#include "ui/models/column.h"
+#include "ui/shell/submission_page.h"
+
+namespace ui {
+
+std::vector<Column<domain::Arrear>> arrearColumns(QDate today);
+StateText holdText(domain::ArrearHold hold);
+QString holdReason(domain::ArrearHold hold);
+
+/// An agreement that may not be used says why.
+QString agreementFlaw(const domain::Agreement &agreement, QDate today);
+std::vector<Column<domain::Agreement>> agreementColumns(QDate today);
+
+std::vector<Column<SubmissionRecord>> paymentRecordColumns();
+std::vector<Column<SubmissionRecord>> voucherRecordColumns();
+/// Inside a payment: state, the bank's reason, what to do, the tax receipt.
+std::vector<Column<domain::SubmissionItem>> paymentItemColumns();
+/// What the bank refused: fee, amount, reason, next step.
+std::vector<Column<domain::SubmissionItem>> refusedItemColumns();
+/// Inside a voucher.
+std::vector<Column<domain::SubmissionItem>> voucherItemColumns();
+
+}  // namespace ui

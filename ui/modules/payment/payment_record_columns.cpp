@@ -1,0 +1,91 @@
+// The columns of 缴款记录 and 缴款凭证打印记录.
+
+#include "ui/models/column_makers.h"
+#include "ui/modules/payment/payment_columns.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using domain::SubmissionKind;
+using domain::SubmissionState;
+
+namespace {
+
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(ui::PaymentRecordColumns)
+};
+
+using Row = SubmissionRecord;
+
+Column<Row> countColumn()
+{
+    return numberColumn<Row>("count", Tr::tr("条数"), [](const Row &row) { return row.submission.itemCount; }, 64);
+}
+
+/// The periods of its items: 2026-07, or first 至 last.
+QString periodsText(const Row &row)
+{
+    if (row.items.isEmpty())
+        return {};
+    domain::FeeItem span = row.items.first().item;
+    for (const auto &item : row.items) {
+        span.periodFrom = qMin(span.periodFrom, item.item.periodFrom);
+        span.periodTo = qMax(span.periodTo, item.item.periodTo);
+    }
+    return periodText(span);
+}
+
+domain::Money paidAmount(const Row &row)
+{
+    domain::Money paid;
+    for (const auto &item : row.items) {
+        if (item.state == SubmissionState::Succeeded)
+            paid += item.amount;
+    }
+    return paid;
+}
+
+bool unpaidVoucher(const Row &row)
+{
+    return row.submission.kind == SubmissionKind::Voucher && row.submission.state == SubmissionState::Succeeded
+        && row.submission.paid != QLatin1String("all");
+}
+
+}  // namespace
+
+std::vector<Column<SubmissionRecord>> paymentRecordColumns()
+{
+    const auto agreement = [](const Row &row) { return row.submission.reference; };
+    std::vector<Column<Row>> columns = {createdColumn(Tr::tr("缴款时间")),
+                                        dateColumn<Row>("period", Tr::tr("费款所属期"), &periodsText, 150),
+                                        textColumn<Row>("agreement", Tr::tr("三方协议号"), agreement, 150),
+                                        countColumn(),
+                                        totalColumn(),
+                                        moneyColumn<Row>("paid", Tr::tr("已缴金额"), &paidAmount),
+                                        stateColumn()};
+    for (auto &column : operationColumns())
+        columns.push_back(std::move(column));
+    return columns;
+}
+
+std::vector<Column<SubmissionRecord>> voucherRecordColumns()
+{
+    const auto number = [](const Row &row) {
+        return row.submission.kind == SubmissionKind::VoucherVoiding ? Tr::tr("凭证作废") : row.submission.reference;
+    };
+    const auto due = [](const Row &row) { return row.due.toString(Qt::ISODate); };
+    std::vector<Column<Row>> columns = {createdColumn(Tr::tr("开具日期")),
+                                        textColumn<Row>("number", Tr::tr("凭证序号"), number, 190),
+                                        countColumn(),
+                                        totalColumn(),
+                                        dateColumn<Row>("due", Tr::tr("限缴日期"), due),
+                                        stateColumn()};
+    const auto print = [](const Row &row) { return unpaidVoucher(row) ? Tr::tr("重新打印") : QString(); };
+    const auto voiding = [](const Row &row) { return unpaidVoucher(row) ? Tr::tr("作废") : QString(); };
+    for (auto &column : operationColumns(print, voiding))
+        columns.push_back(std::move(column));
+    return columns;
+}
+
+}  // namespace ui

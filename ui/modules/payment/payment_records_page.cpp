@@ -1,0 +1,66 @@
+#include "ui/modules/payment/payment_records_page.h"
+
+#include "ui/modules/payment/items_dialog.h"
+#include "ui/modules/payment/payment_columns.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using domain::SubmissionKind;
+
+namespace {
+
+bool inPeriod(const QVector<domain::SubmissionItem> &items, const std::optional<domain::Month> &from,
+              const std::optional<domain::Month> &to)
+{
+    return std::any_of(items.cbegin(), items.cend(), [&](const domain::SubmissionItem &one) {
+        return (!from || one.item.periodTo >= *from) && (!to || one.item.periodFrom <= *to);
+    });
+}
+
+}  // namespace
+
+PaymentRecordsPage::PaymentRecordsPage(const Desk &desk, service::Outbox &outbox, QWidget *parent)
+    : SubmissionPage({QStringLiteral("payment.records"), tr("缴款记录"), {SubmissionKind::Payment}, paymentRecordColumns()},
+                     desk, outbox, parent)
+{
+    query()->addMonthRange(QStringLiteral("period"), tr("费款所属期"));
+    setEmptyText(Icon::RecordDone, tr("还没有三方协议缴款记录"), tr("没有符合条件的缴款记录"));
+}
+
+SubmissionPage::Reader PaymentRecordsPage::reader() const
+{
+    const auto from = query()->month(QStringLiteral("periodFrom"));
+    const auto to = query()->month(QStringLiteral("periodTo"));
+    return [&box = outbox(), unit = desk().unit(), from, to](base::Job &) -> base::Result<Records> {
+        store::SubmissionQuery wanted;
+        wanted.kinds = {SubmissionKind::Payment};
+        const auto list = box.list(unit, wanted);
+        if (!list)
+            return list.error();
+        Records records;
+        for (const auto &submission : *list) {
+            const auto items = box.items(submission.id);
+            if (!items)
+                return items.error();
+            if ((!from && !to) || inPeriod(*items, from, to))
+                records.push_back({submission, *items, {}});
+        }
+        return records;
+    };
+}
+
+void PaymentRecordsPage::showDetail(const SubmissionRecord &record)
+{
+    const auto &payment = record.submission;
+    const ItemsDialog::Facts facts = {
+        {tr("缴款时间"), chinaTime(payment.createdAt)},
+        {tr("三方协议号"), payment.reference},
+        {tr("金额"), domain::moneyText(payment.total)},
+        {tr("反馈时间"), payment.settledAt.isValid() ? chinaTime(payment.settledAt) : tr("尚未反馈")},
+    };
+    (new ItemsDialog(tr("缴款详情"), record, facts, paymentItemColumns(), this))->open();
+}
+
+}  // namespace ui

@@ -1,0 +1,18 @@
+#pragma once
+// 缴款记录 (P6): payments by agreement, item by item.
+
+#include "ui/shell/submission_page.h"
+
+namespace ui {
+
+class PaymentRecordsPage final : public SubmissionPage {
+    Q_OBJECT
+public:
+    PaymentRecordsPage(const Desk &desk, service::Outbox &outbox, QWidget *parent);
+
+private:
+    Reader reader() const override;
+    void showDetail(const SubmissionRecord &record) override;
+};
+
+}  // namespace ui

@@ -1,0 +1,18 @@
+#pragma once
+// What the bank refused, why, and what to do about it (P3).
+
+#include "service/payment_service.h"
+#include "ui/shell/task_dialog.h"
+
+namespace ui {
+
+class RefusalDialog final : public TaskDialog {
+    Q_OBJECT
+public:
+    RefusalDialog(const service::PaymentOutcome &outcome, QWidget *parent);
+
+private:
+    void build(const service::PaymentOutcome &outcome);
+};
+
+}  // namespace ui
