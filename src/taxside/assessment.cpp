@@ -184,15 +184,18 @@ bool limitsChange(const domain::RulePack &rules, Month month)
 
 void touchAll(World &world, const Registrant &unit)
 {
-    const qint64 seq = nextSequence(world, unit.key);
+    // A sequence number for each row, not one for all: pages are sought by it, and a million equal ones would make each
+    // page begin its search at the first.
+    const qint64 floor = staffFloor(unit.key);
     world.db->run("INSERT OR IGNORE INTO staff_version (id, registration, seq, until_seq, deleted, person_number,"
                   " unit_number, name, document_type, document_number, department, state, wage, wages, cover, from_month,"
-                  " to_month) SELECT id, registration, seq, ?3, deleted, person_number, unit_number, name, document_type,"
-                  " document_number, department, state, wage, wages, cover, from_month, to_month FROM staff"
+                  " to_month) SELECT id, registration, seq, ?3 + id - ?1, deleted, person_number, unit_number, name,"
+                  " document_type, document_number, department, state, wage, wages, cover, from_month, to_month FROM staff"
                   " WHERE id > ?1 AND id < ?2 AND deleted = 0",
-                  staffFloor(unit.key), staffFloor(unit.key + 1), seq);
-    world.db->run("UPDATE staff SET seq = ?3 WHERE id > ?1 AND id < ?2 AND deleted = 0", staffFloor(unit.key),
-                  staffFloor(unit.key + 1), seq);
+                  floor, staffFloor(unit.key + 1), unit.sequence);
+    world.db->run("UPDATE staff SET seq = ?3 + id - ?1 WHERE id > ?1 AND id < ?2 AND deleted = 0", floor,
+                  staffFloor(unit.key + 1), unit.sequence);
+    world.db->run("UPDATE registration SET sequence = sequence + next_staff WHERE key = ?", unit.key);
 }
 
 }  // namespace
@@ -218,7 +221,7 @@ void openMonths(World &world)
             if (applyPending(world, before, month))
                 refreshTotals(world, registrantOf(world, key));
             if (limitsChange(before.rules(), month))
-                touchAll(world, before);
+                touchAll(world, registrantOf(world, key));
             preprocess(world, registrantOf(world, key), month);
         }
     }

@@ -89,8 +89,6 @@ std::optional<std::string> matched(std::string_view pattern, std::string_view pa
 
 Answer visited(World &world, const Request &request, const Route &route, const std::string &id)
 {
-    if (std::string_view(route.path).find("{id}") != std::string_view::npos && !isUuid(id))
-        throw Problem("invalid-request", QStringLiteral("编号应为UUID。"));
     Visit visit{world, request, QString::fromStdString(id), {}, {}};
     if (route.needs == Needs::Session || route.needs == Needs::FreshSession) {
         const auto owner = ownerOf(world, request.bearer);
@@ -99,6 +97,8 @@ Answer visited(World &world, const Request &request, const Route &route, const s
         visit.unit = registrantOf(world, owner.registration);
         visit.tokenHash = owner.tokenHash;
     }
+    if (std::string_view(route.path).find("{id}") != std::string_view::npos && !isUuid(id))
+        throw Problem("invalid-request", QStringLiteral("编号应为UUID。"));
     if (request.method == "GET")
         return route.handler(visit);
     base::sqlite::Transaction transaction(*world.db);

@@ -119,6 +119,29 @@ TEST_F(Roster, IncrementsBringChangesAndTombstones)
     EXPECT_EQ(client->all("/v1/staff?since=" + std::to_string(start), 2).size(), 9u);
 }
 
+TEST_F(Roster, NewLimitsChangeEverybody)
+{
+    taxside::Options options;
+    options.employees = 30;
+    server = std::make_unique<taxside::Server>(options);
+    moveTo("2026-06-30T15:30:00Z");  // before the limits of July
+    const auto started = server->start();
+    ASSERT_TRUE(started);
+    client = std::make_unique<TaxClient>(started->toStdString());
+    client->enter(kUnit);
+    const auto before = page("limit=5000");
+    moveTo("2026-06-30T16:30:00Z");  // July in China
+    const auto after = page("since=" + std::to_string(before.json["sequence"].get<qint64>()) + "&limit=5000");
+    ASSERT_EQ(after.json["items"].size(), 30u);
+    for (const auto &each : after.json["items"]) {
+        for (const auto &insurance : each["insurances"]) {
+            if (insurance["insurance"] == "110" && !insurance["base"].is_null()) {
+                EXPECT_GE(fen(insurance["base"]), 456'000);
+            }
+        }
+    }
+}
+
 TEST_F(Roster, ASequenceOfOtherBooksStartsOver)
 {
     openWith(12);

@@ -83,6 +83,7 @@ TEST_F(ServerTest, ContinuesFromItsBooks)
     const std::string token = client->token;
     server.reset();
     open(options);
+    server->clock().setNow(server->clock().now().addSecs(60));
     client->token = token;
     EXPECT_EQ(client->get("/v1/fee-declarations/" + id).json["status"], "accepted");
     EXPECT_EQ(client->all("/v1/staff").size(), 60u);
