@@ -21,6 +21,8 @@ public:
     T &&value() && { return std::get<0>(std::move(m_state)); }
     T &operator*() & { return value(); }
     const T &operator*() const & { return value(); }
+    /// By value, so that `for (… : *service.call())` keeps what it walks over.
+    T operator*() && { return std::get<0>(std::move(m_state)); }
     T *operator->() { return &value(); }
     const T *operator->() const { return &value(); }
     const Error &error() const { return std::get<1>(m_state); }

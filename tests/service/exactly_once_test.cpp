@@ -1,0 +1,170 @@
+// X1: every fault in every flow; the ledger has each submission once, the client knows what happened.
+#include "service/practice.h"
+
+#include <thread>
+
+namespace {
+
+using domain::FeeKind;
+using domain::SubmissionKind;
+using domain::SubmissionState;
+using domain::WageKind;
+using tests::kUnit;
+
+struct Flow {
+    const char *name;
+    const char *path;
+    const char *ledger;
+    SubmissionKind kind;
+};
+
+constexpr Flow kFlows[] = {
+    {"wage", "/v1/wage-declarations", "wageDeclarations", SubmissionKind::Wage},
+    {"fee", "/v1/fee-declarations", "feeDeclarations", SubmissionKind::Fee},
+    {"voiding", "/v1/fee-voidings", "voidings", SubmissionKind::FeeVoiding},
+    {"payment", "/v1/payments", "payments", SubmissionKind::Payment},
+    {"voucher", "/v1/vouchers", "vouchers", SubmissionKind::Voucher},
+};
+constexpr const char *kFaults[] = {"drop-before", "drop-after", "reset",        "reset-after", "status=503",
+                                   "status-after=500", "malformed",  "html", "html=502",    "cut"};
+
+class ExactlyOnce : public tests::Practice, public testing::WithParamInterface<std::tuple<Flow, const char *>> {
+public:
+    const Flow &flow() const { return std::get<0>(GetParam()); }
+
+protected:
+    /// Brings the unit to where this flow's submission is the next step.
+    void prepare()
+    {
+        ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Auto, job));
+        if (flow().kind == SubmissionKind::Wage) {
+            domain::StaffQuery normal;
+            normal.state = domain::ContributionState::Normal;
+            const auto people = client->staff().window(kUnit, normal, store::StaffOrder::Name, false, 0, 1);
+            ASSERT_TRUE(client->wages().add(kUnit, WageKind::Daily, people->front().id, domain::Money::fromFen(765432),
+                                            domain::Month::of(client->clock().today())));
+        } else if (flow().kind == SubmissionKind::Fee) {
+            ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
+        } else {
+            declareAll();
+        }
+    }
+
+    base::Result<domain::Submission> submit()
+    {
+        switch (flow().kind) {
+        case SubmissionKind::Wage: return client->wages().submit(kUnit, WageKind::Daily, job);
+        case SubmissionKind::Fee: {
+            const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
+            return client->fees().submit(kUnit, FeeKind::Daily, {list->rows[0].id, list->rows[1].id}, job);
+        }
+        case SubmissionKind::FeeVoiding: {
+            const auto records = client->outbox().list(kUnit, {{SubmissionKind::Fee}, std::nullopt, {}, {}});
+            return client->fees().voidDeclaration(kUnit, records->front().id, {}, job);
+        }
+        case SubmissionKind::Payment: {
+            const auto outcome
+                = client->payments().pay(kUnit, QStringLiteral("SF14010000000101"),
+                                         {client->payments().arrears(kUnit)->rows[0].id}, job);
+            return outcome ? base::Result(outcome->payment) : outcome.error();
+        }
+        case SubmissionKind::Voucher:
+        case SubmissionKind::VoucherVoiding:
+            return client->payments().issueVoucher(kUnit, {client->payments().arrears(kUnit)->rows[0].id}, job);
+        }
+        return base::cancelled();
+    }
+};
+
+TEST_P(ExactlyOnce, LedgerHasItOnce)
+{
+    prepare();
+    const std::string spec = std::string(std::get<1>(GetParam())) + ":PUT " + flow().path + ":1";
+    fault(spec.c_str());
+    const auto sent = submit();
+    ASSERT_TRUE(sent) << sent.error().code.toStdString();
+    EXPECT_EQ(sent->state, SubmissionState::Unknown) << sent->reasonCode.toStdString();
+    EXPECT_FALSE(sent->reasonCode.isEmpty());
+
+    // While it is unknown, the same thing cannot be submitted again.
+    if (flow().kind != SubmissionKind::Wage) {
+        const auto again = submit();
+        ASSERT_FALSE(again);
+        EXPECT_EQ(again.error().sent, base::Sent::No);
+    }
+    settleAll(*client, {flow().kind});
+    const auto after = client->outbox().find(sent->id);
+    ASSERT_TRUE(after);
+    EXPECT_EQ(after->state, SubmissionState::Succeeded);
+
+    const auto books = ledger();
+    int found = 0;
+    for (const auto &entry : books[flow().ledger])
+        found += entry["id"] == sent->id.toStdString();
+    EXPECT_EQ(found, 1);
+    for (const char *counter : {"declaredTimes", "paidTimes"}) {
+        if (!books.contains(counter))
+            continue;
+        for (const auto &[id, times] : books[counter].items())
+            EXPECT_LE(times.get<int>(), 1) << counter << ' ' << id;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(EveryFaultInEveryFlow, ExactlyOnce,
+                         testing::Combine(testing::ValuesIn(kFlows), testing::ValuesIn(kFaults)), [](const auto &chosen) {
+                             std::string name = std::string(std::get<0>(chosen.param).name) + "_" + std::get<1>(chosen.param);
+                             for (char &c : name)
+                                 c = std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
+                             return name;
+                         });
+
+class Refused : public tests::Practice {};
+
+TEST_F(Refused, WithoutAConnectionNothingLeftAndItCanBeSentLater)
+{
+    ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
+    const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
+    server->stop();
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {list->rows[0].id}, job);
+    ASSERT_TRUE(sent);
+    EXPECT_EQ(sent->state, SubmissionState::Pending);
+    EXPECT_EQ(sent->reasonCode, QStringLiteral("network.refused"));
+    EXPECT_TRUE(client->outbox().withdraw(sent->id));
+}
+
+TEST_F(Refused, AnExpiredSessionSendsNothing)
+{
+    ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
+    const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
+    client->units().leave(kUnit, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {list->rows[0].id}, job);
+    ASSERT_TRUE(sent);
+    EXPECT_EQ(sent->state, SubmissionState::Pending);
+    EXPECT_TRUE(ledger()["feeDeclarations"].empty());
+    logIn(*client, tests::kPassword);
+    ASSERT_TRUE(client->outbox().resend(sent->id, job));
+    settleAll(*client, {SubmissionKind::Fee});
+    EXPECT_EQ(ledger()["feeDeclarations"].size(), 1u);
+}
+
+TEST_F(Refused, ManyClicksMakeOneSubmission)
+{
+    ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
+    const QString id = client->fees().assessments(kUnit, FeeKind::Daily)->rows[0].id;
+    fault("latency=100:PUT /v1/fee-declarations");
+    std::atomic<int> accepted{0};
+    std::vector<std::thread> clicks;
+    for (int i = 0; i < 8; ++i) {
+        clicks.emplace_back([&] {
+            base::Job own;
+            accepted += client->fees().submit(kUnit, FeeKind::Daily, {id}, own).has_value();
+        });
+    }
+    for (auto &click : clicks)
+        click.join();
+    EXPECT_EQ(accepted, 1);
+    settleAll(*client, {SubmissionKind::Fee});
+    EXPECT_EQ(ledger()["feeDeclarations"].size(), 1u);
+}
+
+}  // namespace

@@ -1,0 +1,113 @@
+#pragma once
+// A client (real store, real HTTP) over the reference tax side in the same process, with a unit that is logged in.
+
+#include "app/application.h"
+#include "support/print.h"
+
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace tests {
+
+inline const QString kUnit = QStringLiteral("10011401000000000001");
+inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
+inline const QString kPassword = QStringLiteral("chen-2026");
+
+class Practice : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        taxside::Options options;
+        options.employees = 40;
+        options.admin = true;
+        options.feedbackMs = 60;
+        options.dbFile = folder.filePath(QStringLiteral("taxside.db"));
+        server = std::make_unique<taxside::Server>(options);
+        const auto url = server->start();
+        ASSERT_TRUE(url) << url.error().detail.toStdString();
+        address = QUrl(*url + QLatin1Char('/'));
+        client = connect(QStringLiteral("first"));
+        ASSERT_TRUE(client);
+        logIn(*client, QStringLiteral("000001"));
+    }
+
+    /// Another machine: a data folder of its own, the same tax side.
+    std::unique_ptr<app::Application> connect(const QString &name)
+    {
+        const QString data = folder.filePath(name);
+        QDir().mkpath(data);
+        app::Options options;
+        options.dataFolder = data;
+        options.server.url = address;
+        auto started = app::Application::start(options);
+        EXPECT_TRUE(started);
+        if (!started)
+            return nullptr;
+        EXPECT_TRUE((*started)->network().save({}));  // straight to the loopback server, whatever this machine's proxy
+        return std::move(started).value();
+    }
+
+    void logIn(app::Application &application, const QString &password)
+    {
+        auto session = application.units().verifyPassword(kUnit, password, job);
+        ASSERT_TRUE(session) << session.error().code.toStdString();
+        if (session->mustChangePassword) {
+            ASSERT_TRUE(application.units().changePassword(kUnit, password, kPassword, job));
+        }
+        ASSERT_TRUE(application.units().refresh(kUnit, job));
+        ASSERT_TRUE(application.units().enter(kUnit));
+    }
+
+    nlohmann::json ledger() const
+    {
+        const auto text = server->ledgerJson();
+        return nlohmann::json::parse(text.begin(), text.end())["registrations"][kUnit.toStdString()];
+    }
+
+    void fault(const char *spec) { ASSERT_TRUE(server->setFaults({QString::fromUtf8(spec)})); }
+    void noFaults() { ASSERT_TRUE(server->setFaults({})); }
+
+    /// Fetches feedback until nothing is open any more (or it has tried for five seconds).
+    void settleAll(app::Application &application, const std::vector<domain::SubmissionKind> &kinds)
+    {
+        for (int i = 0; i < 100; ++i) {
+            const auto report = application.outbox().feedback(kUnit, kinds, job);
+            ASSERT_TRUE(report) << report.error().code.toStdString();
+            for (const auto &never : report->neverArrived)
+                ASSERT_TRUE(application.outbox().resend(never.id, job));
+            for (const auto &open : report->stillOpen) {
+                if (open.state == domain::SubmissionState::Pending) {
+                    ASSERT_TRUE(application.outbox().resend(open.id, job));
+                }
+            }
+            if (report->stillOpen.empty() && report->neverArrived.empty())
+                return;
+            QThread::msleep(50);
+        }
+        FAIL() << "still open";
+    }
+
+    /// Declares every daily total and waits for the verdict; arrears are there afterwards.
+    void declareAll()
+    {
+        const auto list = client->fees().refresh(kUnit, domain::FeeKind::Daily, job);
+        ASSERT_TRUE(list);
+        QStringList ids;
+        for (const auto &row : list->rows)
+            ids.append(row.id);
+        ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, ids, job));
+        settleAll(*client, {domain::SubmissionKind::Fee});
+        ASSERT_TRUE(client->payments().refresh(kUnit, job));
+    }
+
+    QTemporaryDir folder;
+    QUrl address;
+    std::unique_ptr<taxside::Server> server;
+    std::unique_ptr<app::Application> client;
+    base::Job job;
+};
+
+}  // namespace tests

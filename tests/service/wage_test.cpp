@@ -1,0 +1,122 @@
+#include "service/practice.h"
+
+namespace {
+
+using domain::Money;
+using domain::Month;
+using domain::SubmissionKind;
+using domain::SubmissionState;
+using domain::WageKind;
+using tests::kUnit;
+
+class Wage : public tests::Practice {
+protected:
+    void SetUp() override
+    {
+        Practice::SetUp();
+        ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Auto, job));
+        domain::StaffQuery normal;
+        normal.state = domain::ContributionState::Normal;
+        people = *client->staff().window(kUnit, normal, store::StaffOrder::PersonNumber, false, 0, 3);
+        ASSERT_EQ(people.size(), 3u);
+    }
+    void add(std::size_t who, qint64 fen)
+    {
+        ASSERT_TRUE(client->wages().add(kUnit, WageKind::Daily, people[who].id, Money::fromFen(fen), present()));
+    }
+    Month present() const { return Month::of(client->clock().today()); }
+
+    std::vector<domain::Staff> people;
+};
+
+TEST_F(Wage, EveryCommittedCellIsOnDisk)
+{
+    ASSERT_TRUE(client->wages().add(kUnit, WageKind::Daily, people[0].id, std::nullopt, std::nullopt));
+    const store::WageDraftKey key{people[0].id, {}};
+    ASSERT_TRUE(client->wages().setWage(kUnit, WageKind::Daily, key, Money::fromFen(654321)));
+    ASSERT_TRUE(client->wages().setMonth(kUnit, WageKind::Daily, key, present()));
+    client.reset();  // as a kill would: nothing is written on the way out
+    client = connect(QStringLiteral("first"));
+    const auto draft = client->wages().draft(kUnit, WageKind::Daily);
+    ASSERT_TRUE(draft);
+    ASSERT_EQ(draft->size(), 1);
+    EXPECT_EQ(draft->first().newWage, Money::fromFen(654321));
+    EXPECT_EQ(draft->first().effectiveMonth, present());
+    EXPECT_EQ(draft->first().name, people[0].name);
+}
+
+TEST_F(Wage, AddingAllContributingKeepsWhatIsThere)
+{
+    add(1, 700000);
+    const auto added = client->wages().addAllContributing(kUnit, WageKind::Daily);
+    ASSERT_TRUE(added);
+    const auto draft = client->wages().draft(kUnit, WageKind::Daily);
+    EXPECT_EQ(draft->size(), *added + 1);
+    EXPECT_EQ(draft->size(), client->staff().overview(kUnit)->counts.normal);
+    EXPECT_EQ(draft->first().newWage, Money::fromFen(700000));
+    EXPECT_EQ(*client->wages().addAllContributing(kUnit, WageKind::Daily), 0);
+}
+
+TEST_F(Wage, IncompleteLinesBlock)
+{
+    ASSERT_TRUE(client->wages().add(kUnit, WageKind::Daily, people[0].id, std::nullopt, present()));
+    const auto blocked = client->wages().submit(kUnit, WageKind::Daily, job);
+    ASSERT_FALSE(blocked);
+    EXPECT_EQ(blocked.error().code, QStringLiteral("wage.blocked"));
+    EXPECT_EQ(client->wages().check(kUnit, WageKind::Daily)->firstFlawStaffId, people[0].id);
+    EXPECT_TRUE(ledger()["wageDeclarations"].empty());
+}
+
+TEST_F(Wage, SamePersonTwiceIsRefused)
+{
+    add(0, 1);
+    const auto twice = client->wages().add(kUnit, WageKind::Daily, people[0].id, std::nullopt, std::nullopt);
+    ASSERT_FALSE(twice);
+    EXPECT_EQ(twice.error().code, QStringLiteral("wage.duplicate"));
+}
+
+TEST_F(Wage, DeclaredWageComesBackWithTheNextUpdate)
+{
+    add(0, 812345);
+    const auto sent = client->wages().submit(kUnit, WageKind::Daily, job);
+    ASSERT_TRUE(sent);
+    EXPECT_EQ(sent->state, SubmissionState::Awaiting);
+    EXPECT_TRUE(client->wages().draft(kUnit, WageKind::Daily)->isEmpty());
+    settleAll(*client, {SubmissionKind::Wage});
+    EXPECT_EQ(client->outbox().find(sent->id)->state, SubmissionState::Succeeded);
+    ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Auto, job));
+    EXPECT_EQ(client->staff().find(kUnit, people[0].id)->wage, Money::fromFen(812345));
+    EXPECT_EQ(ledger()["wageDeclarations"].size(), 1u);
+}
+
+TEST_F(Wage, RejectedLinesCarryTheirReason)
+{
+    add(0, 812345);
+    ASSERT_TRUE(people[1].wage);
+    add(1, people[1].wage->fen());  // 基数没有发生变化
+    const auto sent = client->wages().submit(kUnit, WageKind::Daily, job);
+    ASSERT_TRUE(sent);
+    settleAll(*client, {SubmissionKind::Wage});
+    EXPECT_EQ(client->outbox().find(sent->id)->state, SubmissionState::Partial);
+    const auto lines = client->wages().lines(sent->id);
+    ASSERT_TRUE(lines);
+    EXPECT_TRUE(lines->at(0).reasonText.isEmpty());
+    EXPECT_FALSE(lines->at(1).reasonText.isEmpty());
+}
+
+TEST_F(Wage, WithdrawnLinesAreBackInTheDraft)
+{
+    add(0, 812345);
+    server->stop();
+    const auto sent = client->wages().submit(kUnit, WageKind::Daily, job);
+    ASSERT_TRUE(sent);
+    EXPECT_EQ(sent->state, SubmissionState::Pending);
+    EXPECT_EQ(sent->reasonCode, QStringLiteral("network.refused"));
+    ASSERT_TRUE(client->outbox().withdraw(sent->id));
+    const auto draft = client->wages().draft(kUnit, WageKind::Daily);
+    ASSERT_EQ(draft->size(), 1);
+    EXPECT_EQ(draft->first().newWage, Money::fromFen(812345));
+    EXPECT_FALSE(client->outbox().find(sent->id));
+}
+
+}  // namespace

@@ -1,0 +1,224 @@
+#include "ui/client_window.h"
+
+#include "ui/modules/fee/fee_pages.h"
+#include "ui/modules/home/home_pages.h"
+#include "ui/modules/payment/payment_pages.h"
+#include "ui/modules/settings/network_dialog.h"
+#include "ui/modules/settings/settings_pages.h"
+#include "ui/modules/staff/staff_pages.h"
+#include "ui/modules/unit/login_flow.h"
+#include "ui/modules/unit/unit_pages.h"
+#include "ui/modules/wage/wage_pages.h"
+#include "ui/shell/list_page.h"
+
+#include <QCloseEvent>
+#include <QVBoxLayout>
+
+#include <iterator>
+
+namespace ui {
+
+ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidget *parent)
+    : QWidget(parent), m_app(application), m_prompt(prompt)
+{
+    setObjectName(QStringLiteral("client"));
+    setWindowTitle(tr("单位社保费管理客户端"));
+    resize(1366, 820);
+    m_stack = new QStackedWidget(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_login = new LoginFlow(m_jobs, m_prompt, m_app.units(), [this] { openNetworkSettings(); });
+    m_pages = new MainWindow;
+    m_pages->setWindowFlags(Qt::Widget);
+    m_stack->addWidget(m_login);
+    m_stack->addWidget(m_pages);
+    connect(m_login, &LoginFlow::entered, this, &ClientWindow::enter);
+    connect(m_login, &LoginFlow::reloggedIn, this, [this] {
+        showPages();
+        if (auto *page = m_pages->currentPage())
+            page->opened();
+    });
+    connect(m_login, &LoginFlow::cancelled, this, &ClientWindow::showPages);
+    connect(m_pages, &MainWindow::switchUnitRequested, this, [this] { switchUnit(std::nullopt); });
+    connect(m_pages, &MainWindow::pageOpened, this, &ClientWindow::refreshWaiting);
+}
+
+ClientWindow::~ClientWindow()
+{
+    m_jobs.cancelAll();
+    m_pages->setPages({});  // pages refer to the desk
+}
+
+void ClientWindow::start()
+{
+    m_login->start();
+    showLogin();
+}
+
+void ClientWindow::raiseWindow()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void ClientWindow::closeEvent(QCloseEvent *event)
+{
+    auto *page = m_pages->currentPage();
+    if (page && !page->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    if (page)
+        page->closed();
+    m_jobs.cancelAll();
+    event->accept();
+}
+
+void ClientWindow::enter(const service::UnitProfile &profile)
+{
+    m_waiting = {};
+    m_pages->setPages({});  // the old unit's pages go before their desk does
+    m_desk.reset(new Desk{m_jobs, m_prompt, m_app.clock(), profile, [this] { logInAgain(); },
+                          [this] { openNetworkSettings(); }});
+    m_pages->setUnit({profile.unit.name, profile.unit.taxNumber, profile.unit.regionName, m_app.practice() != nullptr});
+    m_pages->setPages(pagesOf(*m_desk));
+    showPages();
+    m_pages->openPage(QStringLiteral("home"));
+    sayInterrupted();
+    refreshAfterLogin();
+}
+
+void ClientWindow::logInAgain()
+{
+    m_login->setCancellable(true);
+    m_login->relogin(m_desk->unit());
+    showLogin();
+}
+
+void ClientWindow::switchUnit(const std::optional<QString> &unit)
+{
+    m_login->setCancellable(m_desk != nullptr);
+    m_login->start(unit);
+    showLogin();
+}
+
+void ClientWindow::addUnit()
+{
+    m_login->setCancellable(m_desk != nullptr);
+    m_login->startAdding();
+    showLogin();
+}
+
+void ClientWindow::showLogin()
+{
+    m_stack->setCurrentWidget(m_login);
+}
+
+void ClientWindow::showPages()
+{
+    m_stack->setCurrentWidget(m_pages);
+}
+
+void ClientWindow::openNetworkSettings()
+{
+    auto *dialog = new NetworkDialog(m_jobs, m_app.network(), this);
+    dialog->open();
+}
+
+std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
+{
+    std::vector<PageSpec> pages;
+    const auto add = [&pages](std::vector<PageSpec> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(pages));
+    };
+    add(staffPages(desk, m_app.staff()));
+    add(wagePages(desk, m_app.wages(), m_app.staff(), m_app.outbox()));
+    add(feePages(desk, m_app.fees(), m_app.outbox()));
+    add(paymentPages(desk, m_app.payments(), m_app.outbox()));
+    add(unitPages(desk, m_app.units(), [this](const QString &unit) { switchUnit(unit); }, [this] { addUnit(); }));
+    add(settingsPages(desk, m_app.network()));
+    const std::pair<const char *, qint64 service::Waiting::*> badges[] = {
+        {"wage.daily", &service::Waiting::wageDraftLines},
+        {"wage.records", &service::Waiting::openWageDeclarations},
+        {"fee.records", &service::Waiting::openFeeDeclarations},
+        {"payment.arrears", &service::Waiting::arrears},
+        {"payment.records", &service::Waiting::openPayments},
+    };
+    for (auto &page : pages) {
+        for (const auto &[id, count] : badges) {
+            if (page.id == QLatin1String(id))
+                page.badge = [this, count = count] { return badge(count); };
+        }
+    }
+    auto home = homePages(desk, m_app.home(), [pages](const QString &id) -> std::optional<PageSpec> {
+        for (const auto &page : pages) {
+            if (page.id == id)
+                return page;
+        }
+        return std::nullopt;  // a tile of a page that this unit does not have
+    });
+    add(std::move(home));
+    std::rotate(pages.begin(), pages.end() - 1, pages.end());
+    return pages;
+}
+
+void ClientWindow::refreshAfterLogin()
+{
+    const QString unit = m_desk->unit();
+    // The first download is the staff page's own, with its progress (E1); later logins bring what changed (E7).
+    m_jobs.run(
+        m_pages,
+        [this, unit](base::Job &job) -> base::Result<qint64> {
+            const auto overview = m_app.staff().overview(unit);
+            if (!overview)
+                return overview.error();
+            if (!overview->syncedAt.isValid())
+                return qint64(0);
+            const auto report = m_app.staff().sync(unit, service::StaffSync::Auto, job);
+            return report ? base::Result<qint64>(report->updated + report->removed) : report.error();
+        },
+        [this](const base::Result<qint64> &changed) {
+            if (!changed)
+                m_pages->strip()->show(errorMessage(changed.error()));
+            else if (*changed > 0)
+                m_pages->strip()->show(Tone::Info, tr("职工参保信息已自动更新，本次共更新 %1 条数据。").arg(*changed));
+            refreshWaiting();
+        });
+    m_jobs.run(
+        m_pages, [this, unit](base::Job &job) { return m_app.payments().refresh(unit, job); },
+        [this](const base::Result<service::ArrearList> &) {
+            // Without an answer the home page shows what is stored, with its age; the page itself says why.
+            refreshWaiting();
+            if (auto *page = m_pages->currentPage(); page && page->pageId() == QLatin1String("home"))
+                page->opened();
+        });
+}
+
+void ClientWindow::refreshWaiting()
+{
+    if (!m_desk)
+        return;
+    m_waitingJob = m_jobs.run(
+        m_pages, [this, unit = m_desk->unit()](base::Job &) { return m_app.home().waiting(unit); },
+        [this](const base::Result<service::Waiting> &waiting) {
+            if (!waiting)
+                return;
+            m_waiting = *waiting;
+            m_pages->refreshBadges();
+        });
+}
+
+void ClientWindow::sayInterrupted()
+{
+    if (m_app.interrupted() == 0)
+        return;
+    m_pages->strip()->show(Tone::Warning,
+                           tr("上次退出时有 %1 笔提交没有得到答复，状态为「结果未知」。请到对应的记录页面点击「获取反馈」，"
+                              "向税务端查询后再决定是否重新提交；查询之前不会重复发送。")
+                               .arg(m_app.interrupted()));
+}
+
+}  // namespace ui

@@ -1,0 +1,54 @@
+#pragma once
+// The window's composition: the way in, the pages of the unit that is in, and what happens by itself after a login.
+
+#include "app/application.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/prompt.h"
+
+#include <QStackedWidget>
+
+namespace ui {
+
+class LoginFlow;
+
+class ClientWindow final : public QWidget {
+    Q_OBJECT
+public:
+    ClientWindow(app::Application &application, Prompt &prompt, QWidget *parent = nullptr);
+    ~ClientWindow() override;
+
+    void start();
+    /// A second start of the program asked for this window.
+    void raiseWindow();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void enter(const service::UnitProfile &profile);
+    void logInAgain();
+    void switchUnit(const std::optional<QString> &unit);
+    void addUnit();
+    void showLogin();
+    void showPages();
+    void openNetworkSettings();
+    std::vector<PageSpec> pagesOf(const Desk &desk);
+    /// E7, H2: what each login brings up to date, in the background.
+    void refreshAfterLogin();
+    void refreshWaiting();
+    void sayInterrupted();
+    int badge(qint64 service::Waiting::*count) const { return int(m_waiting.*count); }
+
+    app::Application &m_app;
+    Prompt &m_prompt;
+    JobRunner m_jobs;
+    QStackedWidget *m_stack = nullptr;
+    LoginFlow *m_login = nullptr;
+    MainWindow *m_pages = nullptr;
+    std::unique_ptr<Desk> m_desk;
+    service::Waiting m_waiting;
+    LatestJob m_waitingJob;
+};
+
+}  // namespace ui

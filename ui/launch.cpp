@@ -1,0 +1,85 @@
+#include "ui/launch.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QStandardPaths>
+
+namespace ui {
+
+namespace {
+
+QCommandLineOption option(const char *name, const QString &help, const char *value = nullptr, const char *fallback = "")
+{
+    return value ? QCommandLineOption(QString::fromLatin1(name), help, QString::fromLatin1(value),
+                                      QString::fromLatin1(fallback))
+                 : QCommandLineOption(QString::fromLatin1(name), help);
+}
+
+QList<QCommandLineOption> options()
+{
+    return {
+        option("practice", QObject::tr("演示模式：参考税务端在本程序内运行，不连接真实系统。")),
+        option("tour", QObject::tr("播放一个月的完整流程，把截图写到文件夹（使用演示模式）。"), "folder"),
+        option("config", QObject::tr("业务服务器配置文件（默认：程序旁的 server.json）。"), "file"),
+        option("data", QObject::tr("数据文件夹。"), "folder"),
+        option("theme", QObject::tr("light、dark 或 system。"), "name", "system"),
+        option("scenario", QObject::tr("演示模式的单位。"), "name", "shanxi"),
+        option("employees", QObject::tr("演示模式的职工人数。"), "count", "60"),
+        option("seed", QObject::tr("演示模式的随机种子。"), "number", "1"),
+        option("feedback-ms", QObject::tr("演示模式中反馈需要的毫秒数。"), "ms", "2500"),
+        option("fault", QObject::tr("演示模式的故障，可多次使用。"), "spec"),
+    };
+}
+
+}  // namespace
+
+Launch launchOf(QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions(options());
+    parser.process(application);
+    const auto value = [&parser](const char *name) { return parser.value(QString::fromLatin1(name)); };
+    Launch launch;
+    launch.dataFolder = value("data");
+    launch.configFile = value("config");
+    launch.tourFolder = value("tour");
+    launch.scheme = schemeFromText(value("theme")).value_or(Scheme::System);
+    launch.practice = parser.isSet(QStringLiteral("practice")) || !launch.tourFolder.isEmpty();
+    auto &practice = launch.practiceOptions;
+    practice.scenario = value("scenario");
+    practice.employees = value("employees").toInt();
+    practice.seed = value("seed").toUInt();
+    practice.feedbackMs = value("feedback-ms").toInt();
+    practice.faults = parser.values(QStringLiteral("fault"));
+    if (!launch.tourFolder.isEmpty())  // one item of the payment fails, as the script expects
+        practice.faults.append(QStringLiteral("partial=balance-insufficient:PUT /v1/payments:1"));
+    if (launch.practice && launch.dataFolder.isEmpty() && launch.tourFolder.isEmpty()) {
+        // Practice never meets the real data, so it has a folder of its own.
+        launch.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+            + QStringLiteral("/practice");
+    }
+    return launch;
+}
+
+base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder)
+{
+    app::Options options;
+    options.dataFolder = folder;
+    if (launch.practice) {
+        options.practice = launch.practiceOptions;
+        options.practice->dbFile = folder + QStringLiteral("/taxside-%1.db").arg(launch.practiceOptions.scenario);
+        return options;
+    }
+    const QString config = launch.configFile.isEmpty()
+        ? QCoreApplication::applicationDirPath() + QStringLiteral("/server.json")
+        : launch.configFile;
+    const auto server = app::readServerConfig(config);
+    if (!server)
+        return server.error();
+    options.server = *server;
+    return options;
+}
+
+}  // namespace ui

@@ -1,0 +1,106 @@
+// The client.
+
+#include "app/application.h"
+#include "base/log.h"
+#include "platform/instance.h"
+#include "platform/paths.h"
+#include "ui/client_window.h"
+#include "ui/launch.h"
+#include "ui/shell/error_text.h"
+#include "ui/style/theme.h"
+#include "ui/tour/tour.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace {
+
+/// Qt's own texts (file dialogs, context menus) in Chinese.
+void installChinese(QApplication &application)
+{
+    auto *translator = new QTranslator(&application);
+    const auto beside = QCoreApplication::applicationDirPath() + QStringLiteral("/translations");
+    for (const QString &folder : {beside, QLibraryInfo::path(QLibraryInfo::TranslationsPath)}) {
+        if (translator->load(QStringLiteral("qtbase_zh_CN"), folder)) {
+            QCoreApplication::installTranslator(translator);
+            return;
+        }
+    }
+}
+
+/// The program cannot start: says why in a window of its own, and ends.
+int refuse(QApplication &application, const base::Error &error)
+{
+    std::fprintf(stderr, "%s %s\n", qPrintable(error.code), qPrintable(error.detail));
+    ui::Prompt prompt;
+    const auto text = ui::errorText(error);
+    prompt.tell(nullptr,
+                {.title = QObject::tr("无法启动"), .text = text.paragraph(), .detail = text.details, .failed = true},
+                [&application] { application.exit(1); });
+    return application.exec();
+}
+
+int play(QApplication &application, app::Application &client, const ui::Launch &launch)
+{
+    ui::Prompt prompt;
+    prompt.setSilent(true);
+    ui::ClientWindow window(client, prompt);
+    window.resize(1440, 900);
+    window.show();
+    window.start();
+    ui::Tour tour({launch.tourFolder, &prompt, [&client] { return client.practice()->ledgerJson(); }});
+    QObject::connect(&tour, &ui::Tour::ended, &application, [&application](int code) { application.exit(code); });
+    tour.start();
+    return application.exec();
+}
+
+int show(QApplication &application, app::Application &client, const platform::Instance &instance)
+{
+    ui::Prompt prompt;
+    ui::ClientWindow window(client, prompt);
+    QObject::connect(&instance, &platform::Instance::raiseRequested, &window, &ui::ClientWindow::raiseWindow);
+    window.show();
+    window.start();
+    return application.exec();
+}
+
+}  // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Shebao"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Shebao"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SHEBAO_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("单位社保费管理客户端"));
+    installChinese(application);
+
+    const auto launch = ui::launchOf(application);
+    ui::apply(application, launch.scheme);
+    // A tour begins with nothing, every time, and leaves nothing but its pictures.
+    const QTemporaryDir scratch;
+    const auto folder = launch.tourFolder.isEmpty() ? platform::dataFolder(launch.dataFolder)
+                                                    : platform::dataFolder(scratch.path());
+    if (!folder)
+        return refuse(application, folder.error());
+    const platform::Instance instance(*folder);
+    if (!instance.first()) {
+        std::fputs("Shebao is running already; its window was asked to come to the front.\n", stderr);
+        return instance.raiseFirst() ? 0 : 1;
+    }
+    base::log::openFile(*folder + QStringLiteral("/log"));
+    const auto options = ui::optionsOf(launch, *folder);
+    if (!options)
+        return refuse(application, options.error());
+    auto client = app::Application::start(*options);
+    if (!client)
+        return refuse(application, client.error());
+    return launch.tourFolder.isEmpty() ? show(application, **client, instance)
+                                       : play(application, **client, launch);
+}

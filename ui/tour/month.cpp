@@ -1,0 +1,314 @@
+#include "ui/tour/month.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace ui {
+
+namespace {
+
+const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
+const QString kInitialPassword = QStringLiteral("000001");
+const QString kPassword = QStringLiteral("chen-2026");
+
+QString id(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+}  // namespace
+
+void Month::begin(const QString &step)
+{
+    m_step = step;
+    std::printf("%s\n", qPrintable(step));
+    std::fflush(stdout);
+}
+
+void Month::expect(bool shown, const QString &what)
+{
+    if (!shown)
+        throw Stuck(what.toStdString());
+}
+
+void Month::play()
+{
+    registerUnit();
+    firstSync();
+    declareWages();
+    declareFees();
+    payByAgreement();
+    printVoucher();
+    lookAtRecords();
+    checkLedger();
+}
+
+void Month::registerUnit()
+{
+    begin(QStringLiteral("注册：输入纳税人识别号"));
+    m_driver.await(id("login.taxNumber"));
+    m_driver.type(id("login.taxNumber"), QStringLiteral("91140100MA0000015J"));
+    m_driver.click(id("login.next"));
+    m_driver.shot(QStringLiteral("税号校验位错误"));
+    m_driver.type(id("login.taxNumber"), kTaxNumber);
+    m_driver.click(id("login.network"));
+    m_driver.await(id("settings.network.close"));
+    m_driver.shot(QStringLiteral("登录前的网络设置"));
+    m_driver.click(id("settings.network.close"));
+    m_driver.click(id("login.next"));
+
+    begin(QStringLiteral("申报密码验证"));
+    m_driver.await(id("login.password"));
+    m_driver.type(id("login.password"), QStringLiteral("999999"));
+    m_driver.click(id("login.verify"));
+    m_driver.awaitTrue(QStringLiteral("attempts left are shown"), [this] {
+        return m_driver.textOf(id("login.strip")).contains(QStringLiteral("4"));
+    });
+    m_driver.shot(QStringLiteral("申报密码错误"));
+    m_driver.type(id("login.password"), kInitialPassword);
+    m_driver.click(id("login.verify"));
+
+    begin(QStringLiteral("首次登录修改初始申报密码"));
+    m_driver.await(id("login.newPassword"));
+    m_driver.type(id("login.newPassword"), kPassword);
+    m_driver.type(id("login.repeatPassword"), kPassword);
+    m_driver.shot(QStringLiteral("修改初始密码"));
+    m_driver.click(id("login.changePassword"));
+
+    begin(QStringLiteral("确认参保登记信息"));
+    m_driver.await(id("login.confirm"));
+    m_driver.shot(QStringLiteral("确认登记信息"));
+    m_driver.click(id("login.confirm"));
+    m_driver.click(id("login.enter"));
+    m_driver.await(id("home"));
+    m_driver.shot(QStringLiteral("首页"));
+}
+
+void Month::firstSync()
+{
+    begin(QStringLiteral("职工参保信息：首次全量下载"));
+    m_driver.openPage(QStringLiteral("职工参保信息"));
+    m_driver.awaitTrue(QStringLiteral("the roster is there"),
+                       [this] { return m_driver.rowCount(id("staff.list.table")) > 0 && !m_driver.usable(id("staff.list.progress.cancel")); },
+                       120'000);
+    m_driver.awaitTrue(QStringLiteral("rows are loaded"),
+                       [this] { return !m_driver.cell(id("staff.list.table"), 0, QStringLiteral("姓名")).isEmpty(); });
+    m_driver.shot(QStringLiteral("职工参保信息"));
+    m_driver.clickCell(id("staff.list.table"), 0, QStringLiteral("姓名"));
+    m_driver.await(id("staff.detail.close"));
+    m_driver.shot(QStringLiteral("职工参保信息详情"));
+    m_driver.click(id("staff.detail.close"));
+    m_driver.awaitGone(id("staff.detail.close"));
+    m_driver.choose(id("staff.list.update"), QStringLiteral("增量更新"));
+    m_driver.awaitTrue(QStringLiteral("本次共更新 N 条数据"), [this] {
+        return m_driver.textOf(id("staff.list.strip")).contains(QStringLiteral("本次共更新"));
+    });
+    m_driver.shot(QStringLiteral("增量更新"));
+}
+
+void Month::declareWages()
+{
+    const QString table = id("wage.daily.table");
+    begin(QStringLiteral("日常缴费工资申报：录入"));
+    m_driver.openPage(QStringLiteral("日常缴费工资申报"));
+    m_driver.await(id("wage.daily.add"));
+    m_driver.choose(id("wage.daily.add"), QStringLiteral("添加所有正常缴费的职工"));
+    m_driver.awaitTrue(QStringLiteral("the draft is filled"), [&] { return m_driver.rowCount(table) > 2; });
+    while (m_driver.rowCount(table) > 2) {  // the clerk keeps two of them
+        const int rows = m_driver.rowCount(table);
+        for (int row = 2; row < rows; ++row)
+            m_driver.check(table, row);
+        m_prompt.queueAnswer(true);
+        m_driver.click(id("wage.daily.remove"));
+        m_driver.awaitTrue(QStringLiteral("rows are deleted"), [&] { return m_driver.rowCount(table) < rows; });
+    }
+    m_driver.click(id("wage.daily.submit"));
+    m_driver.awaitTrue(QStringLiteral("empty cells block"),
+                       [this] { return !m_driver.textOf(id("wage.daily.strip")).isEmpty(); });
+    m_driver.shot(QStringLiteral("缴费工资未填写"));
+    const QString month = QDate::currentDate().toString(QStringLiteral("yyyy-MM"));
+    const QString wages[] = {QStringLiteral("6543.21"), QStringLiteral("７，８９０．５")};
+    for (int row = 0; row < 2; ++row) {
+        m_driver.editCell(table, row, QStringLiteral("新缴费工资"), wages[row]);
+        m_driver.editCell(table, row, QStringLiteral("生效年月"), month);
+    }
+    m_driver.awaitTrue(QStringLiteral("cells are filled"), [&] {
+        return m_driver.cell(table, 1, QStringLiteral("新缴费工资")) == QLatin1String("7,890.50")
+            && !m_driver.cell(table, 1, QStringLiteral("生效年月")).isEmpty();
+    });
+    m_driver.shot(QStringLiteral("缴费工资已填写"));
+
+    begin(QStringLiteral("日常缴费工资申报：提交并获取反馈"));
+    m_prompt.queueAnswer(true);
+    m_driver.click(id("wage.daily.submit"));
+    m_driver.awaitTrue(QStringLiteral("the draft is emptied"), [&] { return m_driver.rowCount(table) == 0; }, 40'000);
+    m_driver.shot(QStringLiteral("缴费工资已提交"));
+    m_driver.openPage(QStringLiteral("缴费工资申报记录"));
+    settleNewest(id("wage.records"), QStringLiteral("申报成功"));
+    m_driver.shot(QStringLiteral("缴费工资申报记录"));
+}
+
+void Month::declareFees()
+{
+    const QString table = id("fee.daily.table");
+    begin(QStringLiteral("社保费日常申报：查看人员明细"));
+    m_driver.openPage(QStringLiteral("日常申报"));
+    m_driver.awaitTrue(QStringLiteral("totals are there"), [&] { return m_driver.rowCount(table) > 4; }, 40'000);
+    m_driver.clickCell(table, 0, QStringLiteral("缴费人数"));
+    m_driver.awaitTrue(QStringLiteral("people are there"), [this] { return m_driver.rowCount(id("fee.persons.table")) > 0; },
+                       40'000);
+    m_driver.awaitTrue(QStringLiteral("people are loaded"),
+                       [this] { return !m_driver.cell(id("fee.persons.table"), 0, QStringLiteral("姓名")).isEmpty(); });
+    m_driver.shot(QStringLiteral("人员明细"));
+    const QString sheet = QDir(m_driver.folder()).filePath(QStringLiteral("人员明细.xlsx"));
+    m_prompt.queueFile(sheet);
+    m_driver.click(id("fee.persons.export"));
+    m_driver.awaitTrue(QStringLiteral("the workbook is written"), [&] { return QFileInfo::exists(sheet); });
+    m_driver.click(id("fee.persons.close"));
+    m_driver.awaitGone(id("fee.persons.close"));
+
+    begin(QStringLiteral("社保费日常申报：提交并获取反馈"));
+    const int rows = m_driver.rowCount(table);
+    for (int row = 0; row < rows; ++row)
+        m_driver.check(table, row);
+    m_driver.shot(QStringLiteral("社保费日常申报"));
+    m_driver.click(id("fee.daily.submit"));
+    m_driver.await(id("fee.daily.confirm.ok"));
+    m_driver.shot(QStringLiteral("确认申报金额"));
+    m_driver.click(id("fee.daily.confirm.ok"));
+    m_driver.awaitTrue(QStringLiteral("the outcome is said"),
+                       [this] { return !m_driver.textOf(id("fee.daily.strip")).isEmpty(); }, 40'000);
+    m_driver.shot(QStringLiteral("社保费已提交"));
+    m_driver.openPage(QStringLiteral("社保费申报记录"));
+    settleNewest(id("fee.records"), QStringLiteral("申报成功"));
+    m_driver.shot(QStringLiteral("社保费申报记录"));
+}
+
+void Month::payByAgreement()
+{
+    const QString table = id("payment.arrears.table");
+    begin(QStringLiteral("三方协议缴款：一条扣款失败"));
+    m_driver.openPage(QStringLiteral("缴款"));
+    m_driver.awaitTrue(QStringLiteral("arrears are there"), [&] { return m_driver.rowCount(table) >= 5; }, 40'000);
+    for (int row = 0; row < 3; ++row)
+        m_driver.check(table, row);
+    m_driver.shot(QStringLiteral("欠费信息"));
+    m_driver.click(id("payment.arrears.pay"));
+    m_driver.await(id("payment.method.agreement"));
+    m_driver.shot(QStringLiteral("选择缴款方式"));
+    m_driver.click(id("payment.method.agreement"));
+    m_driver.awaitTrue(QStringLiteral("agreements are there"),
+                       [this] { return m_driver.rowCount(id("payment.agreement.table")) > 0; });
+    m_driver.clickCell(id("payment.agreement.table"), 0, QStringLiteral("三方协议号"));
+    m_driver.shot(QStringLiteral("选择三方协议"));
+    m_driver.click(id("payment.confirm"));
+    m_driver.awaitTrue(QStringLiteral("the bank has answered"),
+                       [this] { return m_driver.usable(id("payment.refused.close")) || m_driver.usable(id("payment.arrears.strip.ask")); },
+                       60'000);
+    if (m_driver.usable(id("payment.arrears.strip.ask"))) {  // the answer was lost on the way
+        m_driver.shot(QStringLiteral("缴款结果未知"));
+        m_driver.openPage(QStringLiteral("缴款记录"));
+        settleNewest(id("payment.records"), QStringLiteral("部分"));
+        m_driver.openPage(QStringLiteral("缴款"));
+        return;
+    }
+    m_driver.shot(QStringLiteral("部分缴款成功"));
+    m_driver.click(id("payment.refused.close"));
+    m_driver.awaitGone(id("payment.refused.close"));
+}
+
+void Month::printVoucher()
+{
+    const QString table = id("payment.arrears.table");
+    begin(QStringLiteral("打印银行端缴款凭证"));
+    m_driver.awaitTrue(QStringLiteral("paid arrears are gone"), [&] { return m_driver.rowCount(table) >= 2; }, 40'000);
+    m_driver.check(table, m_driver.rowCount(table) - 1);
+    m_driver.check(table, m_driver.rowCount(table) - 2);
+    m_driver.click(id("payment.arrears.pay"));
+    m_driver.click(id("payment.method.voucher"));
+    m_driver.await(id("payment.voucher.bank"));
+    m_driver.type(id("payment.voucher.bank"), QStringLiteral("示范商业银行太原长风街支行"));
+    m_driver.type(id("payment.voucher.account"), QStringLiteral("6222000000000015"));
+    m_driver.shot(QStringLiteral("凭证付款人"));
+    const QString pdf = QDir(m_driver.folder()).filePath(QStringLiteral("银行端缴款凭证.pdf"));
+    m_prompt.queueFile(pdf);
+    m_driver.click(id("payment.voucher.confirm"));
+    m_driver.awaitTrue(QStringLiteral("the voucher is issued, or its outcome is open"), [&] {
+        return QFileInfo(pdf).size() > 0 || !m_driver.textOf(id("payment.arrears.strip")).isEmpty();
+    }, 60'000);
+    m_driver.shot(QStringLiteral("凭证已开具"));
+}
+
+void Month::lookAtRecords()
+{
+    const QString pdf = QDir(m_driver.folder()).filePath(QStringLiteral("银行端缴款凭证.pdf"));
+    begin(QStringLiteral("缴款凭证打印记录、缴款记录"));
+    m_driver.openPage(QStringLiteral("缴款凭证打印记录"));
+    m_driver.awaitTrue(QStringLiteral("the voucher is recorded"),
+                       [this] { return m_driver.rowCount(id("payment.vouchers.table")) == 1; });
+    settleNewest(id("payment.vouchers"), QStringLiteral("有效"));
+    if (QFileInfo(pdf).size() == 0) {  // its answer was lost at first: printed from here
+        m_prompt.queueFile(pdf);
+        const QString table = id("payment.vouchers.table");
+        m_driver.awaitTrue(QStringLiteral("reprint"), [&] { return m_driver.rowCount(table) == 1; });
+        m_driver.clickCell(table, 0, QStringLiteral("act"));
+        m_driver.awaitTrue(QStringLiteral("the voucher is written"), [&] { return QFileInfo(pdf).size() > 0; });
+    }
+    m_driver.shot(QStringLiteral("缴款凭证打印记录"));
+    m_driver.openPage(QStringLiteral("缴款记录"));
+    m_driver.awaitTrue(QStringLiteral("the payment is recorded"),
+                       [this] { return m_driver.rowCount(id("payment.records.table")) == 1; });
+    m_driver.shot(QStringLiteral("缴款记录"));
+    m_driver.openPage(QStringLiteral("单位管理"));
+    m_driver.shot(QStringLiteral("单位管理"));
+    m_driver.openPage(QStringLiteral("首页"));
+    m_driver.shot(QStringLiteral("月末的首页"));
+}
+
+void Month::settleNewest(const QString &page, const QString &state)
+{
+    const QString table = page + QStringLiteral(".table");
+    const QString column = QStringLiteral("状态");
+    m_driver.awaitTrue(QStringLiteral("the record is there"), [&] { return m_driver.rowCount(table) > 0; });
+    m_driver.awaitTrue(
+        QStringLiteral("%1 shows %2").arg(page, state),
+        [&] {
+            const QString shown = m_driver.cell(table, 0, column);
+            if (shown.contains(state))
+                return true;
+            if (shown == QStringLiteral("待提交"))  // it never arrived; the clerk sends it again
+                m_driver.clickCell(table, 0, QStringLiteral("act"));
+            else if (m_driver.usable(page + QStringLiteral(".feedback")))
+                m_driver.click(page + QStringLiteral(".feedback"));
+            return false;
+        },
+        60'000);
+}
+
+void Month::checkLedger()
+{
+    begin(QStringLiteral("核对税务端账本"));
+    const auto books = QJsonDocument::fromJson(m_ledger())
+                           .object()[QLatin1String("registrations")]
+                           .toObject()[QLatin1String("10011401000000000001")]
+                           .toObject();
+    const auto count = [&books](const char *list) { return books[QLatin1String(list)].toArray().size(); };
+    expect(count("wageDeclarations") == 1, QStringLiteral("one wage declaration"));
+    expect(count("feeDeclarations") == 1, QStringLiteral("one fee declaration"));
+    expect(count("payments") == 1, QStringLiteral("one payment"));
+    expect(count("vouchers") == 1, QStringLiteral("one voucher"));
+    for (const char *counter : {"declaredTimes", "paidTimes"}) {
+        const auto times = books[QLatin1String(counter)].toObject();
+        expect(!times.isEmpty(), QStringLiteral("%1 has entries").arg(QLatin1String(counter)));
+        for (const auto &each : times)
+            expect(each.toInt() == 1, QStringLiteral("%1: each once").arg(QLatin1String(counter)));
+    }
+}
+
+}  // namespace ui
