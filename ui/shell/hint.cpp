@@ -14,7 +14,7 @@ Hint::Hint(const QString &objectName, QWidget *parent) : QFrame(parent)
 {
     setObjectName(objectName);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(38, space::tiny, space::small, space::tiny);
+    row->setContentsMargins(38, space::small - 2, space::small, space::small - 2);
     m_text = new TonedLabel({});
     m_text->setWordWrap(true);
     m_text->setMinimumHeight(28);
@@ -52,7 +52,7 @@ void Hint::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const auto &c = colors(palette());
     paintPanel(&painter, rect(), c.info.fill, c.info.line, size::radius);
-    paintIcon(&painter, QRectF(12, 9, 18, 18), Icon::Info, c.info.text);
+    paintIcon(&painter, QRectF(12, 11, 18, 18), Icon::Info, c.info.text);
 }
 
 }  // namespace ui

@@ -5,6 +5,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/empty_state.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -70,7 +71,15 @@ void ListPage::build()
         if (m_cancel)
             m_cancel();
     });
-    m_table->setEmptyVisible(true);
+    m_table->installEventFilter(this);
+}
+
+/// The cover goes where the table goes.
+bool ListPage::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_table && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
+        placeCover();
+    return Page::eventFilter(object, event);
 }
 
 void ListPage::addAboveTable(QWidget *widget)
@@ -149,7 +158,7 @@ void ListPage::renderError()
     QStringList rest{text.sent, text.next};
     rest.removeAll(QString());
     auto *empty = m_table->emptyState();
-    empty->set(Icon::Warning, text.what, rest.join(QChar(0x3002)));
+    empty->set(Icon::Warning, text.what, rest.join(QChar(0x3002)) + QChar(0x3002));
     if (!message.actions.isEmpty())
         empty->setAction(message.actions.first().text, message.actions.first().run);
 }
@@ -187,12 +196,6 @@ void ListPage::placeCover()
     m_cover->setGeometry(0, top, width(), height() - top);
     m_progress->adjustSize();
     m_progress->move((m_cover->width() - m_progress->width()) / 2, qMax(0, (m_cover->height() - m_progress->height()) / 3));
-}
-
-void ListPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    placeCover();
 }
 
 MessageStrip::Message errorMessage(const base::Error &error, std::function<void()> retry, std::function<void()> login,

@@ -58,7 +58,7 @@ Q_SIGNALS:
     void networkSettingsRequested();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void build();

@@ -10,6 +10,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace ui {
@@ -120,20 +121,27 @@ void MainWindow::closePages()
     if (auto *page = currentPage())
         page->closed();
     m_current.clear();
-    const auto pages = std::exchange(m_made, {});
-    for (auto *page : pages) {
-        m_stack->removeWidget(page);
+    m_made.clear();
+    const auto areas = std::exchange(m_areas, {});
+    for (auto *area : areas) {
+        m_stack->removeWidget(area);
         // The switch may have been asked for from inside a page.
-        page->hide();
-        page->deleteLater();
+        area->hide();
+        area->deleteLater();
     }
 }
 
 Page *MainWindow::make(const PageSpec &spec)
 {
-    auto *page = spec.create(m_stack);
+    // A form that is taller than the window scrolls instead of being squeezed.
+    auto *area = new QScrollArea(m_stack);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    auto *page = spec.create(area);
+    area->setWidget(page);
     m_made.insert(spec.id, page);
-    m_stack->addWidget(page);
+    m_areas.insert(spec.id, area);
+    m_stack->addWidget(area);
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
     connect(page, &Page::badgesChanged, this, &MainWindow::refreshBadges);
     return page;
@@ -157,7 +165,7 @@ bool MainWindow::openPage(const QString &id)
     if (before)
         before->closed();
     m_current = id;
-    m_stack->setCurrentWidget(page);
+    m_stack->setCurrentWidget(m_areas.value(id));
     m_sidebar->select(id);
     page->opened();
     Q_EMIT pageOpened(id);

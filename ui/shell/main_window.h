@@ -64,6 +64,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     std::vector<PageSpec> m_specs;
     QHash<QString, Page *> m_made;
+    QHash<QString, QWidget *> m_areas;  ///< what a page stands in on the stack
     QString m_current;
 };
 

@@ -2,7 +2,7 @@
 
 #include "ui/style/icons.h"
 
-#include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
@@ -23,6 +23,19 @@ void Style::polish(QWidget *widget)
     if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget) || qobject_cast<QScrollBar *>(widget)
         || qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // A field keeps its height when its page runs out of room. The ones inside other controls follow those.
+    const bool field = qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget);
+    const auto *parent = widget->parentWidget();
+    const bool inner = qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent);
+    if (field && !inner && widget->minimumHeight() == 0)
+        widget->setMinimumHeight(size::control);
+}
+
+QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    if (standard == SP_LineEditClearButton)
+        return icon(Icon::Close, IconColor::Secondary);
+    return QProxyStyle::standardIcon(standard, option, widget);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -41,6 +54,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return size::icon;
     if (wanted == PM_MenuHMargin || wanted == PM_MenuVMargin)
         return space::tiny;
+    if (wanted == PM_HeaderMargin)
+        return space::small;
     if (wanted == PM_DefaultFrameWidth || wanted == PM_MenuPanelWidth)
         return 1;
     if (wanted == PM_MenuButtonIndicator)
@@ -144,6 +159,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
     if (wanted == PE_PanelItemViewRow)
         return;
+    if (wanted == PE_PanelScrollAreaCorner)
+        return painter->fillRect(option->rect, c.surface);
     if (wanted == PE_Frame || wanted == PE_FrameMenu || wanted == PE_PanelMenu || wanted == PE_PanelTipLabel) {
         const bool filled = wanted != PE_Frame && wanted != PE_FrameMenu;
         return paintPanel(painter, option->rect, filled ? c.raised : QColor(Qt::transparent),

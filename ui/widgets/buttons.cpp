@@ -80,7 +80,7 @@ QSize TileButton::sizeHint() const
     const QFontMetrics title(fontOf(type::subheading, QFont::Medium));
     const QFontMetrics detail(fontOf(type::small));
     const int text = qMax(title.horizontalAdvance(this->text()), detail.horizontalAdvance(m_detail));
-    return {qBound(168, text + 84, 320), m_detail.isEmpty() ? 60 : 72};
+    return {qBound(168, text + 84, 320), 72};
 }
 
 QSize TileButton::minimumSizeHint() const

@@ -1,7 +1,7 @@
 #include "ui/widgets/date_edit.h"
 
 #include "base/clock.h"
-#include "ui/style/icons.h"
+#include "ui/widgets/field_action.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/picker_popup.h"
 
@@ -16,10 +16,7 @@ DateEdit::DateEdit(const QString &objectName, const QString &accessibleName, QWi
     named(this, objectName, accessibleName);
     setPlaceholderText(tr("年-月-日"));
     setMinimumWidth(118);
-    auto *pick = addAction(icon(Icon::Calendar, IconColor::Secondary), QLineEdit::TrailingPosition);
-    pick->setObjectName(objectName + QStringLiteral(".pick"));
-    pick->setText(tr("选择日期"));
-    pick->setToolTip(tr("选择日期（Alt+↓）"));
+    auto *pick = addFieldAction(this, QStringLiteral("pick"), tr("选择日期（Alt+↓）"), Icon::Calendar);
     connect(pick, &QAction::triggered, this, &DateEdit::openPopup);
     connect(this, &QLineEdit::editingFinished, this, &DateEdit::normalise);
 }

@@ -1,7 +1,7 @@
 #include "ui/widgets/month_edit.h"
 
 #include "base/clock.h"
-#include "ui/style/icons.h"
+#include "ui/widgets/field_action.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/picker_popup.h"
 
@@ -15,10 +15,7 @@ MonthEdit::MonthEdit(const QString &objectName, const QString &accessibleName, Q
     named(this, objectName, accessibleName);
     setPlaceholderText(tr("年-月"));
     setMinimumWidth(96);
-    auto *pick = addAction(icon(Icon::Calendar, IconColor::Secondary), QLineEdit::TrailingPosition);
-    pick->setObjectName(objectName + QStringLiteral(".pick"));
-    pick->setText(tr("选择月份"));
-    pick->setToolTip(tr("选择月份（Alt+↓）"));
+    auto *pick = addFieldAction(this, QStringLiteral("pick"), tr("选择月份（Alt+↓）"), Icon::Calendar);
     connect(pick, &QAction::triggered, this, &MonthEdit::openPopup);
     connect(this, &QLineEdit::editingFinished, this, &MonthEdit::normalise);
 }

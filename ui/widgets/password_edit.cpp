@@ -1,6 +1,6 @@
 #include "ui/widgets/password_edit.h"
 
-#include "ui/style/icons.h"
+#include "ui/widgets/field_action.h"
 #include "ui/widgets/named.h"
 
 #include <QAction>
@@ -13,19 +13,14 @@ PasswordEdit::PasswordEdit(const QString &objectName, const QString &accessibleN
     named(this, objectName, accessibleName);
     setEchoMode(QLineEdit::Password);
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhSensitiveData);
-    m_eye = addAction(icon(Icon::Eye, IconColor::Secondary), QLineEdit::TrailingPosition);
-    m_eye->setObjectName(objectName + QStringLiteral(".eye"));
-    m_eye->setText(tr("显示密码"));
-    m_eye->setToolTip(tr("显示密码"));
+    m_eye = addFieldAction(this, QStringLiteral("eye"), tr("显示密码"), Icon::Eye);
     connect(m_eye, &QAction::triggered, this, [this] {
         const bool show = echoMode() == QLineEdit::Password;
         setEchoMode(show ? QLineEdit::Normal : QLineEdit::Password);
         m_eye->setIcon(icon(show ? Icon::EyeOff : Icon::Eye, IconColor::Secondary));
-        m_eye->setText(show ? tr("隐藏密码") : tr("显示密码"));
-        m_eye->setToolTip(m_eye->text());
+        renameFieldAction(this, m_eye, show ? tr("隐藏密码") : tr("显示密码"));
     });
-    m_capsHint = addAction(icon(Icon::CapsLock, IconColor::Warning), QLineEdit::TrailingPosition);
-    m_capsHint->setToolTip(tr("大写锁定已打开"));
+    m_capsHint = addFieldAction(this, QStringLiteral("caps"), tr("大写锁定已打开"), Icon::CapsLock, IconColor::Warning);
     m_capsHint->setVisible(false);
 }
 

@@ -9,6 +9,12 @@
 #include <QHBoxLayout>
 
 namespace ui {
+namespace {
+
+constexpr int monthWidth = 112;
+constexpr int dateWidth = 132;
+
+}  // namespace
 
 QueryBar::QueryBar(const QString &objectName, QWidget *parent) : QWidget(parent)
 {
@@ -47,14 +53,24 @@ void QueryBar::place(QWidget *cell)
 
 void QueryBar::addField(const QString &label, QWidget *field)
 {
+    placeCell(label, {field});
+}
+
+/// One label with its field, or with both fields of a range: they never wrap apart.
+void QueryBar::placeCell(const QString &label, const QVector<QWidget *> &fields)
+{
     auto *cell = new QWidget(this);
     auto *row = new QHBoxLayout(cell);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::small);
     auto *caption = new TonedLabel(label);
-    caption->setBuddy(field);
+    caption->setBuddy(fields.first());
     row->addWidget(caption);
-    row->addWidget(field);
+    for (auto *field : fields) {
+        if (field != fields.first())
+            row->addWidget(new TonedLabel(tr("至")));
+        row->addWidget(field);
+    }
     place(cell);
 }
 
@@ -92,32 +108,34 @@ void QueryBar::setChoices(const QString &id, const QVector<Choice> &choices)
     setCode(id, before);
 }
 
-MonthEdit *QueryBar::addMonth(const QString &id, const QString &label)
+/// MonthEdit or DateEdit.
+template <class Field>
+Field *QueryBar::make(const QString &id, const QString &name, int width)
 {
-    auto *field = new MonthEdit(nameOf(id), label);
-    field->setFixedWidth(112);
+    auto *field = new Field(nameOf(id), name);
+    field->setFixedWidth(width);
     connect(field, &QLineEdit::returnPressed, this, &QueryBar::submit);
     m_fields.insert(id, field);
+    return field;
+}
+
+MonthEdit *QueryBar::addMonth(const QString &id, const QString &label)
+{
+    auto *field = make<MonthEdit>(id, label, monthWidth);
     addField(label, field);
     return field;
 }
 
 void QueryBar::addMonthRange(const QString &id, const QString &label)
 {
-    addMonth(id + QStringLiteral("From"), label);
-    addMonth(id + QStringLiteral("To"), tr("至"))->setAccessibleName(tr("%1 至").arg(label));
+    placeCell(label, {make<MonthEdit>(id + QStringLiteral("From"), tr("%1 起").arg(label), monthWidth),
+                      make<MonthEdit>(id + QStringLiteral("To"), tr("%1 止").arg(label), monthWidth)});
 }
 
 void QueryBar::addDateRange(const QString &id, const QString &label)
 {
-    for (const bool from : {true, false}) {
-        const auto part = id + (from ? QStringLiteral("From") : QStringLiteral("To"));
-        auto *field = new DateEdit(nameOf(part), from ? label : tr("%1 至").arg(label));
-        field->setFixedWidth(132);
-        connect(field, &QLineEdit::returnPressed, this, &QueryBar::submit);
-        m_fields.insert(part, field);
-        addField(from ? label : tr("至"), field);
-    }
+    placeCell(label, {make<DateEdit>(id + QStringLiteral("From"), tr("%1 起").arg(label), dateWidth),
+                      make<DateEdit>(id + QStringLiteral("To"), tr("%1 止").arg(label), dateWidth)});
 }
 
 QString QueryBar::text(const QString &id) const

@@ -61,6 +61,9 @@ private:
     QString nameOf(const QString &id) const;
     void submit();
     void place(QWidget *cell);
+    void placeCell(const QString &label, const QVector<QWidget *> &fields);
+    template <class Field>
+    Field *make(const QString &id, const QString &name, int width);
 
     FlowLayout *m_flow = nullptr;
     QWidget *m_buttons = nullptr;

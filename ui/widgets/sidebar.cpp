@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/named.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -26,8 +27,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         if (isGroup(index))
-            return {100, m_bar->folded() ? 13 : 32};
-        return {100, 34};
+            return {20, m_bar->folded() ? 13 : 32};
+        return {20, 34};
     }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -58,7 +59,7 @@ private:
         const auto &c = colors(option.palette);
         const auto rect = option.rect.adjusted(space::small, 1, -space::small, -1);
         const bool chosen = option.state & QStyle::State_Selected;
-        const bool focus = m_bar->hasFocus() && index == m_bar->currentIndex();
+        const bool focus = m_bar->hasFocus() && m_bar->window()->testAttribute(Qt::WA_KeyboardFocusChange) && index == m_bar->currentIndex();
         if (chosen || option.state.testFlag(QStyle::State_MouseOver))
             paintPanel(painter, rect, chosen ? c.selection : c.pressed, focus && chosen ? c.accentText : Qt::transparent,
                        size::radius);
@@ -112,6 +113,8 @@ Sidebar::Sidebar(QWidget *parent) : QTreeWidget(parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setItemDelegate(new SidebarDelegate(this));
     setFixedWidth(size::sidebar);
+    header()->setMinimumSectionSize(20);
+    header()->setSectionResizeMode(QHeaderView::Stretch);
     recolour();
     connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) {
         if (item->data(0, idRole).toString().isEmpty())
@@ -180,6 +183,7 @@ void Sidebar::setFolded(bool folded)
         return;
     m_folded = folded;
     setFixedWidth(folded ? size::sidebarIcons : size::sidebar);
+    setVerticalScrollBarPolicy(folded ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     for (QTreeWidgetItemIterator it(this); *it; ++it)
         (*it)->setToolTip(0, folded ? (*it)->text(0) : QString());
     scheduleDelayedItemsLayout();
