@@ -14,7 +14,7 @@ namespace taxside {
 namespace {
 
 constexpr int kIdleMs = 30'000;
-constexpr std::size_t kThreads = 32;
+constexpr std::size_t kThreads = 64;  // one for each open connection, idle ones too
 constexpr std::size_t kMaxBody = 64u * 1024 * 1024;
 #ifdef _WIN32
 constexpr int kAddressOption = SO_EXCLUSIVEADDRUSE;
@@ -23,12 +23,14 @@ constexpr int kAddressOption = SO_REUSEADDR;
 #endif
 const char *const kGzipMark = "X-Taxside-Accepts-Gzip";  // between prepare() and serve(), never on the wire
 
-/// The library would prefer brotli and would unpack a body without a limit; both decisions are ours.
+/// The library would prefer brotli, unpack a body without a limit, and read a form into the parameters; these decisions
+/// are ours.
 void prepare(httplib::Request &request)
 {
     const bool gzip = request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
     request.headers.erase("Accept-Encoding");
     request.headers.erase("Content-Encoding");
+    request.headers.erase("Content-Type");
     request.headers.erase(kGzipMark);
     request.ranges.clear();
     if (gzip)

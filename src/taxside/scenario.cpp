@@ -109,7 +109,6 @@ qint64 sizeOf(const World &world, const UnitPlan &plan)
     return world.options.scenario == QLatin1String(plan.scenario) ? employees : plan.people;
 }
 
-
 void makeUnit(World &world, const UnitPlan &plan)
 {
     const Month present = world.month();

@@ -20,6 +20,7 @@ public:
     Server &operator=(const Server &) = delete;
 
     /// Opens the database, makes the scenario's units when it is new, and listens. The URL, without a final slash.
+    /// Once: a server that was stopped does not start again, another one on the same dbFile goes on.
     base::Result<QString> start();
     void stop();
 

@@ -3,11 +3,41 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+#include <cstdio>
+
 using namespace taxside_test;
 
 namespace {
 
 using ServerTest = Books;
+
+/// A self-signed certificate of an hour.
+void writeCertificate(const QString &certFile, const QString &keyFile)
+{
+    EVP_PKEY *key = EVP_EC_gen("P-256");
+    X509 *cert = X509_new();
+    X509_set_version(cert, 2);
+    ASN1_INTEGER_set(X509_get_serialNumber(cert), 1);
+    X509_gmtime_adj(X509_getm_notBefore(cert), 0);
+    X509_gmtime_adj(X509_getm_notAfter(cert), 3600);
+    X509_set_pubkey(cert, key);
+    X509_NAME_add_entry_by_txt(X509_get_subject_name(cert), "CN", MBSTRING_ASC,
+                               reinterpret_cast<const unsigned char *>("localhost"), -1, -1, 0);
+    X509_set_issuer_name(cert, X509_get_subject_name(cert));
+    X509_sign(cert, key, EVP_sha256());
+    FILE *file = std::fopen(qPrintable(certFile), "w");
+    PEM_write_X509(file, cert);
+    std::fclose(file);
+    file = std::fopen(qPrintable(keyFile), "w");
+    PEM_write_PrivateKey(file, key, nullptr, nullptr, 0, nullptr, nullptr);
+    std::fclose(file);
+    X509_free(cert);
+    EVP_PKEY_free(key);
+}
 
 }  // namespace
 
@@ -88,6 +118,27 @@ TEST_F(ServerTest, ContinuesFromItsBooks)
     EXPECT_EQ(client->get("/v1/fee-declarations/" + id).json["status"], "accepted");
     EXPECT_EQ(client->all("/v1/staff").size(), 60u);
     EXPECT_EQ(daily().size(), 0u);
+}
+
+TEST_F(ServerTest, SpeaksTls)
+{
+    const QTemporaryDir folder;
+    taxside::Options options;
+    options.tlsCert = folder.filePath(QStringLiteral("cert.pem"));
+    options.tlsKey = folder.filePath(QStringLiteral("key.pem"));
+    writeCertificate(options.tlsCert, options.tlsKey);
+    open(options);
+    ASSERT_EQ(url.rfind("https://127.0.0.1:", 0), 0u);
+    httplib::SSLClient secure("127.0.0.1", std::stoi(url.substr(url.rfind(':') + 1)));
+    secure.enable_server_certificate_verification(false);
+    secure.set_keep_alive(true);
+    for (int i = 0; i < 3; ++i) {
+        const auto reply = secure.Get("/v1/health");
+        ASSERT_TRUE(reply) << httplib::to_string(reply.error());
+        EXPECT_EQ(reply->status, 200);
+    }
+    ASSERT_TRUE(server->setFaults({QStringLiteral("drop-after")}));
+    EXPECT_FALSE(secure.Get("/v1/health"));
 }
 
 TEST_F(ServerTest, EveryScenarioOpens)
