@@ -72,6 +72,9 @@ void ListPage::build()
             m_cancel();
     });
     m_table->installEventFilter(this);
+    // Until there is something in them.
+    m_actions->hide();
+    m_query->hide();
 }
 
 /// The cover goes where the table goes.

@@ -18,7 +18,6 @@ ActionBar::ActionBar(const QString &pageId, QWidget *parent) : QWidget(parent), 
     m_right->setSpacing(space::large);
     row->addWidget(left, 1);
     row->addLayout(m_right);
-    setVisible(false);
 }
 
 QPushButton *ActionBar::addButton(const QString &id, const QString &text, Icon icon, ButtonKind kind)
@@ -47,7 +46,9 @@ QAction *ActionBar::addEntry(QMenu *menu, const QString &id, const QString &text
 void ActionBar::addWidget(QWidget *widget)
 {
     m_left->addWidget(widget);
-    setVisible(true);
+    // Without a parent yet it would become a window.
+    if (parentWidget())
+        show();
 }
 
 void ActionBar::setCounter(const QString &id, const QString &caption, const QString &value)
@@ -64,7 +65,8 @@ void ActionBar::setCounter(const QString &id, const QString &caption, const QStr
         label->setObjectName(m_pageId + QStringLiteral(".counter.") + id);
         row->addWidget(label);
         m_right->addWidget(cell, 0, Qt::AlignVCenter);
-        setVisible(true);
+        if (parentWidget())
+            show();
     }
     label->setText(value);
     label->setAccessibleName(caption + QLatin1Char(' ') + value);

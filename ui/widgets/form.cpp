@@ -26,8 +26,10 @@ void Form::addRow(const QString &label, QWidget *field, const QString &hint)
     auto *note = new TonedLabel(hint);
     note->setFont(fontOf(type::small));
     note->setWordWrap(true);
-    note->setContentsMargins(1, 0, 0, space::small);
-    note->setMinimumHeight(space::medium);
+    note->setContentsMargins(1, 0, 0, space::tiny);
+    if (hint.isEmpty())
+        note->hide();
+    m_grid->setRowMinimumHeight(row + 1, space::small);
     m_grid->addWidget(caption, row, 0, Qt::AlignTop | Qt::AlignRight);
     m_grid->addWidget(field, row, 1);
     m_grid->addWidget(note, row + 1, 1);
@@ -56,6 +58,7 @@ void Form::setError(QWidget *field, const QString &message)
         return;
     found->error = message;
     found->note->setText(message.isEmpty() ? found->hint : message);
+    found->note->setVisible(!found->note->text().isEmpty());
     found->note->setRole(message.isEmpty() ? TonedLabel::Role::Secondary : TonedLabel::Role::Danger);
     field->setProperty("invalid", !message.isEmpty());
     field->setAccessibleDescription(message);

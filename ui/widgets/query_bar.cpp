@@ -29,7 +29,6 @@ QueryBar::QueryBar(const QString &objectName, QWidget *parent) : QWidget(parent)
     row->addWidget(m_search);
     row->addWidget(m_reset);
     m_flow->addWidget(m_buttons);
-    setVisible(false);
     connect(m_search, &QPushButton::clicked, this, &QueryBar::submit);
     connect(m_reset, &QPushButton::clicked, this, [this] {
         clear();
@@ -48,7 +47,9 @@ void QueryBar::place(QWidget *cell)
     m_flow->removeWidget(m_buttons);
     m_flow->addWidget(cell);
     m_flow->addWidget(m_buttons);
-    setVisible(true);
+    // Without a parent yet it would become a window.
+    if (parentWidget())
+        show();
 }
 
 void QueryBar::addField(const QString &label, QWidget *field)

@@ -114,7 +114,7 @@ Sidebar::Sidebar(QWidget *parent) : QTreeWidget(parent)
     setItemDelegate(new SidebarDelegate(this));
     setFixedWidth(size::sidebar);
     header()->setMinimumSectionSize(20);
-    header()->setSectionResizeMode(QHeaderView::Stretch);
+    header()->setStretchLastSection(false);
     recolour();
     connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) {
         if (item->data(0, idRole).toString().isEmpty())
@@ -208,6 +208,13 @@ void Sidebar::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter: emitActivated(currentItem()); break;
     default: break;
     }
+}
+
+/// A hidden header does not stretch by itself.
+void Sidebar::resizeEvent(QResizeEvent *event)
+{
+    QTreeWidget::resizeEvent(event);
+    header()->resizeSection(0, viewport()->width());
 }
 
 void Sidebar::changeEvent(QEvent *event)
