@@ -55,8 +55,7 @@ TEST_F(HomePageTest, NothingWaitsInAFreshUnit)
 TEST_F(HomePageTest, EmptyWagesArePromptedOnceAndStayOnTheirCard)
 {
     open({QStringLiteral("wage.daily")});
-    base::Job job;
-    ASSERT_TRUE(app->staff().sync(tests::kUnit, service::StaffSync::Auto, job));
+    ASSERT_TRUE(away([this](base::Job &job) { return app->staff().sync(tests::kUnit, service::StaffSync::Auto, job); }));
     const auto waiting = app->home().waiting(tests::kUnit)->staffWithoutWage;
     if (waiting == 0)
         GTEST_SKIP() << "the scenario has nobody without a wage";

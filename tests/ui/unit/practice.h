@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
+
 namespace tests {
 
 /// The unit of the scenario `shanxi` with its initial password.
@@ -48,14 +50,37 @@ protected:
     /// Past the forced change of the initial password.
     void logIn()
     {
-        base::Job job;
-        auto session = app->units().verifyPassword(kUnit, kPassword, job);
-        ASSERT_TRUE(session) << session.error().code.toStdString();
-        ASSERT_TRUE(app->units().changePassword(kUnit, kPassword, kNewPassword, job));
-        auto loaded = app->units().refresh(kUnit, job);
+        const auto loaded = enterAs(kUnit, kPassword);
         ASSERT_TRUE(loaded) << loaded.error().code.toStdString();
-        ASSERT_TRUE(app->units().enter(kUnit));
         profile = *loaded;
+    }
+
+    /// Services block: never on the window's thread.
+    template <class Work>
+    static auto away(Work work)
+    {
+        return std::async(std::launch::async, [&work] {
+                   base::Job job;
+                   return work(job);
+               })
+            .get();
+    }
+
+    /// The first login of a unit, as the clerk does it.
+    base::Result<service::UnitProfile> enterAs(const QString &unit, const QString &initialPassword)
+    {
+        return away([&](base::Job &job) -> base::Result<service::UnitProfile> {
+            auto &units = app->units();
+            const auto session = units.verifyPassword(unit, initialPassword, job);
+            if (!session)
+                return session.error();
+            const auto changed = units.changePassword(unit, initialPassword, kNewPassword, job);
+            if (!changed)
+                return changed.error();
+            auto loaded = units.refresh(unit, job);
+            const auto entered = units.enter(unit);
+            return entered ? loaded : base::Result<service::UnitProfile>(entered.error());
+        });
     }
 
     ui::Desk desk()
@@ -89,7 +114,11 @@ protected:
     {
         if (auto *field = get<QLineEdit>(root, name)) {
             field->clear();
-            QTest::keyClicks(field, text);
+            // Keys are ASCII; other text comes from an input method.
+            if (QString::fromLatin1(text.toLatin1()) == text)
+                QTest::keyClicks(field, text);
+            else
+                field->insert(text);
         }
     }
     /// The dialog of that name that is open.

@@ -22,11 +22,7 @@ protected:
     /// Another unit that was here before.
     void addOther(const QString &unit, const QString &password)
     {
-        base::Job job;
-        ASSERT_TRUE(app->units().verifyPassword(unit, password, job));
-        ASSERT_TRUE(app->units().changePassword(unit, password, tests::kNewPassword, job));
-        ASSERT_TRUE(app->units().refresh(unit, job));
-        ASSERT_TRUE(app->units().enter(unit));
+        ASSERT_TRUE(enterAs(unit, password));
         page->opened();
         settle();
     }

@@ -15,6 +15,13 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int todoWidth = 400;
+constexpr QSize tileSize{208, 72};
+
+}  // namespace
+
 HomePage::HomePage(const Desk &desk, service::HomeService &home, Lookup lookup, QWidget *parent)
     : Page(QStringLiteral("home"), tr("首页"), parent), m_desk(desk), m_home(home), m_lookup(std::move(lookup))
 {
@@ -69,8 +76,10 @@ QWidget *HomePage::buildTodo()
         m_open->addButton(page, text, [this, id = page] { Q_EMIT openRequested(id); });
     for (auto *card : {m_wages, m_arrears, m_open}) {
         row->addWidget(card, 1);
+        card->setMaximumWidth(todoWidth);
         card->hide();
     }
+    row->addStretch(1);
     m_todo->hide();
     return m_todo;
 }
@@ -90,7 +99,9 @@ QWidget *HomePage::buildTiles()
         const auto spec = m_lookup ? m_lookup(id) : std::nullopt;
         if (!spec)
             continue;  // a page this region or this version does not have
-        auto *tile = new TileButton(QStringLiteral("home.tile.") + id, spec->icon, spec->title, spec->group);
+        const auto group = spec->group.isEmpty() ? tr("业务功能") : spec->group;
+        auto *tile = new TileButton(QStringLiteral("home.tile.") + id, spec->icon, spec->title, group);
+        tile->setFixedSize(tileSize);
         connect(tile, &QAbstractButton::clicked, this, [this, id] { Q_EMIT openRequested(id); });
         flow->addWidget(tile);
     }
@@ -119,13 +130,13 @@ void HomePage::load()
     const auto read = [&home = m_home, unit = m_desk.unit()](base::Job &) { return home.waiting(unit); };
     m_work = m_desk.jobs.run(this, read, [this](base::Result<service::Waiting> waiting) {
         if (waiting)
-            show(*waiting);
+            render(*waiting);
         else
             m_strip->show(errorMessage(waiting.error(), [this] { load(); }));
     });
 }
 
-void HomePage::show(const service::Waiting &waiting)
+void HomePage::render(const service::Waiting &waiting)
 {
     m_month->setSteps(monthSteps(waiting, m_desk.profile.pack, m_desk.clock.today()));
     const bool wages = waiting.staffWithoutWage > 0 && has(QStringLiteral("wage.daily"));

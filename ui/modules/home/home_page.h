@@ -26,7 +26,7 @@ private:
     QWidget *buildTiles();
     void greet();
     void load();
-    void show(const service::Waiting &waiting);
+    void render(const service::Waiting &waiting);
     void promptOnce(const service::Waiting &waiting);
     bool has(const QString &pageId) const { return m_lookup && m_lookup(pageId).has_value(); }
 

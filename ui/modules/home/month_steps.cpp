@@ -49,7 +49,7 @@ MonthStep wageStep(const Waiting &waiting)
                    .goText = tr("去申报"),
                    .mark = Mark::Done};
     if (waiting.wageDraftLines > 0) {
-        step.detail = tr("%1 名职工已填写，还没有提交").arg(waiting.wageDraftLines);
+        step.detail = tr("草稿中有 %1 名职工，还没有提交").arg(waiting.wageDraftLines);
         step.mark = Mark::Next;
     } else if (waiting.staffWithoutWage > 0) {
         step.detail = tr("%1 名职工缴费工资为空").arg(waiting.staffWithoutWage);

@@ -36,6 +36,7 @@ QLineEdit *textField(const QString &objectName, const QString &accessibleName)
 {
     auto *field = ui::named(new QLineEdit, objectName, accessibleName);
     field->setMaximumWidth(fieldWidth);
+    field->setMinimumHeight(size::control);
     return field;
 }
 
@@ -54,7 +55,7 @@ NetworkForm::NetworkForm(const QString &name, JobRunner &jobs, service::NetworkS
     column->setSpacing(space::large);
     column->addWidget(buildProxy());
     column->addWidget(buildServer());
-    show(http::Proxy{});
+    fill(http::Proxy{});
 }
 
 QString NetworkForm::named(const char *thing) const
@@ -102,6 +103,7 @@ Card *NetworkForm::buildProxy()
     m_form->addRow(tr("用户名"), m_user, tr("代理服务器不要求验证时留空"));
     m_password = new PasswordEdit(named("password"), tr("代理密码"));
     m_password->setMaximumWidth(fieldWidth);
+    m_password->setMinimumHeight(size::control);
     m_form->addRow(tr("密码"), m_password);
     for (QLineEdit *field : {m_host, m_port, m_user, static_cast<QLineEdit *>(m_password)}) {
         connect(field, &QLineEdit::textChanged, this, &NetworkForm::edited);
@@ -164,7 +166,7 @@ http::Proxy NetworkForm::entered() const
     return proxy;
 }
 
-void NetworkForm::show(const http::Proxy &proxy)
+void NetworkForm::fill(const http::Proxy &proxy)
 {
     m_filling = true;
     m_kind->button(int(proxy.kind))->setChecked(true);
@@ -183,7 +185,7 @@ void NetworkForm::load()
     m_work = m_jobs.run(this, [&network = m_network](base::Job &) { return network.saved(); },
                         [this](base::Result<http::Proxy> saved) {
                             if (saved)
-                                show(*saved);
+                                fill(*saved);
                             else
                                 tell(errorText(saved.error()).paragraph(), &saved.error());
                         });

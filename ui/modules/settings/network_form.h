@@ -47,7 +47,7 @@ private:
     QString named(const char *thing) const;
 
     http::Proxy entered() const;
-    void show(const http::Proxy &proxy);
+    void fill(const http::Proxy &proxy);
     /// Reasons below the fields; true when there is none.
     bool check();
     void edited();

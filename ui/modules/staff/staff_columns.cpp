@@ -55,7 +55,7 @@ std::vector<Column<domain::Staff>> staffColumns()
         {.id = "name",
          .title = tr("姓名"),
          .display = [](const Staff &s) { return s.name; },
-         .width = 110,
+         .width = 140,
          .kind = CellKind::Link,
          .tooltip = [](const Staff &s) { return s.name; }},
         {.id = "documentType",

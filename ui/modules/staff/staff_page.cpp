@@ -99,10 +99,11 @@ void StaffPage::loadOverview()
             return;
         }
         showOverview(*overview);
-        search();
         const bool due = !overview->syncedAt.isValid() || overview->interrupted;
         if (due && std::exchange(m_firstVisit, false))
             syncNow(StaffSync::Auto);
+        else
+            search();
     });
 }
 
@@ -127,6 +128,7 @@ void StaffPage::syncNow(service::StaffSync mode)
     if (m_sync.isRunning())
         return;
     strip()->clear();
+    m_failure.reset();
     const bool continues = mode == StaffSync::Auto && m_interrupted;
     QString title = tr("正在下载职工参保信息");
     if (continues)
@@ -168,8 +170,8 @@ void StaffPage::endSync(const base::Result<service::StaffSyncReport> &report, se
                        .text = tr("更新已取消。已经下载的数据保留在本机，下次从中断处继续"),
                        .actions = {{QStringLiteral("continue"), tr("继续"), [this] { syncNow(StaffSync::Auto); }}}});
     } else {
-        // What was cut off goes on; a full update that never began is asked for again as it was.
-        showError(report.error(), [this, mode] { syncNow(m_interrupted ? StaffSync::Auto : mode); });
+        m_failure = report.error();
+        m_failed = mode;
     }
 }
 
@@ -215,6 +217,13 @@ void StaffPage::showRowsOf(const domain::StaffQuery &wanted, qint64 count)
     m_model->setSource(std::move(source), count);
     actions()->setCounter(QStringLiteral("found"), tr("查询结果"), tr("%1 条").arg(grouped(count)));
     showRows();
+    if (!m_failure)
+        return;
+    // Said again as long as there are no rows it could be said above. What was cut off goes on; what never began is asked
+    // for as it was.
+    showError(*m_failure, [this] { syncNow(m_interrupted ? StaffSync::Auto : m_failed); });
+    if (count > 0)
+        m_failure.reset();
 }
 
 void StaffPage::openDetail(const QString &staffId)

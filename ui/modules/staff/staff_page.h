@@ -46,6 +46,8 @@ private:
     bool m_descending = false;
     bool m_firstVisit = true;
     bool m_interrupted = false;
+    std::optional<base::Error> m_failure;  ///< of the last update, until it was said above rows
+    service::StaffSync m_failed = service::StaffSync::Auto;
     LatestJob m_overviewWork;
     LatestJob m_countWork;
     LatestJob m_detailWork;

@@ -19,6 +19,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int stripWidth = 720;  ///< wider than most cards: it holds a sentence and two buttons
+
+}  // namespace
+
 LoginFlow::LoginFlow(JobRunner &jobs, Prompt &prompt, service::UnitService &units, std::function<void()> openNetwork,
                      QWidget *parent)
     : QWidget(parent), m_jobs(jobs), m_prompt(prompt), m_units(units), m_openNetwork(std::move(openNetwork))
@@ -40,7 +46,17 @@ void LoginFlow::build()
     auto *middle = new QVBoxLayout(content);
     middle->setContentsMargins(space::page, space::page, space::page, space::page);
     middle->addStretch(2);
-    middle->addWidget(buildCard(), 0, Qt::AlignHCenter);
+    // A row of its own: only so is the card's height asked for at the card's width.
+    const auto centred = [middle](QWidget *one) {
+        auto *row = new QHBoxLayout;
+        row->addStretch();
+        row->addWidget(one);
+        row->addStretch();
+        middle->addLayout(row);
+    };
+    m_strip = new MessageStrip(QStringLiteral("login.strip"));
+    centred(m_strip);
+    centred(buildCard());
     middle->addStretch(3);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -82,15 +98,12 @@ QWidget *LoginFlow::buildCard()
     m_title->setFont(fontOf(type::heading, QFont::DemiBold));
     m_subtitle = new TonedLabel({});
     m_subtitle->setWordWrap(true);
-    m_strip = new MessageStrip(QStringLiteral("login.strip"));
     m_place = new QVBoxLayout;
     m_place->setContentsMargins(0, space::medium, 0, space::medium);
     inside->addWidget(m_trail);
     inside->addSpacing(space::small);
     inside->addWidget(m_title);
     inside->addWidget(m_subtitle);
-    inside->addSpacing(space::tiny);
-    inside->addWidget(m_strip);
     inside->addLayout(m_place);
     inside->addWidget(buildButtons());
     card->hide();
@@ -138,10 +151,10 @@ void LoginFlow::setCancellable(bool cancellable)
 void LoginFlow::go(LoginStep *step)
 {
     m_path << step;
-    show(step);
+    display(step);
 }
 
-void LoginFlow::show(LoginStep *step)
+void LoginFlow::display(LoginStep *step)
 {
     for (auto *one : m_place->parentWidget()->findChildren<LoginStep *>()) {
         one->setVisible(one == step);
@@ -154,7 +167,7 @@ void LoginFlow::show(LoginStep *step)
     if (trail)
         m_trail->setStage(int(step->stage()) - int(LoginStep::Stage::Unit));
     m_strip->clear();
-    m_card->setFixedWidth(qMax(320, qMin(step->cardWidth(), width() - 2 * space::page)));
+    fitWidth();
     m_card->show();
     idle();
 }
@@ -162,8 +175,16 @@ void LoginFlow::show(LoginStep *step)
 void LoginFlow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (!m_path.isEmpty())
-        m_card->setFixedWidth(qMax(320, qMin(m_path.last()->cardWidth(), width() - 2 * space::page)));
+    fitWidth();
+}
+
+void LoginFlow::fitWidth()
+{
+    if (m_path.isEmpty())
+        return;
+    const int room = width() - 2 * space::page;
+    m_card->setFixedWidth(qMax(320, qMin(m_path.last()->cardWidth(), room)));
+    m_strip->setFixedWidth(qMax(320, qMin(qMax(m_path.last()->cardWidth(), stripWidth), room)));
 }
 
 void LoginFlow::back()
@@ -185,7 +206,7 @@ void LoginFlow::back()
         m_path.removeLast();
     if (m_path.last() == m_password)
         m_password->clear();
-    show(m_path.last());
+    display(m_path.last());
 }
 
 void LoginFlow::busy(const QString &text)

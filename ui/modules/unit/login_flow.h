@@ -59,12 +59,13 @@ private:
 
     // One step to the next.
     void go(LoginStep *step);
-    void show(LoginStep *step);
+    void display(LoginStep *step);
     void back();
     void busy(const QString &text);
     void idle();
     void fail(const base::Error &error, std::function<void()> retry);
     void renderBack();
+    void fitWidth();
 
     // What the steps lead to.
     void loadKnown(const std::optional<QString> &preferredUnit);

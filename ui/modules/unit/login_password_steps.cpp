@@ -53,6 +53,7 @@ PasswordStep::PasswordStep(QWidget *parent)
     auto *forgot = button(QStringLiteral("login.forgot"), tr("忘记申报密码？"), Icon::None, ButtonKind::Quiet);
     body()->addWidget(unit);
     body()->addWidget(m_hint);
+    body()->addSpacing(space::tiny);
     body()->addWidget(m_field);
     body()->addWidget(forgot, 0, Qt::AlignLeft);
     connect(forgot, &QPushButton::clicked, this, [this] {
@@ -96,7 +97,7 @@ void PasswordStep::setHint(const domain::Registration &registration)
     if (!registration.hintUnitNumber.isEmpty())
         text += tr("：%1单位编号 %2 的后 6 位").arg(registration.hintInsurance, registration.hintUnitNumber);
     m_hint->show({.tone = Tone::Info,
-                  .text = text + tr("。单位编号见社保登记证或参保凭证；首次登录后需要修改密码。"),
+                  .text = text + tr("，登录后需要修改。"),
                   .closable = false});
 }
 
@@ -162,6 +163,7 @@ NewPasswordStep::NewPasswordStep(QWidget *parent)
     m_password = new PasswordEdit(QStringLiteral("login.newPassword"), tr("新申报密码"));
     m_password->setMinimumHeight(fieldHeight);
     m_field = new LoginField(tr("新申报密码"), m_password);
+    m_field->setCompact();
     m_repeat = new PasswordEdit(QStringLiteral("login.repeatPassword"), tr("再次输入新申报密码"));
     m_repeat->setMinimumHeight(fieldHeight);
     m_repeatField = new LoginField(tr("再次输入"), m_repeat);

@@ -58,11 +58,19 @@ LoginField::LoginField(const QString &caption, QLineEdit *field, const QString &
     column->addWidget(m_note);
 }
 
+void LoginField::setCompact()
+{
+    m_compact = true;
+    m_note->setVisible(!m_note->text().isEmpty());
+}
+
 void LoginField::setError(const QString &reason)
 {
     m_error = reason;
     m_note->setText(reason.isEmpty() ? m_hint : reason);
     m_note->setRole(reason.isEmpty() ? TonedLabel::Role::Secondary : TonedLabel::Role::Danger);
+    if (m_compact)
+        setCompact();
     m_field->setProperty("invalid", !reason.isEmpty());
     m_field->setAccessibleDescription(reason);
     m_field->update();

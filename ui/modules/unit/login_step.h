@@ -58,12 +58,15 @@ public:
     /// Empty: the hint again. Also what a screen reader says about the field.
     void setError(const QString &reason);
     QString error() const { return m_error; }
+    /// No room is kept for the note while there is nothing to say.
+    void setCompact();
 
 private:
     QLineEdit *m_field = nullptr;
     TonedLabel *m_note = nullptr;
     QString m_hint;
     QString m_error;
+    bool m_compact = false;
 };
 
 }  // namespace ui

@@ -69,12 +69,12 @@ std::vector<Column<domain::KnownUnit>> knownUnitColumns(const QString &current, 
         {.id = "name",
          .title = tr("单位名称"),
          .display = [](const Unit &u) { return u.name; },
-         .width = full ? 250 : 230,
+         .width = 220,
          .kind = full ? CellKind::Link : CellKind::Text,
          .tooltip = [](const Unit &u) { return u.name; },
-         .link = [current](const Unit &u) { return u.registrationId != current; }},
-        {.id = "taxNumber", .title = tr("纳税人识别号"), .display = [](const Unit &u) { return u.taxNumber; }, .width = 176},
-        {.id = "region", .title = tr("所属地区"), .display = [](const Unit &u) { return u.regionName; }, .width = 120},
+         .link = [current, full](const Unit &u) { return full && u.registrationId != current; }},
+        {.id = "taxNumber", .title = tr("纳税人识别号"), .display = [](const Unit &u) { return u.taxNumber; }, .width = 172},
+        {.id = "region", .title = tr("所属地区"), .display = [](const Unit &u) { return u.regionName; }, .width = 116},
     };
     if (full) {
         columns.push_back({.id = "current",
@@ -82,17 +82,18 @@ std::vector<Column<domain::KnownUnit>> knownUnitColumns(const QString &current, 
                            .display = [current](const Unit &u) {
                                return u.registrationId == current ? tr("当前单位") : QString();
                            },
-                           .width = 96,
+                           .width = 92,
                            .kind = CellKind::State,
                            .tone = [](const Unit &) { return Tone::Info; }});
         columns.push_back({.id = "authority",
                            .title = tr("主管税务机关"),
                            .display = [](const Unit &u) { return u.authorityName; },
-                           .width = 200});
+                           .width = 164,
+                           .tooltip = [](const Unit &u) { return u.authorityName; }});
         columns.push_back({.id = "mode",
                            .title = tr("征收模式"),
                            .display = [](const Unit &u) { return collectionModeName(u.mode); },
-                           .width = 110});
+                           .width = 104});
     }
     columns.push_back({.id = "lastLogin", .title = tr("上次登录"), .display = lastLoginText, .width = 136});
     return columns;
