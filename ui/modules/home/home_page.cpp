@@ -160,10 +160,10 @@ void HomePage::render(const service::Waiting &waiting)
     promptOnce(waiting);
 }
 
-/// H2: once after each login; a new login makes a new page.
+/// H2: once after each login, as soon as there is something to say; a new login makes a new page.
 void HomePage::promptOnce(const service::Waiting &waiting)
 {
-    if (std::exchange(m_prompted, true))
+    if (m_prompted)
         return;
     QStringList news;
     QVector<MessageStrip::Action> actions;
@@ -176,7 +176,8 @@ void HomePage::promptOnce(const service::Waiting &waiting)
         actions.append({QStringLiteral("arrears"), tr("去缴款"),
                         [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); }});
     }
-    if (!news.isEmpty())
+    m_prompted = !news.isEmpty();
+    if (m_prompted)
         m_strip->show({.tone = Tone::Warning, .text = news.join(tr("；")), .actions = actions});
 }
 
