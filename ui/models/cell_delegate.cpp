@@ -120,7 +120,7 @@ void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &opti
     const auto tone = index.data(ListModelBase::ToneRole);
     if (text.isEmpty() && editable) {
         text = tr("点击填写");
-        colour = c.faint;
+        colour = c.placeholder;
     } else if (index.data(ListModelBase::LinkRole).toBool()) {
         colour = c.accentText;
         font.setUnderline((option.state & QStyle::State_MouseOver) || index == m_view->currentIndex());

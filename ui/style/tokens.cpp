@@ -23,6 +23,7 @@ Colors makeLight()
     c.strongLine = rgb(0xc6cfd4);
     c.text = rgb(0x1a2429);
     c.secondary = rgb(0x566570);
+    c.placeholder = rgb(0x66737c);
     c.faint = rgb(0x97a3ab);
     c.accent = rgb(0x0d7a86);
     c.accentHover = rgb(0x0a6b76);
@@ -56,15 +57,16 @@ Colors makeDark()
     c.strongLine = rgb(0x455058);
     c.text = rgb(0xe4eaed);
     c.secondary = rgb(0x9fadb6);
+    c.placeholder = rgb(0x8a97a1);
     c.faint = rgb(0x67747d);
     c.accent = rgb(0x17808c);
-    c.accentHover = rgb(0x1a8b98);
-    c.accentPressed = rgb(0x136d77);
+    c.accentHover = rgb(0x147682);
+    c.accentPressed = rgb(0x10646e);
     c.accentText = rgb(0x57c3cf);
     c.onAccent = rgb(0xffffff);
     c.selection = rgb(0x193c42);
     c.danger = rgb(0xc5473d);
-    c.dangerHover = rgb(0xcc4f45);
+    c.dangerHover = rgb(0xb53f36);
     c.onDanger = rgb(0xffffff);
     c.neutral = {rgb(0xb4c0c8), rgb(0x2a3338), rgb(0x3a454c)};
     c.info = {rgb(0x8cbcf0), rgb(0x1a2b3e), rgb(0x2b4563)};
@@ -113,7 +115,7 @@ QPalette paletteOf(const Colors &c)
     p.setColor(QPalette::Base, c.surface);
     p.setColor(QPalette::AlternateBase, c.header);
     p.setColor(QPalette::Text, c.text);
-    p.setColor(QPalette::PlaceholderText, c.faint);
+    p.setColor(QPalette::PlaceholderText, c.placeholder);
     p.setColor(QPalette::Button, c.surface);
     p.setColor(QPalette::ButtonText, c.text);
     p.setColor(QPalette::BrightText, c.danger);

@@ -1,6 +1,6 @@
 #pragma once
 // The named colours, spacings and sizes of the product. Nothing outside ui/style writes a colour or a radius as a number.
-// Sizes are logical pixels. Every text colour has a contrast of at least 4.5:1 on the surfaces it is used on
+// Sizes are logical pixels. Every text colour but `faint` has a contrast of at least 4.5:1 on the surfaces it is used on
 // (tests/ui/style checks the pairs).
 
 #include <QColor>
@@ -61,7 +61,8 @@ struct Colors {
     QColor strongLine;   ///< borders of fields and secondary buttons
     QColor text;
     QColor secondary;    ///< captions, ages, units
-    QColor faint;        ///< disabled text and placeholders
+    QColor placeholder;  ///< what an empty field says
+    QColor faint;        ///< disabled text and icons: the one colour that need not be readable
     QColor accent;       ///< fills of primary buttons and checks
     QColor accentHover;
     QColor accentPressed;

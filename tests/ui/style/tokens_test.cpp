@@ -45,10 +45,11 @@ TEST_P(Contrast, TextIsReadableOnEverySurfaceItStandsOn)
 
 TEST_P(Contrast, FilledButtonsAreReadable)
 {
-    for (const auto &fill : {c.accent, c.accentPressed})
+    for (const auto &fill : {c.accent, c.accentHover, c.accentPressed})
         EXPECT_GE(contrast(c.onAccent, fill), 4.5) << fill.name().toStdString();
-    EXPECT_GE(contrast(c.onAccent, c.accentHover), 3.9);
-    EXPECT_GE(contrast(c.onDanger, c.danger), 4.5);
+    for (const auto &fill : {c.danger, c.dangerHover})
+        EXPECT_GE(contrast(c.onDanger, fill), 4.5) << fill.name().toStdString();
+    EXPECT_GE(contrast(c.placeholder, c.surface), 4.5);
 }
 
 TEST_P(Contrast, TonesAreReadableOnTheirFillAndOnTables)
