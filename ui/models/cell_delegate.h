@@ -15,6 +15,8 @@ class CellDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
     explicit CellDelegate(TableView *view);
+    /// The view is going: what its editors do from now on concerns nobody.
+    void forgetEditors() { m_editing.clear(); }
     void setValidator(TableView::Validator validator) { m_validator = std::move(validator); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

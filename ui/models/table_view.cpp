@@ -22,6 +22,11 @@ TableView::TableView(const QString &objectName, const QString &accessibleName, Q
     m_empty->hide();
 }
 
+TableView::~TableView()
+{
+    m_delegate->forgetEditors();
+}
+
 void TableView::configure()
 {
     m_header = new CheckHeader(this);

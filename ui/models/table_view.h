@@ -20,6 +20,7 @@ public:
     using Validator = std::function<QString(const QString &key, const QString &columnId, const QString &text)>;
 
     TableView(const QString &objectName, const QString &accessibleName, QWidget *parent = nullptr);
+    ~TableView() override;
 
     /// Applies the columns' widths too. The model stays its owner's.
     void setListModel(ListModelBase *model);
