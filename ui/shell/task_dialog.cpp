@@ -4,6 +4,8 @@
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/progress_panel.h"
 
+#include <QGridLayout>
+
 namespace ui {
 
 TaskDialog::TaskDialog(const QString &objectName, const QString &title, QWidget *parent) : QDialog(parent)
@@ -45,6 +47,25 @@ void TaskDialog::build()
     layout->addWidget(m_contents, 1);
     layout->addWidget(m_progress);
     layout->addWidget(m_actions);
+}
+
+void TaskDialog::addFacts(const QVector<std::pair<QString, QString>> &facts)
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::medium);
+    grid->setVerticalSpacing(space::small);
+    for (int i = 0; i < int(facts.size()); ++i) {
+        const int column = i % 2 * 3;
+        grid->addWidget(new TonedLabel(facts.at(i).first, TonedLabel::Role::Secondary, this), i / 2, column);
+        auto *value = new TonedLabel(facts.at(i).second, TonedLabel::Role::Normal, this);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setAccessibleName(facts.at(i).first);
+        grid->addWidget(value, i / 2, column + 1);
+    }
+    grid->setColumnMinimumWidth(2, space::huge);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(4, 1);
+    m_body->addLayout(grid);
 }
 
 QPushButton *TaskDialog::addButton(const QString &id, const QString &text, ButtonKind kind, Icon icon)

@@ -5,6 +5,7 @@
 #include "ui/widgets/buttons.h"
 
 #include <QDialog>
+#include <QVector>
 
 #include <functional>
 
@@ -24,6 +25,8 @@ public:
 
     MessageStrip *strip() const { return m_strip; }  ///< `<dialog>.strip`
     QVBoxLayout *body() const { return m_body; }
+    /// Captions and values in two columns.
+    void addFacts(const QVector<std::pair<QString, QString>> &facts);
     /// From left to right; object name `<dialog>.<id>`.
     QPushButton *addButton(const QString &id, const QString &text, ButtonKind kind = ButtonKind::Secondary,
                            Icon icon = Icon::None);

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <iterator>
+
 namespace ui {
 
 using domain::FeeAssessment;
@@ -19,7 +21,7 @@ struct Tr final {
 Column<AssessmentRow> headcountColumn()
 {
     const auto headcount = [](const AssessmentRow &row) { return row.assessment.headcount; };
-    auto column = numberColumn<AssessmentRow>("headcount", Tr::tr("缴费人数"), headcount, 88);
+    auto column = numberColumn<AssessmentRow>("headcount", Tr::tr("缴费人数"), headcount, 72);
     column.link = [](const AssessmentRow &row) { return row.assessment.hasPersons; };
     column.tooltip = [](const AssessmentRow &row) {
         return row.assessment.hasPersons ? Tr::tr("查看人员明细") : QString();
@@ -40,53 +42,73 @@ Column<AssessmentRow> declareByColumn(QDate today)
 
 Column<AssessmentRow> holdColumn()
 {
-    auto column = pillColumn<AssessmentRow>("hold", Tr::tr("状态"), &holdText, 124);
+    auto column = pillColumn<AssessmentRow>("hold", Tr::tr("状态"), &holdText, 104);
     column.tooltip = &holdReason;
     return column;
 }
 
-}  // namespace
-
-std::vector<Column<AssessmentRow>> assessmentColumns(domain::FeeKind kind, QDate today)
+/// Which fee it is.
+std::vector<Column<AssessmentRow>> feeNameColumns(domain::FeeKind kind)
 {
     using Row = AssessmentRow;
-    const auto of = [](auto get) { return [get](const Row &row) { return get(row.assessment); }; };
-    std::vector<Column<Row>> columns;
-    columns.push_back(textColumn<Row>("collectionItem", Tr::tr("征收项目"),
-                                of([](const FeeAssessment &a) { return a.item.collectionItem.name; }), 180));
-    columns.push_back(
-        textColumn<Row>("category", Tr::tr("征收品目"), of([](const FeeAssessment &a) { return a.item.category.name; }), 210));
+    const auto item = [](const Row &row) { return row.assessment.item.collectionItem.name; };
+    const auto category = [](const Row &row) { return row.assessment.item.category.name; };
+    const auto special = [](const Row &row) { return domain::specialKindName(row.assessment.specialKind); };
+    const auto period = [](const Row &row) { return periodText(row.assessment.item); };
+    std::vector<Column<Row>> columns = {textColumn<Row>("collectionItem", Tr::tr("征收项目"), item, 156),
+                                        textColumn<Row>("category", Tr::tr("征收品目"), category, 212)};
     if (kind == domain::FeeKind::Special)
-        columns.push_back(textColumn<Row>("specialKind", Tr::tr("特殊缴费类型"), of([](const FeeAssessment &a) {
-                                        return domain::specialKindName(a.specialKind);
-                                    }),
-                                    130));
-    columns.push_back(
-        dateColumn<Row>("periodFrom", Tr::tr("费款所属期起"), of([](const FeeAssessment &a) { return domain::monthText(a.item.periodFrom); })));
-    columns.push_back(
-        dateColumn<Row>("periodTo", Tr::tr("费款所属期止"), of([](const FeeAssessment &a) { return domain::monthText(a.item.periodTo); })));
-    columns.push_back(headcountColumn());
-    columns.push_back(moneyColumn<Row>("due", Tr::tr("应缴费额"), of([](const FeeAssessment &a) { return a.due; })));
-    columns.push_back(moneyColumn<Row>("relief", Tr::tr("减免费额"), of([](const FeeAssessment &a) { return a.relief; }), 100));
-    columns.push_back(moneyColumn<Row>("payable", Tr::tr("应补(退)费额"), of([](const FeeAssessment &a) { return a.payable; })));
-    columns.push_back(declareByColumn(today));
-    columns.push_back(holdColumn());
-    columns.push_back(
-        textColumn<Row>("unitNumber", Tr::tr("单位编号"), of([](const FeeAssessment &a) { return a.item.unitNumber; }), 100));
-    columns.push_back(
-        textColumn<Row>("agency", Tr::tr("社保经办机构"), of([](const FeeAssessment &a) { return a.item.agencyName; }), 190));
-    columns.push_back(textColumn<Row>("noticeNumber", Tr::tr("征集通知流水号"),
-                                of([](const FeeAssessment &a) { return a.item.noticeNumber; }), 180));
-    columns.push_back(
-        textColumn<Row>("subcategory", Tr::tr("征收子目"), of([](const FeeAssessment &a) { return a.item.subcategory; }), 110));
-    columns.push_back(
-        moneyColumn<Row>("wageTotal", Tr::tr("缴费工资总额"), of([](const FeeAssessment &a) { return a.wageTotal; }), 130));
-    columns.push_back(
-        moneyColumn<Row>("baseTotal", Tr::tr("缴费基数总额"), of([](const FeeAssessment &a) { return a.baseTotal; }), 130));
-    columns.push_back(textColumn<Row>("rate", Tr::tr("费率"),
-                                of([](const FeeAssessment &a) { return domain::rateText(a.rate); }), 96));
-    columns.push_back(
-        textColumn<Row>("authority", Tr::tr("主管税务机关"), of([](const FeeAssessment &a) { return a.item.authorityName; }), 220));
+        columns.push_back(textColumn<Row>("specialKind", Tr::tr("特殊缴费类型"), special, 110));
+    columns.push_back(dateColumn<Row>("period", Tr::tr("费款所属期"), period, 140));
+    return columns;
+}
+
+std::vector<Column<AssessmentRow>> amountColumns()
+{
+    using Row = AssessmentRow;
+    const auto due = [](const Row &row) { return row.assessment.due; };
+    const auto relief = [](const Row &row) { return row.assessment.relief; };
+    const auto payable = [](const Row &row) { return row.assessment.payable; };
+    return {headcountColumn(), moneyColumn<Row>("due", Tr::tr("应缴费额"), due, 100),
+            moneyColumn<Row>("relief", Tr::tr("减免费额"), relief, 76),
+            moneyColumn<Row>("payable", Tr::tr("应补(退)费额"), payable, 106)};
+}
+
+/// Where it comes from and how it was computed.
+std::vector<Column<AssessmentRow>> originColumns()
+{
+    using Row = AssessmentRow;
+    const auto unit = [](const Row &row) { return row.assessment.item.unitNumber; };
+    const auto agency = [](const Row &row) { return row.assessment.item.agencyName; };
+    const auto notice = [](const Row &row) { return row.assessment.item.noticeNumber; };
+    const auto subcategory = [](const Row &row) { return row.assessment.item.subcategory; };
+    const auto wages = [](const Row &row) { return row.assessment.wageTotal; };
+    const auto bases = [](const Row &row) { return row.assessment.baseTotal; };
+    const auto rate = [](const Row &row) { return domain::rateText(row.assessment.rate); };
+    const auto authority = [](const Row &row) { return row.assessment.item.authorityName; };
+    return {textColumn<Row>("unitNumber", Tr::tr("单位编号"), unit, 96),
+            textColumn<Row>("agency", Tr::tr("社保经办机构"), agency, 190),
+            textColumn<Row>("noticeNumber", Tr::tr("征集通知流水号"), notice, 180),
+            textColumn<Row>("subcategory", Tr::tr("征收子目"), subcategory, 110),
+            moneyColumn<Row>("wageTotal", Tr::tr("缴费工资总额"), wages, 130),
+            moneyColumn<Row>("baseTotal", Tr::tr("缴费基数总额"), bases, 130),
+            textColumn<Row>("rate", Tr::tr("费率"), rate, 96),
+            textColumn<Row>("authority", Tr::tr("主管税务机关"), authority, 230)};
+}
+
+}  // namespace
+
+/// What the clerk decides by stands first: it is visible without scrolling in a window of 1280.
+std::vector<Column<AssessmentRow>> assessmentColumns(domain::FeeKind kind, QDate today)
+{
+    std::vector<Column<AssessmentRow>> columns = {holdColumn()};
+    const auto append = [&columns](std::vector<Column<AssessmentRow>> more) {
+        columns.insert(columns.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    append(feeNameColumns(kind));
+    append(amountColumns());
+    append({declareByColumn(today)});
+    append(originColumns());
     return columns;
 }
 
@@ -125,26 +147,23 @@ QString holdReason(const AssessmentRow &row)
 std::vector<Column<NumberedPerson>> feePersonColumns()
 {
     using Row = NumberedPerson;
-    const auto of = [](auto get) { return [get](const Row &row) { return get(row.person); }; };
+    const auto typeName = [](const Row &row) { return domain::documentTypeName(row.person.documentType); };
+    const auto rate = [](const Row &row) { return domain::rateText(row.person.rate); };
+    const auto of = [](auto member) { return [member](const Row &row) { return row.person.*member; }; };
     using domain::FeePerson;
-    std::vector<Column<Row>> columns;
-    columns.push_back(numberColumn<Row>("number", Tr::tr("序号"), [](const Row &row) { return row.number; }, 64));
-    columns.push_back(textColumn<Row>("name", Tr::tr("姓名"), of([](const FeePerson &p) { return p.name; }), 100));
-    columns.push_back(textColumn<Row>("documentType", Tr::tr("证件类型"), of([](const FeePerson &p) {
-                                    return domain::documentTypeName(p.documentType);
-                                }),
-                                110));
-    columns.push_back(
-        textColumn<Row>("documentNumber", Tr::tr("证件号码"), of([](const FeePerson &p) { return p.documentNumber; }), 170));
-    columns.push_back(moneyColumn<Row>("wage", Tr::tr("缴费工资"), of([](const FeePerson &p) { return p.wage; }), 104));
-    columns.push_back(moneyColumn<Row>("base", Tr::tr("缴费基数"), of([](const FeePerson &p) { return p.base; }), 104));
-    columns.push_back(
-        textColumn<Row>("rate", Tr::tr("费率"), of([](const FeePerson &p) { return domain::rateText(p.rate); }), 84));
-    columns.push_back(moneyColumn<Row>("due", Tr::tr("应缴费额"), of([](const FeePerson &p) { return p.due; }), 104));
-    columns.push_back(moneyColumn<Row>("relief", Tr::tr("减免费额"), of([](const FeePerson &p) { return p.relief; }), 90));
-    columns.push_back(moneyColumn<Row>("payable", Tr::tr("应补(退)费额"), of([](const FeePerson &p) { return p.payable; }), 110));
-    columns.push_back(
-        textColumn<Row>("personNumber", Tr::tr("人员编号"), of([](const FeePerson &p) { return p.personNumber; }), 110));
+    std::vector<Column<Row>> columns = {
+        numberColumn<Row>("number", Tr::tr("序号"), &Row::number, 52),
+        textColumn<Row>("name", Tr::tr("姓名"), of(&FeePerson::name), 100),
+        textColumn<Row>("documentType", Tr::tr("证件类型"), typeName, 110),
+        textColumn<Row>("documentNumber", Tr::tr("证件号码"), of(&FeePerson::documentNumber), 166),
+        moneyColumn<Row>("wage", Tr::tr("缴费工资"), of(&FeePerson::wage), 98),
+        moneyColumn<Row>("base", Tr::tr("缴费基数"), of(&FeePerson::base), 98),
+        textColumn<Row>("rate", Tr::tr("费率"), rate, 84),
+        moneyColumn<Row>("due", Tr::tr("应缴费额"), of(&FeePerson::due), 98),
+        moneyColumn<Row>("relief", Tr::tr("减免费额"), of(&FeePerson::relief), 80),
+        moneyColumn<Row>("payable", Tr::tr("应补(退)费额"), of(&FeePerson::payable), 108),
+        textColumn<Row>("personNumber", Tr::tr("人员编号"), of(&FeePerson::personNumber), 104),
+    };
     for (auto &column : columns)
         column.sortable = false;  // read in windows, in the order of the tax side
     return columns;

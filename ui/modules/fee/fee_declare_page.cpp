@@ -64,6 +64,7 @@ void FeeDeclarePage::buildTable()
     });
     connect(m_model, &ListModelBase::checkedChanged, this, &FeeDeclarePage::updateTotals);
     connect(table(), &TableView::linkActivated, this, &FeeDeclarePage::showPersons);
+    connect(table(), &TableView::rowActivated, this, &FeeDeclarePage::showPersons);
 }
 
 void FeeDeclarePage::opened()
@@ -194,7 +195,8 @@ void FeeDeclarePage::showDeadline()
 
 void FeeDeclarePage::showPersons(const QString &key)
 {
-    if (const auto *row = m_model->rowByKey(key))
+    const auto *row = m_model->rowByKey(key);
+    if (row && row->assessment.hasPersons)
         (new FeePersonsDialog(m_desk, m_fees, row->assessment, this))->open();
 }
 

@@ -3,7 +3,6 @@
 #include "ui/models/table_view.h"
 #include "ui/modules/fee/fee_columns.h"
 #include "ui/shell/list_page.h"
-#include "ui/widgets/form.h"
 
 namespace ui {
 
@@ -15,7 +14,7 @@ FeeDetailDialog::FeeDetailDialog(const Desk &desk, service::Outbox &outbox, cons
 {
     build(submission);
     addClose(tr("关闭"));
-    resize(940, 560);
+    resize(1030, 560);
     load();
 }
 
@@ -26,13 +25,11 @@ void FeeDetailDialog::build(const domain::Submission &submission)
     strip()->show({.tone = state.tone,
                    .text = reason.isEmpty() ? state.text : tr("%1：%2").arg(state.text, reason),
                    .closable = false});
-    auto *facts = new Form(this);
-    facts->addText(tr("申报类型"), submissionTypeText(submission));
-    facts->addText(tr("申报渠道"), channelText(submission.channel));
-    facts->addText(tr("申报日期"), chinaTime(submission.createdAt));
-    facts->addText(tr("反馈时间"), submission.settledAt.isValid() ? chinaTime(submission.settledAt) : tr("尚未反馈"));
-    facts->addText(tr("金额"), domain::moneyText(submission.total));
-    body()->addWidget(facts);
+    addFacts({{tr("申报日期"), chinaTime(submission.createdAt)},
+              {tr("申报类型"), submissionTypeText(submission)},
+              {tr("反馈时间"), submission.settledAt.isValid() ? chinaTime(submission.settledAt) : tr("尚未反馈")},
+              {tr("申报渠道"), channelText(submission.channel)},
+              {tr("金额"), domain::moneyText(submission.total)}});
     auto *table = new TableView(QStringLiteral("fee.detail.table"), tr("申报明细"), this);
     m_items = new ListModel<domain::SubmissionItem>(
         feeItemColumns(), [](const domain::SubmissionItem &item) { return item.key; }, this);

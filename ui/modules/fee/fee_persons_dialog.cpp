@@ -20,7 +20,7 @@ FeePersonsDialog::FeePersonsDialog(const Desk &desk, service::FeeService &fees, 
     m_export = addButton(QStringLiteral("export"), tr("导出"), ButtonKind::Secondary, Icon::Export);
     connect(m_export, &QPushButton::clicked, this, &FeePersonsDialog::choosePath);
     addClose(tr("关闭"));
-    resize(1140, 640);
+    resize(1170, 640);
     load();
 }
 

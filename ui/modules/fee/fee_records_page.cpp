@@ -101,7 +101,7 @@ void FeeRecordsPage::feedbackArrived(const service::FeedbackReport &report, bool
     if (!declared || report.error)
         return;
     strip()->show({.tone = Tone::Success,
-                   .text = tr("申报成功：%1欠费信息已生成，可前往缴款。").arg(feedbackText(report)),
+                   .text = tr("申报成功，欠费信息已生成，可前往缴款。%1").arg(feedbackText(report)),
                    .actions = {{QStringLiteral("pay"), tr("去缴款"),
                                 [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); }}}});
 }

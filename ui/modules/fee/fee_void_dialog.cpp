@@ -20,7 +20,7 @@ FeeVoidDialog::FeeVoidDialog(const domain::Submission &declaration, QWidget *par
         accept();
     });
     count();
-    resize(460, 360);
+    resize(460, 330);
 }
 
 void FeeVoidDialog::build(const domain::Submission &declaration)

@@ -27,7 +27,7 @@ AgreementDialog::AgreementDialog(const Desk &desk, service::PaymentService &paym
         accept();
         Q_EMIT confirmed(number);
     });
-    resize(980, 400);
+    resize(1020, 400);
     chosen();
     load();
 }

@@ -35,6 +35,8 @@ private:
     void pay(const QString &agreement, const QStringList &ids);
     void paid(const service::PaymentOutcome &outcome);
     void tellPayment(const service::PaymentOutcome &outcome);
+    QString showRefusals(const service::PaymentOutcome &outcome);
+    void askArrears();
     void askOutcome(const QString &paymentId);
     void preparePayer();
     void issue(const QStringList &ids, const domain::Payer &payer);

@@ -7,6 +7,8 @@
 #include "ui/modules/payment/refusal_dialog.h"
 #include "ui/modules/payment/voucher_file.h"
 
+#include <algorithm>
+
 namespace ui {
 
 using domain::SubmissionState;
@@ -75,9 +77,34 @@ void ArrearsPage::tellPayment(const PaymentOutcome &outcome)
     if (payment.state == SubmissionState::Unknown || payment.state == SubmissionState::Awaiting)
         message.actions.prepend({QStringLiteral("ask"), tr("查询结果"), [this, id = payment.id] { askOutcome(id); }});
     const bool refused = payment.state == SubmissionState::Partial || payment.state == SubmissionState::Failed;
-    if (refused && !findChild<RefusalDialog *>())
-        (new RefusalDialog(outcome, this))->open();
+    if (refused && !outcome.items.isEmpty())
+        message.text = showRefusals(outcome);
     strip()->show(message);
+}
+
+/// Each refused item with its reason; returns the sentence for the strip.
+QString ArrearsPage::showRefusals(const PaymentOutcome &outcome)
+{
+    const auto failed = std::count_if(outcome.items.cbegin(), outcome.items.cend(), [](const domain::SubmissionItem &item) {
+        return item.state == SubmissionState::Failed;
+    });
+    if (failed > 0 && !findChild<RefusalDialog *>()) {
+        auto *dialog = new RefusalDialog(outcome, this);
+        connect(dialog, &RefusalDialog::askFirst, this, &ArrearsPage::askArrears);
+        dialog->open();
+    }
+    const auto total = outcome.items.size();
+    if (failed == 0)
+        return outcomeMessage(outcome.payment).text;
+    return tr("%1 条欠费中 %2 条缴款成功，%3 条没有成功；原因和处理办法见缴款记录。").arg(total).arg(total - failed).arg(failed);
+}
+
+/// After an ambiguous refusal the tax side's list is what counts: what is still in it has not been received.
+void ArrearsPage::askArrears()
+{
+    load(From::TaxSide, [this] {
+        strip()->show(Tone::Info, tr("已向税务端查询：仍在列表中的欠费，税务端没有收到款项。重新缴款前请与开户银行核对是否已经扣款。"));
+    });
 }
 
 /// Asks once more for a payment whose outcome is open.

@@ -16,7 +16,7 @@ MethodDialog::MethodDialog(int count, domain::Money total, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(space::large);
     for (auto *tile : {agreement, voucher}) {
-        tile->setMinimumSize(230, 96);
+        tile->setMinimumSize(300, 96);
         row->addWidget(tile, 1);
     }
     body()->addLayout(row);

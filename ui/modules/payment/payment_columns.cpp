@@ -26,9 +26,9 @@ std::vector<Column<Row>> feeColumns()
 {
     std::vector<Column<Row>> columns;
     columns.push_back(textColumn<Row>(
-        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 170));
+        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 160));
     columns.push_back(
-        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 200));
+        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 190));
     columns.push_back(dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }));
     return columns;
 }
@@ -71,21 +71,19 @@ std::vector<Column<Arrear>> arrearColumns(QDate today)
 {
     using Row = Arrear;
     std::vector<Column<Row>> columns;
-    auto hold = pillColumn<Row>("hold", Tr::tr("状态"), [](const Row &row) { return holdText(row.hold); }, 92);
+    auto hold = pillColumn<Row>("hold", Tr::tr("状态"), [](const Row &row) { return holdText(row.hold); }, 86);
     hold.tooltip = [](const Row &row) { return holdReason(row.hold); };
     columns.push_back(hold);
     columns.push_back(textColumn<Row>(
-        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 180));
+        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 156));
     columns.push_back(
-        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 210));
-    columns.push_back(dateColumn<Row>(
-        "periodFrom", Tr::tr("费款所属期起"), [](const Row &row) { return domain::monthText(row.item.periodFrom); }));
+        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 212));
     columns.push_back(
-        dateColumn<Row>("periodTo", Tr::tr("费款所属期止"), [](const Row &row) { return domain::monthText(row.item.periodTo); }));
-    columns.push_back(moneyColumn<Row>("due", Tr::tr("应补(退)费额"), [](const Row &row) { return row.due; }));
-    columns.push_back(moneyColumn<Row>("lateFee", Tr::tr("滞纳金"), [](const Row &row) { return row.lateFee; }, 96));
-    columns.push_back(moneyColumn<Row>("total", Tr::tr("合计"), [](const Row &row) { return row.total; }));
-    auto payBy = dateColumn<Row>("payBy", Tr::tr("缴款期限"), [](const Row &row) { return row.payBy.toString(Qt::ISODate); });
+        dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 140));
+    columns.push_back(moneyColumn<Row>("due", Tr::tr("应补(退)费额"), [](const Row &row) { return row.due; }, 106));
+    columns.push_back(moneyColumn<Row>("lateFee", Tr::tr("滞纳金"), [](const Row &row) { return row.lateFee; }, 74));
+    columns.push_back(moneyColumn<Row>("total", Tr::tr("合计"), [](const Row &row) { return row.total; }, 106));
+    auto payBy = dateColumn<Row>("payBy", Tr::tr("缴款期限"), [](const Row &row) { return row.payBy.toString(Qt::ISODate); }, 98);
     payBy.tone = [today](const Row &row) { return row.payBy.isValid() && row.payBy < today ? Tone::Danger : Tone::Neutral; };
     columns.push_back(payBy);
     columns.push_back(
@@ -153,11 +151,11 @@ std::vector<Column<SubmissionItem>> refusedItemColumns()
     auto columns = feeColumns<Row>();
     columns.erase(columns.begin());
     columns.push_back(moneyColumn<Row>("amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 100));
-    auto reason = textColumn<Row>("reason", Tr::tr("银行返回的原因"), &itemReason, 170);
+    auto reason = textColumn<Row>("reason", Tr::tr("银行返回的原因"), &itemReason, 150);
     reason.tone = [](const Row &) { return Tone::Danger; };
     reason.tooltip = &itemReason;
     columns.push_back(reason);
-    auto advice = textColumn<Row>("advice", Tr::tr("怎么办"), &itemAdvice, 380);
+    auto advice = textColumn<Row>("advice", Tr::tr("怎么办"), &itemAdvice, 500);
     advice.tooltip = &itemAdvice;
     columns.push_back(advice);
     return columns;

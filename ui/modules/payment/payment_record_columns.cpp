@@ -58,11 +58,11 @@ std::vector<Column<SubmissionRecord>> paymentRecordColumns()
 {
     const auto agreement = [](const Row &row) { return row.submission.reference; };
     std::vector<Column<Row>> columns = {createdColumn(Tr::tr("缴款时间")),
-                                        dateColumn<Row>("period", Tr::tr("费款所属期"), &periodsText, 150),
-                                        textColumn<Row>("agreement", Tr::tr("三方协议号"), agreement, 150),
+                                        dateColumn<Row>("period", Tr::tr("费款所属期"), &periodsText, 120),
+                                        textColumn<Row>("agreement", Tr::tr("三方协议号"), agreement, 140),
                                         countColumn(),
                                         totalColumn(),
-                                        moneyColumn<Row>("paid", Tr::tr("已缴金额"), &paidAmount),
+                                        moneyColumn<Row>("paid", Tr::tr("已缴金额"), &paidAmount, 110),
                                         stateColumn()};
     for (auto &column : operationColumns())
         columns.push_back(std::move(column));

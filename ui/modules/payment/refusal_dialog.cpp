@@ -2,8 +2,11 @@
 
 #include "ui/models/list_model.h"
 #include "ui/models/table_view.h"
+#include "ui/modules/payment/bank_advice.h"
 #include "ui/modules/payment/payment_columns.h"
 #include "ui/widgets/message_strip.h"
+
+#include <algorithm>
 
 namespace ui {
 
@@ -14,8 +17,19 @@ RefusalDialog::RefusalDialog(const service::PaymentOutcome &outcome, QWidget *pa
     : TaskDialog(QStringLiteral("payment.refused"), tr("缴款结果"), parent)
 {
     build(outcome);
-    addClose(tr("知道了"))->setFocus();
-    resize(1060, 440);
+    auto *close = addClose(tr("知道了"));
+    const auto ambiguous = [](const SubmissionItem &item) {
+        return item.state == SubmissionState::Failed && bankAdvice(item.reasonCode, item.reasonText).askFirst;
+    };
+    if (std::any_of(outcome.items.cbegin(), outcome.items.cend(), ambiguous)) {
+        auto *ask = addButton(QStringLiteral("ask"), tr("查询结果"), ButtonKind::Primary, Icon::Search);
+        connect(ask, &QPushButton::clicked, this, [this] {
+            accept();
+            Q_EMIT askFirst();
+        });
+    }
+    close->setFocus();
+    resize(1120, 440);
 }
 
 void RefusalDialog::build(const service::PaymentOutcome &outcome)

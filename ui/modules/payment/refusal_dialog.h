@@ -11,6 +11,10 @@ class RefusalDialog final : public TaskDialog {
 public:
     RefusalDialog(const service::PaymentOutcome &outcome, QWidget *parent);
 
+Q_SIGNALS:
+    /// 查询结果: some of the money may have moved.
+    void askFirst();
+
 private:
     void build(const service::PaymentOutcome &outcome);
 };

@@ -29,7 +29,7 @@ WageAddDialog::WageAddDialog(const Desk &desk, service::WageService &wages, serv
     m_add->setDefault(false);  // Enter in the search fields searches
     connect(m_add, &QPushButton::clicked, this, [this] { add(false); });
     connect(m_addMore, &QPushButton::clicked, this, [this] { add(true); });
-    resize(780, 560);
+    resize(860, 580);
     m_name->setFocus();
     chosen();
     search();
@@ -84,6 +84,7 @@ void WageAddDialog::buildForm()
     m_form->addRow(tr("职工"), m_person);
     m_form->addRow(tr("新缴费工资"), m_wage);
     m_form->addRow(tr("生效年月"), m_month);
+    m_form->setMaximumWidth(460);
     body()->addWidget(m_form);
 }
 

@@ -30,7 +30,7 @@ std::vector<Column<Row>> threeElements()
     return {
         textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 100),
         textColumn<Row>("documentType", Tr::tr("证件类型"), typeName, 120),
-        textColumn<Row>("documentNumber", Tr::tr("证件号码"), &Row::documentNumber, 176),
+        textColumn<Row>("documentNumber", Tr::tr("证件号码"), &Row::documentNumber, 172),
     };
 }
 
@@ -51,14 +51,14 @@ std::vector<Column<WageDraftLine>> wageDraftColumns()
 {
     using Row = WageDraftLine;
     auto columns = threeElements<Row>();
-    columns.push_back(textColumn<Row>("personNumber", Tr::tr("人员编号"), &Row::personNumber, 110));
-    columns.push_back(textColumn<Row>("unitNumber", Tr::tr("单位编号"), &Row::unitNumber, 100));
-    columns.push_back(moneyColumn<Row>("oldWage", Tr::tr("原缴费工资"), &Row::oldWage));
-    auto wage = moneyColumn<Row>("wage", Tr::tr("*新缴费工资"), &Row::newWage, 130);
+    columns.push_back(textColumn<Row>("personNumber", Tr::tr("人员编号"), &Row::personNumber, 100));
+    columns.push_back(textColumn<Row>("unitNumber", Tr::tr("单位编号"), &Row::unitNumber, 88));
+    columns.push_back(moneyColumn<Row>("oldWage", Tr::tr("原缴费工资"), &Row::oldWage, 104));
+    auto wage = moneyColumn<Row>("wage", Tr::tr("*新缴费工资"), &Row::newWage, 124);
     wage.editor = Editor::Money;
     columns.push_back(wage);
     const auto monthOf = [](const Row &row) { return monthOrNothing(row.effectiveMonth); };
-    auto month = dateColumn<Row>("month", Tr::tr("*生效年月"), monthOf, 130);
+    auto month = dateColumn<Row>("month", Tr::tr("*生效年月"), monthOf, 116);
     month.editor = Editor::Month;
     columns.push_back(month);
     return columns;
@@ -69,6 +69,7 @@ std::vector<Column<domain::Staff>> wagePersonColumns()
     using Row = domain::Staff;
     auto columns = threeElements<Row>();
     columns.push_back(textColumn<Row>("personNumber", Tr::tr("人员编号"), &Row::personNumber, 100));
+    columns.push_back(textColumn<Row>("unitNumber", Tr::tr("单位编号"), &Row::unitNumber, 88));
     const auto stateOf = [](const Row &row) { return contributionText(row.state); };
     columns.push_back(textColumn<Row>("state", Tr::tr("缴费状态"), stateOf, 90));
     columns.push_back(moneyColumn<Row>("wage", Tr::tr("原缴费工资"), &Row::wage, 110));

@@ -3,7 +3,7 @@
 
 #include "domain/staff.h"
 #include "domain/wage.h"
-#include "store/wage_table.h"
+#include "service/wage_service.h"
 #include "ui/models/column.h"
 #include "ui/shell/submission_page.h"
 

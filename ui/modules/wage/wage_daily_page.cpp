@@ -78,9 +78,11 @@ void WageDailyPage::reload(std::function<void()> then)
                 return written.error();
             return wages.draft(unit, kind);
         },
-        [this, then = std::move(then)](base::Result<QVector<WageDraftLine>> read) {
+        [this, then = std::move(then), before = m_editCount](base::Result<QVector<WageDraftLine>> read) {
             if (!read)
                 return showError(read.error(), [this] { reload(); });
+            if (before != m_editCount)
+                return reload(then);  // a cell was committed while the draft was being read
             m_lines = std::move(*read);
             showLines();
             if (then)
@@ -143,6 +145,7 @@ void WageDailyPage::edited(const QString &key, const QString &columnId, const QS
         found->effectiveMonth = domain::monthFromTyped(text);
         m_edits->put(storeKey(*found), found->effectiveMonth);
     }
+    ++m_editCount;
     m_model->updateRow(*found);
     updateCounters();
     writeEdits();

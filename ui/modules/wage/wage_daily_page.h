@@ -52,6 +52,7 @@ private:
     service::StaffService &m_staff;
     std::shared_ptr<DraftEdits> m_edits;
     QVector<domain::WageDraftLine> m_lines;
+    quint64 m_editCount = 0;
     ListModel<domain::WageDraftLine> *m_model = nullptr;
     QPushButton *m_submit = nullptr;
     QPushButton *m_remove = nullptr;

@@ -4,7 +4,6 @@
 #include "ui/modules/wage/wage_columns.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/submission_text.h"
-#include "ui/widgets/form.h"
 
 #include <algorithm>
 
@@ -17,18 +16,16 @@ WageDetailDialog::WageDetailDialog(const Desk &desk, service::WageService &wages
 {
     build(submission);
     addClose(tr("关闭"));
-    resize(900, 560);
+    resize(1000, 560);
     load();
 }
 
 void WageDetailDialog::build(const domain::Submission &submission)
 {
-    auto *facts = new Form(this);
-    facts->addText(tr("申报时间"), chinaTime(submission.createdAt));
-    facts->addText(tr("类型"), submissionTypeText(submission));
-    facts->addText(tr("人数"), QString::number(submission.headcount));
-    facts->addText(tr("反馈时间"), submission.settledAt.isValid() ? chinaTime(submission.settledAt) : tr("尚未反馈"));
-    body()->addWidget(facts);
+    addFacts({{tr("申报时间"), chinaTime(submission.createdAt)},
+              {tr("类型"), submissionTypeText(submission)},
+              {tr("反馈时间"), submission.settledAt.isValid() ? chinaTime(submission.settledAt) : tr("尚未反馈")},
+              {tr("人数"), QString::number(submission.headcount)}});
     const auto state = stateText(submission);
     const auto reason = reasonText(submission);
     strip()->show({.tone = state.tone,

@@ -1,0 +1,131 @@
+// 日常申报 and 特殊缴费申报 (F1–F6).
+
+#include "support/page_practice.h"
+#include "ui/models/totals_bar.h"
+#include "ui/modules/fee/fee_pages.h"
+
+#include <QFileInfo>
+#include <QTableView>
+
+namespace tests {
+namespace {
+
+class FeeDeclarePage : public PagePractice {
+protected:
+    ui::ListPage *openPage(const char *id)
+    {
+        auto *list = open(ui::feePages(*desk, client->fees(), client->outbox()), id);
+        EXPECT_TRUE(list && eventually([&] { return model(list)->rowCount() > 0; }));
+        return list;
+    }
+    void link(ui::ListPage *list, int row, const char *column)
+    {
+        Q_EMIT list->table()->linkActivated(model(list)->keyOf(model(list)->index(row, 1)), QString::fromUtf8(column));
+    }
+};
+
+TEST_F(FeeDeclarePage, AsksForTheTotalsWhenItOpens)
+{
+    auto *list = openPage("fee.daily");
+    EXPECT_EQ(list->state(), ui::ListPage::State::Rows);
+    EXPECT_FALSE(button("fee.daily.submit")->isEnabled());
+    EXPECT_EQ(cell(list, 0, "hold"), QStringLiteral("待申报"));
+    EXPECT_EQ(model(list)->sectionOf(QStringLiteral("specialKind")), -1);
+}
+
+TEST_F(FeeDeclarePage, SpecialOnesHaveTheirKind)
+{
+    auto *list = openPage("fee.special");
+    EXPECT_FALSE(cell(list, 0, "specialKind").isEmpty());
+}
+
+TEST_F(FeeDeclarePage, KeepsWhatWasLoadedWhenTheServerIsGone)
+{
+    auto *list = openPage("fee.daily");
+    const int before = model(list)->rowCount();
+    server->stop();
+    click("fee.daily.refresh");
+    ASSERT_TRUE(eventually([&] { return list->strip()->isShowing(); }));
+    EXPECT_EQ(model(list)->rowCount(), before);
+    EXPECT_EQ(list->state(), ui::ListPage::State::Error);
+}
+
+TEST_F(FeeDeclarePage, SaysWhyThereIsNothingWhenItNeverLoaded)
+{
+    server->stop();
+    auto *list = open(ui::feePages(*desk, client->fees(), client->outbox()), "fee.daily");
+    EXPECT_TRUE(eventually([&] { return list->state() == ui::ListPage::State::Error; }));
+    EXPECT_EQ(model(list)->rowCount(), 0);
+}
+
+TEST_F(FeeDeclarePage, FiltersByPeriod)
+{
+    auto *list = openPage("fee.daily");
+    list->query()->setMonth(QStringLiteral("period"), domain::Month(1999, 1));
+    list->query()->searchButton()->click();
+    EXPECT_EQ(model(list)->rowCount(), 0);
+    EXPECT_EQ(list->state(), ui::ListPage::State::Empty);
+    list->query()->resetButton()->click();
+    EXPECT_GT(model(list)->rowCount(), 0);
+}
+
+TEST_F(FeeDeclarePage, SumsWhatIsChecked)
+{
+    auto *list = openPage("fee.daily");
+    model(list)->setChecked(0, true);
+    EXPECT_TRUE(list->totals()->text().contains(cell(list, 0, "payable"))) << list->totals()->text().toStdString();
+    EXPECT_TRUE(button("fee.daily.submit")->isEnabled());
+}
+
+TEST_F(FeeDeclarePage, DeclaresAfterAConfirmationAndHoldsTheRows)
+{
+    auto *list = openPage("fee.daily");
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    click("fee.daily.confirm.ok");
+    ASSERT_TRUE(said(list, "已提交"));
+    EXPECT_EQ(cell(list, 0, "hold"), QStringLiteral("已申报待反馈"));
+    EXPECT_TRUE(model(list)->checkedKeys().isEmpty());
+    model(list)->setChecked(0, true);
+    EXPECT_FALSE(model(list)->isChecked(0)) << "a held row must not be declared again";
+    model(list)->checkAll(true);
+    EXPECT_EQ(model(list)->checkedCount(), model(list)->rowCount() - 1);
+    model(list)->checkAll(true);  // the second click on the box in the header
+    EXPECT_EQ(model(list)->checkedCount(), 0);
+}
+
+TEST_F(FeeDeclarePage, DoesNothingWithoutTheConfirmation)
+{
+    auto *list = openPage("fee.daily");
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    click("fee.daily.confirm.close");
+    QTest::qWait(100);
+    const auto open = client->outbox().list(kUnit, {{domain::SubmissionKind::Fee}, {}, {}, {}});
+    ASSERT_TRUE(open);
+    EXPECT_TRUE(open->empty());
+}
+
+TEST_F(FeeDeclarePage, ShowsAndExportsThePersons)
+{
+    auto *list = openPage("fee.daily");
+    link(list, 0, "headcount");
+    ASSERT_TRUE(dialog("fee.persons"));
+    auto *persons = find<QTableView>("fee.persons.table");
+    ASSERT_TRUE(eventually([&] { return persons->model()->rowCount() > 0; }));
+    QStringList titles;
+    for (int column = 0; column < persons->model()->columnCount(); ++column)
+        titles << persons->model()->headerData(column, Qt::Horizontal).toString();
+    EXPECT_EQ(titles.join(QLatin1Char(' ')),
+              QStringLiteral("序号 姓名 证件类型 证件号码 缴费工资 缴费基数 费率 应缴费额 减免费额 应补(退)费额 人员编号"));
+    EXPECT_TRUE(eventually([&] { return persons->model()->index(0, 0).data().toInt() == 1; }));
+    const auto file = folder.filePath(QStringLiteral("persons.xlsx"));
+    prompt.queueFile(file);
+    click("fee.persons.export");
+    EXPECT_TRUE(eventually([&] { return QFileInfo(file).size() > 0; }));
+}
+
+}  // namespace
+}  // namespace tests

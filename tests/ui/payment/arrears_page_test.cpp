@@ -1,0 +1,164 @@
+// 缴款 (P1–P4): the two ways to pay and everything a bank may answer.
+
+#include "support/page_practice.h"
+#include "ui/modules/payment/payment_pages.h"
+
+#include <QFileInfo>
+#include <QTableView>
+
+namespace tests {
+namespace {
+
+class ArrearsPage : public PagePractice {
+protected:
+    ui::ListPage *openPage(const char *id = "payment.arrears")
+    {
+        return open(ui::paymentPages(*desk, client->payments(), client->outbox()), id);
+    }
+    ui::ListPage *openWithArrears()
+    {
+        away([this] { declareAll(); });
+        auto *list = openPage();
+        EXPECT_TRUE(list && eventually([&] { return model(list)->rowCount() > 0; }));
+        EXPECT_TRUE(eventually([&] { return !jobs->busy(); }));
+        return list;
+    }
+    /// From 立即缴款 to the confirmation by the first usable agreement.
+    void payChecked()
+    {
+        click("payment.arrears.pay");
+        ASSERT_TRUE(dialog("payment.method"));
+        click("payment.method.agreement");
+        ASSERT_TRUE(dialog("payment.agreement"));
+        auto *agreements = find<QTableView>("payment.agreement.table");
+        ASSERT_TRUE(eventually([&] { return agreements->model()->rowCount() > 0; }));
+        for (int row = 0; row < agreements->model()->rowCount() && !button("payment.confirm")->isEnabled(); ++row)
+            agreements->setCurrentIndex(agreements->model()->index(row, 0));
+        click("payment.confirm");
+    }
+    size_t payments()
+    {
+        const auto list = client->outbox().list(kUnit, {{domain::SubmissionKind::Payment}, {}, {}, {}});
+        return list ? list->size() : 0;
+    }
+};
+
+TEST_F(ArrearsPage, IsEmptyBeforeADeclaration)
+{
+    auto *list = openPage();
+    ASSERT_TRUE(list && rows(list, 0));
+    EXPECT_FALSE(button("payment.arrears.pay")->isEnabled());
+}
+
+TEST_F(ArrearsPage, PaysByAgreement)
+{
+    auto *list = openWithArrears();
+    model(list)->setChecked(0, true);
+    model(list)->setChecked(1, true);
+    payChecked();
+    ASSERT_TRUE(said(list, "缴款成功，共 2 条"));
+    EXPECT_EQ(payments(), 1u);
+    EXPECT_TRUE(button("payment.arrears.strip.records"));
+}
+
+TEST_F(ArrearsPage, ListsWhatTheBankRefusedWithTheNextStep)
+{
+    auto *list = openWithArrears();
+    model(list)->setChecked(0, true);
+    model(list)->setChecked(1, true);
+    fault("partial=balance-insufficient");
+    payChecked();
+    ASSERT_TRUE(dialog("payment.refused"));
+    const auto *refused = find<QTableView>("payment.refused.table")->model();
+    ASSERT_EQ(refused->rowCount(), 1);
+    QString line;
+    for (int column = 0; column < refused->columnCount(); ++column)
+        line += refused->index(0, column).data().toString();
+    EXPECT_TRUE(line.contains(QStringLiteral("余额不足"))) << line.toStdString();
+    EXPECT_TRUE(line.contains(QStringLiteral("存入足够的资金"))) << line.toStdString();
+}
+
+TEST_F(ArrearsPage, CannotPayTwiceWhileTheOutcomeIsUnknown)
+{
+    auto *list = openWithArrears();
+    model(list)->setChecked(0, true);
+    const auto key = model(list)->keyOf(model(list)->index(0, 1));
+    fault("drop-after:PUT /v1/");
+    payChecked();
+    ASSERT_TRUE(said(list, "结果未知"));
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const int row = model(list)->rowOfKey(key);
+    ASSERT_GE(row, 0);
+    EXPECT_EQ(cell(list, row, "hold"), QStringLiteral("缴款中"));
+    model(list)->setChecked(row, true);
+    EXPECT_FALSE(model(list)->isChecked(row));
+    EXPECT_FALSE(button("payment.arrears.pay")->isEnabled());
+    noFaults();
+    // It had arrived; the bank takes a moment more.
+    for (int i = 0; i < 50 && button("payment.arrears.strip.ask"); ++i) {
+        click("payment.arrears.strip.ask");
+        ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+        QTest::qWait(50);
+    }
+    EXPECT_TRUE(list->strip()->text().contains(QStringLiteral("缴款成功"))) << list->strip()->text().toStdString();
+    EXPECT_EQ(payments(), 1u);
+}
+
+TEST_F(ArrearsPage, IssuesAVoucherAndWritesIt)
+{
+    auto *list = openWithArrears();
+    model(list)->setChecked(0, true);
+    click("payment.arrears.pay");
+    ASSERT_TRUE(dialog("payment.method"));
+    click("payment.method.voucher");
+    ASSERT_TRUE(dialog("payment.voucher"));
+    const auto file = folder.filePath(QStringLiteral("voucher.pdf"));
+    prompt.queueFile(file);
+    click("payment.voucher.confirm");
+    ASSERT_TRUE(said(list, "凭证已保存"));
+    EXPECT_GT(QFileInfo(file).size(), 1000);
+    EXPECT_TRUE(button("payment.arrears.strip.folder"));
+    EXPECT_TRUE(button("payment.arrears.strip.vouchers"));
+}
+
+TEST_F(ArrearsPage, VoidsAVoucher)
+{
+    away([this] { declareAll(); });
+    const auto arrears = client->payments().arrears(kUnit);
+    ASSERT_TRUE(arrears && !arrears->rows.isEmpty());
+    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, {arrears->rows.first().id}, job); }));
+    auto *list = openPage("payment.vouchers");
+    ASSERT_TRUE(list && rows(list, 1));
+    ASSERT_EQ(cell(list, 0, "state"), QStringLiteral("未缴款"));
+    EXPECT_EQ(cell(list, 0, "act"), QStringLiteral("重新打印"));
+    prompt.queueAnswer(true);
+    Q_EMIT list->table()->linkActivated(model(list)->keyOf(model(list)->index(0, 0)), QStringLiteral("more"));
+    ASSERT_TRUE(eventually([&] { return list->strip()->isShowing() && !jobs->busy(); }));
+    QTest::qWait(200);
+    click("payment.vouchers.feedback");
+    EXPECT_TRUE(eventually([&] { return cell(list, 0, "state") == QStringLiteral("已作废"); }));
+}
+
+TEST_F(ArrearsPage, RecordsShowTheReceipts)
+{
+    away([this] { declareAll(); });
+    const auto arrears = client->payments().arrears(kUnit);
+    const auto agreements = away([&] { return client->payments().agreements(kUnit, job); });
+    ASSERT_TRUE(arrears && agreements && !agreements->isEmpty());
+    ASSERT_TRUE(away([&] {
+        return client->payments().pay(kUnit, agreements->first().number, {arrears->rows.first().id}, job);
+    }));
+    auto *list = openPage("payment.records");
+    ASSERT_TRUE(list && rows(list, 1));
+    EXPECT_EQ(cell(list, 0, "state"), QStringLiteral("缴款成功"));
+    Q_EMIT list->table()->rowActivated(model(list)->keyOf(model(list)->index(0, 0)));
+    ASSERT_TRUE(dialog("payment.detail"));
+    EXPECT_EQ(find<QTableView>("payment.detail.table")->model()->rowCount(), 1);
+    find<QDialog>("payment.detail")->reject();
+    list->query()->setMonth(QStringLiteral("periodTo"), domain::Month(1999, 1));
+    list->query()->searchButton()->click();
+    EXPECT_TRUE(rows(list, 0));
+}
+
+}  // namespace
+}  // namespace tests

@@ -1,0 +1,211 @@
+// 日常缴费工资申报 from an empty page to its record (W1, W2, W6, W8, W9, W13).
+
+#include "support/page_practice.h"
+#include "ui/modules/wage/wage_pages.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QTableView>
+
+namespace tests {
+namespace {
+
+class WageDailyPage : public PagePractice {
+protected:
+    std::vector<ui::PageSpec> specs()
+    {
+        return ui::wagePages(*desk, client->wages(), client->staff(), client->outbox());
+    }
+
+    /// The page with everyone in it.
+    ui::ListPage *openFilled()
+    {
+        EXPECT_TRUE(away([&] { return client->staff().sync(kUnit, service::StaffSync::Full, job); }));
+        const auto added = client->wages().addAllContributing(kUnit, domain::WageKind::Daily);
+        EXPECT_TRUE(added);
+        auto *list = open(specs(), "wage.daily");
+        EXPECT_TRUE(list && rows(list, int(*added)));
+        return list;
+    }
+
+    void edit(ui::ListPage *list, int row, const char *column, const QString &text)
+    {
+        auto *m = model(list);
+        m->setData(m->index(row, m->sectionOf(QString::fromUtf8(column))), text, Qt::EditRole);
+    }
+
+    QString thisMonth() const { return domain::monthText(domain::Month::of(client->clock().today())); }
+
+    void fill(ui::ListPage *list, const QString &wage)
+    {
+        for (int row = 0; row < model(list)->rowCount(); ++row) {
+            edit(list, row, "wage", wage);
+            edit(list, row, "month", thisMonth());
+        }
+    }
+
+    bool stored(const std::function<bool(const domain::WageDraftLine &)> &holds)
+    {
+        return eventually([&] {
+            const auto draft = client->wages().draft(kUnit, domain::WageKind::Daily);
+            return draft && std::all_of(draft->cbegin(), draft->cend(), holds);
+        });
+    }
+};
+
+TEST_F(WageDailyPage, IsAbsentWhereTheWageIsSettledElsewhere)
+{
+    desk->profile.pack.mode = domain::CollectionMode::Delegated;
+    EXPECT_TRUE(specs().empty());
+}
+
+TEST_F(WageDailyPage, StartsEmptyWithNothingToSubmit)
+{
+    auto *list = open(specs(), "wage.daily");
+    ASSERT_TRUE(list && rows(list, 0));
+    EXPECT_EQ(list->state(), ui::ListPage::State::Empty);
+    EXPECT_FALSE(button("wage.daily.submit")->isEnabled());
+    EXPECT_FALSE(button("wage.daily.remove")->isEnabled());
+}
+
+TEST_F(WageDailyPage, StoresEveryCommittedCell)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("７，５００.5"));
+    EXPECT_TRUE(stored([](const domain::WageDraftLine &line) {
+        return line.newWage == domain::Money::fromFen(750050) && line.effectiveMonth.has_value();
+    }));
+    EXPECT_EQ(cell(list, 0, "wage"), QStringLiteral("7,500.50"));
+    page.reset();  // gone right after the last cell: what was committed stays
+    list = open(specs(), "wage.daily");
+    ASSERT_TRUE(eventually([&] { return model(list)->rowCount() > 0; }));
+    EXPECT_EQ(cell(list, 0, "wage"), QStringLiteral("7,500.50"));
+}
+
+TEST_F(WageDailyPage, KeepsAnEditWhosePageIsGoneAtOnce)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("6100"));
+    page.reset();
+    EXPECT_TRUE(stored([](const domain::WageDraftLine &line) { return line.newWage == domain::Money::fromFen(610000); }));
+}
+
+TEST_F(WageDailyPage, RefusesAWrongWageInItsCell)
+{
+    auto *list = openFilled();
+    for (const char *wrong : {"-1", "1.234", "abc", "99999999999"}) {
+        edit(list, 0, "wage", QString::fromUtf8(wrong));
+        EXPECT_EQ(cell(list, 0, "wage"), QString()) << wrong;
+    }
+    edit(list, 0, "month", QStringLiteral("1990-01"));
+    EXPECT_EQ(cell(list, 0, "month"), QString());
+}
+
+TEST_F(WageDailyPage, TakesTheClerkToTheFirstGap)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("6100"));
+    edit(list, 2, "wage", QString());
+    click("wage.daily.submit");
+    ASSERT_TRUE(said(list, "1 行没有填写新缴费工资"));
+    EXPECT_EQ(list->table()->currentIndex().row(), 2);
+    EXPECT_TRUE(list->table()->findChild<QLineEdit *>(QStringLiteral("wage.daily.table.editor")));
+}
+
+TEST_F(WageDailyPage, FindsTheGapBehindAQuery)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("6100"));
+    edit(list, 2, "month", QString());
+    const auto other = cell(list, 0, "documentNumber");
+    const auto flawed = cell(list, 2, "documentNumber");
+    list->query()->setText(QStringLiteral("documentNumber"), other);
+    list->query()->searchButton()->click();
+    ASSERT_EQ(model(list)->rowCount(), 1);
+    click("wage.daily.submit");
+    ASSERT_TRUE(said(list, "1 行没有填写生效年月"));
+    EXPECT_EQ(cell(list, list->table()->currentIndex().row(), "documentNumber"), flawed);
+}
+
+TEST_F(WageDailyPage, AsksAboutWagesOfZeroBeforeItSubmits)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("6100"));
+    edit(list, 0, "wage", QStringLiteral("0"));
+    prompt.queueAnswer(false);
+    click("wage.daily.submit");
+    ASSERT_TRUE(eventually([&] { return !prompt.said().isEmpty(); }));
+    EXPECT_TRUE(prompt.said().constFirst().contains(QStringLiteral("1 名职工的新缴费工资为 0")));
+    QTest::qWait(100);
+    EXPECT_EQ(prompt.said().size(), 1);
+}
+
+TEST_F(WageDailyPage, SubmitsAndLeadsToTheRecords)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("6100"));
+    QSignalSpy leads(list, &ui::Page::openRequested);
+    prompt.queueAnswer(true);
+    click("wage.daily.submit");
+    ASSERT_TRUE(said(list, "已提交"));
+    EXPECT_EQ(model(list)->rowCount(), 0);
+    EXPECT_FALSE(button("wage.daily.submit")->isEnabled());
+    click("wage.daily.strip.records");
+    ASSERT_EQ(leads.size(), 1);
+    EXPECT_EQ(leads.constFirst().constFirst().toString(), QStringLiteral("wage.records"));
+}
+
+TEST_F(WageDailyPage, SaysThatNothingWasSentWhenTheServerIsGone)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("6100"));
+    server->stop();
+    prompt.queueAnswer(true);
+    click("wage.daily.submit");
+    ASSERT_TRUE(said(list, "没有发出"));
+}
+
+TEST_F(WageDailyPage, SaysThatTheOutcomeIsUnknown)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("6100"));
+    fault("drop-after:PUT /v1");
+    prompt.queueAnswer(true);
+    click("wage.daily.submit");
+    ASSERT_TRUE(said(list, "结果未知"));
+}
+
+TEST_F(WageDailyPage, DeletesWhatIsChecked)
+{
+    auto *list = openFilled();
+    const int before = model(list)->rowCount();
+    model(list)->setChecked(0, true);
+    prompt.queueAnswer(true);
+    click("wage.daily.remove");
+    EXPECT_TRUE(rows(list, before - 1));
+    EXPECT_FALSE(button("wage.daily.remove")->isEnabled());
+}
+
+TEST_F(WageDailyPage, AddsOnePerson)
+{
+    ASSERT_TRUE(away([&] { return client->staff().sync(kUnit, service::StaffSync::Full, job); }));
+    auto *list = open(specs(), "wage.daily");
+    ASSERT_TRUE(list && rows(list, 0));
+    ASSERT_TRUE(find<QAction>("wage.daily.addOne"));
+    find<QAction>("wage.daily.addOne")->trigger();
+    ASSERT_TRUE(dialog("wage.add"));
+    auto *people = find<QTableView>("wage.add.table");
+    ASSERT_TRUE(eventually([&] { return people->model()->rowCount() > 0; }));
+    EXPECT_FALSE(button("wage.add.confirm")->isEnabled());
+    people->setCurrentIndex(people->model()->index(0, 0));
+    find<QLineEdit>("wage.add.wage")->setText(QStringLiteral("-3"));
+    click("wage.add.confirm");
+    EXPECT_TRUE(find<QDialog>("wage.add"));
+    find<QLineEdit>("wage.add.wage")->setText(QStringLiteral("5000"));
+    click("wage.add.confirm");
+    EXPECT_TRUE(rows(list, 1));
+    EXPECT_EQ(cell(list, 0, "wage"), QStringLiteral("5,000.00"));
+}
+
+}  // namespace
+}  // namespace tests

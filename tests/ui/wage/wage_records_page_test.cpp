@@ -1,0 +1,109 @@
+// 缴费工资申报记录 (W13, X1).
+
+#include "support/page_practice.h"
+#include "ui/modules/wage/wage_pages.h"
+
+namespace tests {
+namespace {
+
+class WageRecordsPage : public PagePractice {
+protected:
+    std::vector<ui::PageSpec> specs()
+    {
+        return ui::wagePages(*desk, client->wages(), client->staff(), client->outbox());
+    }
+
+    void declare()
+    {
+        away([this] { declareHere(); });
+    }
+    void declareHere()
+    {
+        if (const auto counts = client->staff().overview(kUnit); counts && counts->counts.total == 0) {
+            ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Full, job));
+        }
+        const auto kind = domain::WageKind::Daily;
+        ASSERT_TRUE(client->wages().addAllContributing(kUnit, kind));
+        const auto draft = client->wages().draft(kUnit, kind);
+        ASSERT_TRUE(draft);
+        for (const auto &line : *draft) {
+            ASSERT_TRUE(client->wages().setWage(kUnit, kind, {line.staffId, {}}, domain::Money::fromFen(650000)));
+            ASSERT_TRUE(client->wages().setMonth(kUnit, kind, {line.staffId, {}},
+                                                 domain::Month::of(client->clock().today())));
+        }
+        ASSERT_TRUE(client->wages().submit(kUnit, kind, job));
+    }
+};
+
+TEST_F(WageRecordsPage, IsEmptyAndHasNothingToAskFor)
+{
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 0));
+    click("wage.records.feedback");
+    EXPECT_TRUE(said(list, "无需获取反馈"));
+}
+
+TEST_F(WageRecordsPage, AsksForOpenOnesByItself)
+{
+    declare();
+    QTest::qWait(200);  // the verdict is there
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 1));
+    EXPECT_TRUE(eventually([&] { return cell(list, 0, "state") == QStringLiteral("申报成功"); }));
+    EXPECT_TRUE(said(list, "1 条申报成功"));
+}
+
+TEST_F(WageRecordsPage, ResendsWhatNeverLeft)
+{
+    fault("drop-before:PUT /v1");
+    declare();
+    noFaults();
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 1));
+    // Dropped before an answer: the client cannot know, asks, and finds that it never arrived.
+    ASSERT_TRUE(eventually([&] { return cell(list, 0, "state") == QStringLiteral("待提交"); }));
+    EXPECT_EQ(cell(list, 0, "act"), QStringLiteral("重新提交"));
+    prompt.queueAnswer(true);
+    Q_EMIT list->table()->linkActivated(model(list)->keyOf(model(list)->index(0, 0)), QStringLiteral("act"));
+    EXPECT_TRUE(said(list, "已提交"));
+}
+
+TEST_F(WageRecordsPage, WithdrawsWhatNeverLeft)
+{
+    ASSERT_TRUE(away([&] { return client->staff().sync(kUnit, service::StaffSync::Full, job); }));
+    server->stop();
+    declare();
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 1));
+    ASSERT_EQ(cell(list, 0, "more"), QStringLiteral("撤回"));
+    prompt.queueAnswer(true);
+    Q_EMIT list->table()->linkActivated(model(list)->keyOf(model(list)->index(0, 0)), QStringLiteral("more"));
+    EXPECT_TRUE(rows(list, 0));
+}
+
+TEST_F(WageRecordsPage, QueriesByState)
+{
+    declare();
+    away([&] { settleAll(*client, {domain::SubmissionKind::Wage}); });
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 1));
+    list->query()->setCode(QStringLiteral("state"), QString::number(int(domain::SubmissionState::Failed)));
+    list->query()->searchButton()->click();
+    EXPECT_TRUE(rows(list, 0));
+    list->query()->resetButton()->click();
+    EXPECT_TRUE(rows(list, 1));
+}
+
+TEST_F(WageRecordsPage, ShowsTheLinesOfARecord)
+{
+    declare();
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 1));
+    Q_EMIT list->table()->rowActivated(model(list)->keyOf(model(list)->index(0, 0)));
+    ASSERT_TRUE(dialog("wage.detail"));
+    auto *lines = find<QTableView>("wage.detail.table");
+    EXPECT_TRUE(eventually([&] { return lines->model()->rowCount() > 0; }));
+}
+
+}  // namespace
+}  // namespace tests
