@@ -56,10 +56,10 @@ std::vector<Column<AssessmentRow>> feeNameColumns(domain::FeeKind kind)
     const auto special = [](const Row &row) { return domain::specialKindName(row.assessment.specialKind); };
     const auto period = [](const Row &row) { return periodText(row.assessment.item); };
     std::vector<Column<Row>> columns = {textColumn<Row>("collectionItem", Tr::tr("征收项目"), item, 156),
-                                        textColumn<Row>("category", Tr::tr("征收品目"), category, 212)};
+                                        textColumn<Row>("category", Tr::tr("征收品目"), category, 238)};
     if (kind == domain::FeeKind::Special)
         columns.push_back(textColumn<Row>("specialKind", Tr::tr("特殊缴费类型"), special, 110));
-    columns.push_back(dateColumn<Row>("period", Tr::tr("费款所属期"), period, 140));
+    columns.push_back(dateColumn<Row>("period", Tr::tr("费款所属期"), period, kind == domain::FeeKind::Special ? 140 : 96));
     return columns;
 }
 

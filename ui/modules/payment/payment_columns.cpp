@@ -77,9 +77,9 @@ std::vector<Column<Arrear>> arrearColumns(QDate today)
     columns.push_back(textColumn<Row>(
         "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 156));
     columns.push_back(
-        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 212));
+        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 238));
     columns.push_back(
-        dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 140));
+        dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 112));
     columns.push_back(moneyColumn<Row>("due", Tr::tr("应补(退)费额"), [](const Row &row) { return row.due; }, 106));
     columns.push_back(moneyColumn<Row>("lateFee", Tr::tr("滞纳金"), [](const Row &row) { return row.lateFee; }, 74));
     columns.push_back(moneyColumn<Row>("total", Tr::tr("合计"), [](const Row &row) { return row.total; }, 106));
