@@ -271,25 +271,20 @@ void Driver::clickCell(const QString &table, int row, const QString &column)
     });
 }
 
-void Driver::editCell(const QString &table, int row, const QString &column, const QString &text)
+void Driver::typeCells(const QString &table, const QStringList &texts)
 {
     const QString editor = table + QStringLiteral(".editor");
-    clickCell(table, row, column);
-    QThread::msleep(2 * kPollMs);
-    onWindow([&] {
-        auto *view = findTable(table);
-        if (view && !find(editor)) {
-            view->setFocus(Qt::OtherFocusReason);
-            press(view, Qt::Key_F2);
-        }
-    });
-    await(editor);
-    onWindow([&] {
-        if (auto *edit = qobject_cast<QLineEdit *>(find(editor))) {
+    for (const auto &text : texts) {
+        await(editor);
+        onWindow([&] {
+            auto *edit = qobject_cast<QLineEdit *>(find(editor));
+            if (!edit)
+                return;
             replaceText(edit, text);
-            press(edit, Qt::Key_Return, QStringLiteral("\r"));
-        }
-    });
+            press(edit, Qt::Key_Tab, QStringLiteral("\t"));
+        });
+        QThread::msleep(4 * kPollMs);
+    }
 }
 
 QString Driver::textOf(const QString &name)

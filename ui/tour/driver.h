@@ -35,8 +35,8 @@ public:
     /// Ticks the box of a row.
     void check(const QString &table, int row);
     void clickCell(const QString &table, int row, const QString &column);
-    /// Opens the cell's editor, replaces its text and presses Enter.
-    void editCell(const QString &table, int row, const QString &column, const QString &text);
+    /// Types into the cell editor that is open, Tab to the next cell, and so on.
+    void typeCells(const QString &table, const QStringList &texts);
 
     /// Waits until a widget with this name can be used.
     void await(const QString &name, int timeoutMs = 15'000);
@@ -63,11 +63,11 @@ private:
     auto onWindow(Fn fn)
     {
         if constexpr (std::is_void_v<std::invoke_result_t<Fn>>) {
-            QMetaObject::invokeMethod(QCoreApplication::instance(), fn, Qt::BlockingQueuedConnection);
+            QMetaObject::invokeMethod(qApp, fn, Qt::BlockingQueuedConnection);
         } else {
             std::invoke_result_t<Fn> result{};
             QMetaObject::invokeMethod(
-                QCoreApplication::instance(), [&] { result = fn(); }, Qt::BlockingQueuedConnection);
+                qApp, [&] { result = fn(); }, Qt::BlockingQueuedConnection);
             return result;
         }
     }

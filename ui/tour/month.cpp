@@ -1,6 +1,8 @@
 #include "ui/tour/month.h"
 
-#include <QDate>
+#include "base/clock.h"
+#include "domain/month.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -54,13 +56,13 @@ void Month::registerUnit()
     begin(QStringLiteral("注册：输入纳税人识别号"));
     m_driver.await(id("login.taxNumber"));
     m_driver.type(id("login.taxNumber"), QStringLiteral("91140100MA0000015J"));
-    m_driver.click(id("login.next"));
+    expect(!m_driver.usable(id("login.next")), QStringLiteral("a wrong check character is refused at the field"));
     m_driver.shot(QStringLiteral("税号校验位错误"));
     m_driver.type(id("login.taxNumber"), kTaxNumber);
     m_driver.click(id("login.network"));
-    m_driver.await(id("settings.network.close"));
+    m_driver.await(id("network.close"));
     m_driver.shot(QStringLiteral("登录前的网络设置"));
-    m_driver.click(id("settings.network.close"));
+    m_driver.click(id("network.close"));
     m_driver.click(id("login.next"));
 
     begin(QStringLiteral("申报密码验证"));
@@ -68,7 +70,7 @@ void Month::registerUnit()
     m_driver.type(id("login.password"), QStringLiteral("999999"));
     m_driver.click(id("login.verify"));
     m_driver.awaitTrue(QStringLiteral("attempts left are shown"), [this] {
-        return m_driver.textOf(id("login.strip")).contains(QStringLiteral("4"));
+        return m_driver.textOf(id("login")).contains(QStringLiteral("还可以尝试 4 次"));
     });
     m_driver.shot(QStringLiteral("申报密码错误"));
     m_driver.type(id("login.password"), kInitialPassword);
@@ -132,12 +134,9 @@ void Month::declareWages()
     m_driver.awaitTrue(QStringLiteral("empty cells block"),
                        [this] { return !m_driver.textOf(id("wage.daily.strip")).isEmpty(); });
     m_driver.shot(QStringLiteral("缴费工资未填写"));
-    const QString month = QDate::currentDate().toString(QStringLiteral("yyyy-MM"));
-    const QString wages[] = {QStringLiteral("6543.21"), QStringLiteral("７，８９０．５")};
-    for (int row = 0; row < 2; ++row) {
-        m_driver.editCell(table, row, QStringLiteral("新缴费工资"), wages[row]);
-        m_driver.editCell(table, row, QStringLiteral("生效年月"), month);
-    }
+    const QString month = domain::monthText(domain::Month::of(base::Clock().today()));
+    // The check has opened the first empty cell; from there the clerk types on, with Tab from cell to cell.
+    m_driver.typeCells(table, {QStringLiteral("6543.21"), month, QStringLiteral("７，８９０．５"), month});
     m_driver.awaitTrue(QStringLiteral("cells are filled"), [&] {
         return m_driver.cell(table, 1, QStringLiteral("新缴费工资")) == QLatin1String("7,890.50")
             && !m_driver.cell(table, 1, QStringLiteral("生效年月")).isEmpty();
@@ -252,7 +251,7 @@ void Month::lookAtRecords()
     m_driver.openPage(QStringLiteral("缴款凭证打印记录"));
     m_driver.awaitTrue(QStringLiteral("the voucher is recorded"),
                        [this] { return m_driver.rowCount(id("payment.vouchers.table")) == 1; });
-    settleNewest(id("payment.vouchers"), QStringLiteral("有效"));
+    settleNewest(id("payment.vouchers"), QStringLiteral("未缴款"));
     if (QFileInfo(pdf).size() == 0) {  // its answer was lost at first: printed from here
         m_prompt.queueFile(pdf);
         const QString table = id("payment.vouchers.table");
