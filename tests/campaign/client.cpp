@@ -1,0 +1,161 @@
+#include "campaign/client.h"
+
+#include <QThread>
+
+#include <cstdio>
+
+namespace campaign {
+
+using domain::FeeKind;
+using domain::SubmissionKind;
+using domain::WageKind;
+
+void expect(bool condition, const std::string &what)
+{
+    if (!condition)
+        throw Wrong(what);
+}
+
+Client::Client(const QString &folder, quint16 port)
+{
+    app::Options options;
+    options.dataFolder = folder;
+    options.server.url = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(port));
+    m_app = need(app::Application::start(options), "start");
+}
+
+void Client::logIn(const QString &password)
+{
+    auto &units = m_app->units();
+    const auto session = need(units.verifyPassword(kUnit, password, m_job), "login");
+    if (session.mustChangePassword)
+        need(units.changePassword(kUnit, password, kPassword, m_job), "password");
+    need(units.refresh(kUnit, m_job), "unit");
+    need(units.enter(kUnit), "enter");
+}
+
+void Client::prepare(Ground ground)
+{
+    switch (ground) {
+    case Ground::Fees: need(m_app->fees().refresh(kUnit, FeeKind::Daily, m_job), "totals"); break;
+    case Ground::Arrears: declareAll(); break;
+    case Ground::Wages: {
+        need(m_app->staff().sync(kUnit, service::StaffSync::Auto, m_job), "staff");
+        domain::StaffQuery normal;
+        normal.state = domain::ContributionState::Normal;
+        const auto people
+            = need(m_app->staff().window(kUnit, normal, store::StaffOrder::Name, false, 0, 1), "people");
+        need(m_app->wages().add(kUnit, WageKind::Daily, people.front().id, domain::Money::fromFen(765432),
+                                domain::Month::of(m_app->clock().today())),
+             "draft");
+        break;
+    }
+    case Ground::Roster: break;
+    }
+}
+
+void Client::declareAll()
+{
+    const auto list = need(m_app->fees().refresh(kUnit, FeeKind::Daily, m_job), "totals");
+    QStringList ids;
+    for (const auto &row : list.rows)
+        ids.append(row.id);
+    need(m_app->fees().submit(kUnit, FeeKind::Daily, ids, m_job), "declaration");
+    settle(SubmissionKind::Fee);
+    need(m_app->payments().refresh(kUnit, m_job), "arrears");
+}
+
+base::Result<domain::Submission> Client::submit(const Flow &flow)
+{
+    switch (flow.kind) {
+    case SubmissionKind::Wage: return m_app->wages().submit(kUnit, WageKind::Daily, m_job);
+    case SubmissionKind::Fee: {
+        const auto list = need(m_app->fees().assessments(kUnit, FeeKind::Daily), "totals");
+        return m_app->fees().submit(kUnit, FeeKind::Daily, {list.rows[0].id, list.rows[1].id}, m_job);
+    }
+    case SubmissionKind::FeeVoiding: {
+        const auto records = need(m_app->outbox().list(kUnit, {{SubmissionKind::Fee}, std::nullopt, {}, {}}), "records");
+        return m_app->fees().voidDeclaration(kUnit, records.front().id, {}, m_job);
+    }
+    case SubmissionKind::Payment: {
+        const auto list = need(m_app->payments().arrears(kUnit), "arrears");
+        const auto outcome = m_app->payments().pay(kUnit, QStringLiteral("SF14010000000101"),
+                                                   {list.rows[0].id, list.rows[1].id}, m_job);
+        return outcome ? base::Result<domain::Submission>(outcome->payment) : outcome.error();
+    }
+    case SubmissionKind::Voucher:
+    case SubmissionKind::VoucherVoiding: break;
+    }
+    const auto list = need(m_app->payments().arrears(kUnit), "arrears");
+    return m_app->payments().issueVoucher(kUnit, {list.rows[0].id}, m_job);
+}
+
+void Client::settle(SubmissionKind kind)
+{
+    for (int i = 0; i < 200; ++i) {
+        const auto report = need(m_app->outbox().feedback(kUnit, {kind}, m_job), "feedback");
+        for (const auto &never : report.neverArrived)
+            need(m_app->outbox().resend(never.id, m_job), "resend");
+        for (const auto &open : report.stillOpen) {
+            if (open.state == domain::SubmissionState::Pending)
+                need(m_app->outbox().resend(open.id, m_job), "resend");
+        }
+        if (report.stillOpen.empty() && report.neverArrived.empty())
+            return;
+        QThread::msleep(25);
+    }
+    throw Wrong("still open after five seconds of feedback");
+}
+
+store::WageDraftKey Client::draftKey()
+{
+    const auto draft = need(m_app->wages().draft(kUnit, WageKind::Daily), "draft");
+    expect(draft.size() == 1, "one draft line");
+    return {draft[0].staffId, draft[0].insurance};
+}
+
+namespace {
+
+void say(const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+/// Every value is said as soon as it is set: what was said must be on disk.
+void typeWages(Client &client)
+{
+    const auto key = client.draftKey();
+    for (int fen = 100000;; ++fen) {
+        need(client.app().wages().setWage(kUnit, WageKind::Daily, key, domain::Money::fromFen(fen)), "wage");
+        say(QByteArray::number(fen));
+    }
+}
+
+}  // namespace
+
+int runChild(const QString &folder, quint16 port, const QString &flow)
+{
+    Client client(folder, port);
+    client.logIn(kPassword);
+    say("ready");
+    std::getchar();
+    say("begin");
+    if (flow == QLatin1String("draft")) {
+        typeWages(client);
+    } else if (flow == QLatin1String("sync")) {
+        base::Job job;
+        need(client.app().staff().sync(kUnit, service::StaffSync::Auto, job), "sync");
+    } else {
+        for (const auto &one : kFlows) {
+            if (flow == QLatin1String(one.name))
+                need(client.submit(one), "submit");
+        }
+    }
+    say("end");
+    std::getchar();  // it is killed, whenever that is
+    return 0;
+}
+
+}  // namespace campaign

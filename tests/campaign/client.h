@@ -1,0 +1,80 @@
+#pragma once
+// A clerk at a real client: what is prepared, submitted and settled, in every flow. Used by the process that is killed
+// and by the one that looks at what it left behind.
+
+#include "app/application.h"
+
+#include <stdexcept>
+
+namespace campaign {
+
+inline const QString kUnit = QStringLiteral("10011401000000000001");
+inline const QString kFirstPassword = QStringLiteral("000001");
+inline const QString kPassword = QStringLiteral("chen-2026");
+
+/// What a run starts from; made once, then copied for every run.
+enum class Ground {
+    Fees,     ///< totals to declare are loaded
+    Arrears,  ///< everything is declared, arrears are loaded
+    Wages,    ///< the staff is here, one line is in the wage draft
+    Roster,   ///< a large unit, logged in, nothing downloaded
+};
+
+struct Flow {
+    const char *name;
+    const char *ledger;  ///< its list in the tax side's ledger
+    domain::SubmissionKind kind;
+    Ground ground;
+};
+
+inline constexpr Flow kFlows[] = {
+    {"fee", "feeDeclarations", domain::SubmissionKind::Fee, Ground::Fees},
+    {"payment", "payments", domain::SubmissionKind::Payment, Ground::Arrears},
+    {"wage", "wageDeclarations", domain::SubmissionKind::Wage, Ground::Wages},
+    {"voucher", "vouchers", domain::SubmissionKind::Voucher, Ground::Arrears},
+    {"voiding", "voidings", domain::SubmissionKind::FeeVoiding, Ground::Arrears},
+};
+
+/// What the campaign found to be wrong.
+class Wrong final : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+void expect(bool condition, const std::string &what);
+
+template <class T>
+T need(base::Result<T> result, const char *what)
+{
+    if (!result)
+        throw Wrong(std::string(what) + ": " + result.error().code.toStdString() + ' '
+                    + result.error().detail.toStdString());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(result).value();
+}
+
+class Client final {
+public:
+    /// Opens the data folder as the program does at its start.
+    Client(const QString &folder, quint16 port);
+
+    app::Application &app() { return *m_app; }
+    /// With the first password it is changed to kPassword.
+    void logIn(const QString &password);
+    void prepare(Ground ground);
+    base::Result<domain::Submission> submit(const Flow &flow);
+    /// 获取反馈, and sends again what provably never arrived, until nothing of this kind is open.
+    void settle(domain::SubmissionKind kind);
+    store::WageDraftKey draftKey();
+
+private:
+    void declareAll();
+
+    std::unique_ptr<app::Application> m_app;
+    base::Job m_job;
+};
+
+/// The killed side: `flow` names one of kFlows, or `sync`, or `draft`. Says `ready`, waits for a line, says `begin`.
+int runChild(const QString &folder, quint16 port, const QString &flow);
+
+}  // namespace campaign
