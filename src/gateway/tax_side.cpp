@@ -60,6 +60,14 @@ Error problemError(const http::Response &response)
     return error;
 }
 
+/// By contract only a PUT changes anything; of a question that failed, nothing is left open at the tax side.
+Error concerning(http::Method method, Error error)
+{
+    if (method != http::Method::Put)
+        error.sent = Sent::No;
+    return error;
+}
+
 }  // namespace
 
 base::Result<http::Response> TaxSide::call(http::Method method, const QString &path, const QByteArray &token,
@@ -74,9 +82,9 @@ base::Result<http::Response> TaxSide::call(http::Method method, const QString &p
     request.headers = headers;
     request.headers.append(qMakePair(QByteArray("Accept"), QByteArray("application/json, application/problem+json")));
     auto response = m_client.send(request, job);
-    if (!response || response->status < 400)
-        return response;
-    return problemError(*response);
+    if (!response)
+        return concerning(method, response.error());
+    return response->status < 400 ? response : concerning(method, problemError(*response));
 }
 
 base::Result<nlohmann::json> TaxSide::json(http::Method method, const QString &path, const QByteArray &token,
@@ -87,7 +95,7 @@ base::Result<nlohmann::json> TaxSide::json(http::Method method, const QString &p
         return response.error();
     auto value = nlohmann::json::parse(response->body.begin(), response->body.end(), nullptr, false);
     if (value.is_discarded())
-        return protocolError("protocol.json", *response);
+        return concerning(method, protocolError("protocol.json", *response));
     return value;
 }
 

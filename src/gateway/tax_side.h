@@ -16,7 +16,7 @@ public:
     QUrl base() const { return m_base; }
     /// Paths are relative: `v1/staff?limit=1000`. An empty token is left out. A body is sent as it stands.
     ///
-    /// Errors: those of http::Client::send; Business with the problem's code and text (4xx: the tax side refused, nothing
+    /// Errors (of anything but a PUT with `sent` = No): those of http::Client::send; Business with the problem's code and text (4xx: the tax side refused, nothing
     /// was changed); SessionExpired (nothing was done); Server (5xx: it may have been done); Protocol (not an answer of
     /// the contract: it may have been done).
     base::Result<http::Response> call(http::Method method, const QString &path, const QByteArray &token,

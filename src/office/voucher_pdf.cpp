@@ -18,6 +18,7 @@ QFont font(double points, bool bold = false)
 {
     QFont font;
     font.setFamilies({QStringLiteral("SimSun"), QStringLiteral("Noto Serif CJK SC"), QStringLiteral("Noto Sans CJK SC")});
+    font.setKerning(false);  // digits beside letters would become glyphs that no reader can map back to text
     font.setPointSizeF(points);
     font.setBold(bold);
     return font;
@@ -35,8 +36,9 @@ public:
     }
     void line(const QString &left, const QString &right)
     {
-        write(0, kWidth * 0.5, 7, left, Qt::AlignLeft | Qt::AlignVCenter, font(10));
-        write(kWidth * 0.5, kWidth * 0.5, 7, right, Qt::AlignRight | Qt::AlignVCenter, font(10));
+        const double leftWidth = right.isEmpty() ? kWidth : kWidth * 0.6;
+        write(0, leftWidth, 7, left, Qt::AlignLeft | Qt::AlignVCenter, font(10));
+        write(leftWidth, kWidth - leftWidth, 7, right, Qt::AlignRight | Qt::AlignVCenter, font(10));
         m_top += 8;
     }
     /// Boxed pairs of label and value, in one row.
@@ -84,12 +86,12 @@ void head(Sheet &sheet, const domain::Voucher &voucher, const domain::Payer &pay
     const QString issued = voucher.issuedAt.toOffsetFromUtc(8 * 3600).date().toString(Qt::ISODate);
     sheet.title(QStringLiteral("银行端查询缴税凭证"));
     sheet.line(QStringLiteral("银行端查询缴税凭证序号：") + voucher.number, QStringLiteral("填开日期：") + issued);
-    sheet.cells({{QStringLiteral("纳税人识别号"), 32}, {voucher.taxNumber, 52}, {QStringLiteral("纳税人名称"), 28},
-                 {voucher.unitName, 68}});
-    sheet.cells({{QStringLiteral("税务机构代码"), 32}, {voucher.authorityCode, 52}, {QStringLiteral("税务机关名称"), 28},
-                 {voucher.authorityName, 68}});
-    sheet.cells({{QStringLiteral("付款人名称"), 32}, {payer.name, 52}, {QStringLiteral("付款人开户银行"), 28},
-                 {payer.bankName, 68}});
+    sheet.cells({{QStringLiteral("纳税人识别号"), 32}, {voucher.taxNumber, 50}, {QStringLiteral("纳税人名称"), 32},
+                 {voucher.unitName, 66}});
+    sheet.cells({{QStringLiteral("税务机构代码"), 32}, {voucher.authorityCode, 50}, {QStringLiteral("税务机关名称"), 32},
+                 {voucher.authorityName, 66}});
+    sheet.cells({{QStringLiteral("付款人名称"), 32}, {payer.name, 50}, {QStringLiteral("付款人开户银行"), 32},
+                 {payer.bankName, 66}});
     sheet.cells({{QStringLiteral("付款人账号"), 32}, {payer.account, 148}});
     sheet.cells({{QStringLiteral("征收项目"), 52}, {QStringLiteral("征收品目"), 60}, {QStringLiteral("费款所属期"), 36},
                  {QStringLiteral("应缴税额（元）"), 32}},

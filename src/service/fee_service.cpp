@@ -2,6 +2,7 @@
 
 #include "gateway/fee.h"
 #include "office/person_sheet.h"
+#include "service/streams.h"
 #include "store/fee_table.h"
 #include "store/sync_table.h"
 
@@ -20,11 +21,6 @@ namespace {
 
 constexpr int kPageSize = 2000;
 
-QString streamOf(FeeKind kind)
-{
-    return kind == FeeKind::Daily ? QStringLiteral("fee-daily") : QStringLiteral("fee-special");
-}
-
 domain::SubmissionItem itemOf(const domain::FeeAssessment &assessment)
 {
     domain::SubmissionItem item;
@@ -40,7 +36,7 @@ domain::SubmissionItem itemOf(const domain::FeeAssessment &assessment)
 base::Result<AssessmentList> FeeService::assessments(const QString &unit, FeeKind kind)
 {
     return m_env.store.read([&](Connection &c) {
-        return AssessmentList{FeeTable(c).assessments(unit, kind), store::SyncTable(c).state(unit, streamOf(kind)).syncedAt};
+        return AssessmentList{FeeTable(c).assessments(unit, kind), store::SyncTable(c).state(unit, assessmentStream(kind)).syncedAt};
     });
 }
 
@@ -56,7 +52,7 @@ base::Result<AssessmentList> FeeService::refresh(const QString &unit, FeeKind ki
         FeeTable(c).replaceAssessments(unit, kind, *fetched);
         store::SyncState state;
         state.syncedAt = m_env.clock.now();
-        store::SyncTable(c).save(unit, streamOf(kind), state);
+        store::SyncTable(c).save(unit, assessmentStream(kind), state);
     });
     if (!stored)
         return stored.error();

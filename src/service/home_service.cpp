@@ -1,8 +1,10 @@
 #include "service/home_service.h"
 
+#include "service/streams.h"
 #include "store/fee_table.h"
 #include "store/staff_table.h"
 #include "store/submission_table.h"
+#include "store/sync_table.h"
 #include "store/wage_table.h"
 
 namespace service {
@@ -18,10 +20,22 @@ base::Result<Waiting> HomeService::waiting(const QString &unit)
         };
         Waiting waiting;
         waiting.staffWithoutWage = store::StaffTable(c).counts(unit).withoutWage;
-        for (const auto &arrear : store::FeeTable(c).arrears(unit)) {
+        const store::FeeTable fees(c);
+        for (const auto &assessment : fees.assessments(unit, domain::FeeKind::Daily)) {
+            if (!assessment.heldBy.isEmpty())
+                continue;
+            ++waiting.assessments;
+            waiting.assessmentsTotal += assessment.payable;
+        }
+        for (const auto &arrear : fees.arrears(unit)) {
+            if (arrear.hold != domain::ArrearHold::Open)
+                continue;
             ++waiting.arrears;
             waiting.arrearsTotal += arrear.total;
         }
+        const store::SyncTable syncs(c);
+        waiting.staffSyncedAt = syncs.state(unit, kStaffStream).syncedAt;
+        waiting.assessmentsLoadedAt = syncs.state(unit, assessmentStream(domain::FeeKind::Daily)).syncedAt;
         waiting.openWageDeclarations = open({SubmissionKind::Wage});
         waiting.openFeeDeclarations = open({SubmissionKind::Fee, SubmissionKind::FeeVoiding});
         waiting.openPayments = open({SubmissionKind::Payment, SubmissionKind::Voucher, SubmissionKind::VoucherVoiding});

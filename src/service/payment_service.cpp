@@ -2,6 +2,7 @@
 
 #include "gateway/fee.h"
 #include "office/voucher_pdf.h"
+#include "service/streams.h"
 #include "store/fee_table.h"
 #include "store/sync_table.h"
 
@@ -17,7 +18,6 @@ using store::FeeTable;
 
 namespace {
 
-const QString kStream = QStringLiteral("arrears");
 constexpr int kBankPatienceMs = 30'000;
 constexpr int kAskEveryMs = 500;
 
@@ -34,7 +34,7 @@ domain::Money totalOf(const QVector<domain::SubmissionItem> &items)
 base::Result<ArrearList> PaymentService::arrears(const QString &unit)
 {
     return m_env.store.read([&](Connection &c) {
-        return ArrearList{FeeTable(c).arrears(unit), store::SyncTable(c).state(unit, kStream).syncedAt};
+        return ArrearList{FeeTable(c).arrears(unit), store::SyncTable(c).state(unit, kArrearStream).syncedAt};
     });
 }
 
@@ -58,7 +58,7 @@ base::Result<ArrearList> PaymentService::refresh(const QString &unit, base::Job 
         FeeTable(c).replaceArrears(unit, *fetched);
         store::SyncState state;
         state.syncedAt = m_env.clock.now();
-        store::SyncTable(c).save(unit, kStream, state);
+        store::SyncTable(c).save(unit, kArrearStream, state);
     });
     if (!stored)
         return stored.error();

@@ -1,6 +1,7 @@
 #include "service/staff_service.h"
 
 #include "gateway/staff.h"
+#include "service/streams.h"
 #include "store/sync_table.h"
 
 #include <future>
@@ -12,7 +13,6 @@ using store::SyncState;
 
 namespace {
 
-const QString kStream = QStringLiteral("staff");
 constexpr int kPageSize = 1000;
 
 /// Where a walk begins: where one was cut off, or anew.
@@ -56,7 +56,7 @@ base::Result<void> commitPage(store::Store &target, const QString &unit, const g
         }
         if (last && next.since == 0)
             removed += staff.removeOlderThan(unit, next.generation);
-        store::SyncTable(c).save(unit, kStream, next);
+        store::SyncTable(c).save(unit, kStaffStream, next);
     });
     if (!committed)
         return committed;
@@ -72,7 +72,7 @@ base::Result<StaffSyncReport> StaffService::sync(const QString &unit, StaffSync 
     const auto access = m_env.sessions.access(unit);
     if (!access)
         return access.error();
-    const auto last = m_env.store.read([&](Connection &c) { return store::SyncTable(c).state(unit, kStream); });
+    const auto last = m_env.store.read([&](Connection &c) { return store::SyncTable(c).state(unit, kStaffStream); });
     if (!last)
         return last.error();
     SyncState state = startOf(*last, mode);
@@ -114,7 +114,7 @@ base::Result<StaffSyncReport> StaffService::sync(const QString &unit, StaffSync 
 base::Result<StaffOverview> StaffService::overview(const QString &unit)
 {
     return m_env.store.read([&](Connection &c) {
-        const auto state = store::SyncTable(c).state(unit, kStream);
+        const auto state = store::SyncTable(c).state(unit, kStaffStream);
         const store::StaffTable staff(c);
         return StaffOverview{staff.counts(unit), state.syncedAt, !state.cursor.isEmpty(), staff.unitNumbers(unit)};
     });

@@ -2,6 +2,7 @@
 
 #include "domain/password.h"
 #include "domain/tax_number.h"
+#include "store/submission_table.h"
 #include "store/unit_table.h"
 
 namespace service {
@@ -132,11 +133,16 @@ base::Result<UnitProfile> UnitService::profile(const QString &unit)
 
 base::Result<void> UnitService::remove(const QString &unit, bool eraseData)
 {
-    m_env.sessions.end(unit);
-    return m_env.store.write([&](Connection &c) {
+    const auto removed = m_env.store.write([&](Connection &c) {
+        // What may be at the tax side must not be forgotten here (X1).
+        if (eraseData && store::SubmissionTable(c).hasOpen(unit))
+            throw base::validation(QStringLiteral("unit.open-submissions"));
         store::UnitTable table(c);
         eraseData ? table.erase(unit) : table.unlist(unit);
     });
+    if (removed)
+        m_env.sessions.end(unit);
+    return removed;
 }
 
 }  // namespace service

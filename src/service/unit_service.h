@@ -36,6 +36,7 @@ public:
     base::Result<QVector<domain::KnownUnit>> knownUnits();
     /// What is stored of a unit; Validation unit.unknown.
     base::Result<UnitProfile> profile(const QString &unit);
+    /// Validation: unit.open-submissions (its data cannot be erased before they are settled or withdrawn).
     base::Result<void> remove(const QString &unit, bool eraseData);
 
 private:

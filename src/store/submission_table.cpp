@@ -210,6 +210,14 @@ std::vector<Submission> SubmissionTable::open(const QString &unit, const std::ve
     return list;
 }
 
+bool SubmissionTable::hasOpen(const QString &unit) const
+{
+    auto row = m_connection.queryText("SELECT 1 FROM submission WHERE registration_id = ? AND state IN "
+                                      + statesThat(domain::isOpen) + " LIMIT 1");
+    row.bindAll(unit);
+    return row.next();
+}
+
 QVector<SubmissionItem> SubmissionTable::items(const QString &id) const
 {
     auto row = m_connection.query("SELECT key, " SHEBAO_FEE_ITEM_COLUMNS ", headcount, amount, state, reason_code,"

@@ -50,6 +50,7 @@ public:
     std::vector<domain::Submission> list(const QString &unit, const SubmissionQuery &query) const;
     /// Those isOpen() says are not settled, oldest first.
     std::vector<domain::Submission> open(const QString &unit, const std::vector<domain::SubmissionKind> &kinds) const;
+    bool hasOpen(const QString &unit) const;
     QVector<domain::SubmissionItem> items(const QString &id) const;
     /// The submission that holds this assessment or arrear, empty when it is free. 作废 and failed ones hold nothing;
     /// of a settled payment only the paid items are held.

@@ -121,6 +121,8 @@ constexpr Line checks[] = {
     {"wage.duplicate", T("同一职工出现了两次"), T("请删除多余的一行"), None},
     {"staff.unknown", T("本地没有这名职工"), T("请先更新职工参保信息"), None},
     {"unit.unknown", T("本地没有这个单位"), T("请在「单位管理」中重新添加"), None},
+    {"unit.open-submissions", T("这个单位还有没有结果的提交，不能清除数据"),
+     T("请先在记录页面获取反馈或撤回；也可以移除单位而保留数据"), None},
     {"fee.none-selected", T("还没有选中要申报的费款"), T("请先勾选"), None},
     {"fee.not-voidable", T("这条申报现在不能作废"), T("只有申报成功且未缴款的申报可以作废"), None},
     {"payment.none-selected", T("还没有选中要缴的费款"), T("请先勾选"), None},

@@ -89,7 +89,7 @@ QString detailsOf(const base::Error &error)
 QString sentText(base::Sent sent)
 {
     switch (sent) {
-    case base::Sent::No: return tr("没有向税务端发送任何数据");
+    case base::Sent::No: return tr("没有向税务端提交任何数据");
     case base::Sent::Unknown: return tr("请求可能已经到达税务端");
     case base::Sent::Yes: return tr("请求已到达税务端");
     }

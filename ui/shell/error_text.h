@@ -9,7 +9,7 @@ namespace ui {
 
 struct ErrorText {
     QString what;     ///< 「申报密码错误」
-    QString sent;     ///< 「没有向税务端发送任何数据」; empty where the question does not arise (validation, local file)
+    QString sent;     ///< 「没有向税务端提交任何数据」; empty where the question does not arise (validation, local file)
     QString next;     ///< 「请核对后重新输入」
     QString details;  ///< code, technical detail, request id; for the details fold and 一键诊断
     bool offerLogin = false;

@@ -35,22 +35,46 @@ TEST(MonthSteps, CountTheDaysToTheDeadline)
     EXPECT_EQ(ui::monthSteps({}, pack(), QDate(2026, 7, 23))[2].dueTone, ui::Tone::Warning);
 }
 
-TEST(MonthSteps, PointAtWhatIsNext)
+service::Waiting synced()
 {
     service::Waiting waiting;
+    waiting.staffSyncedAt = QDateTime(QDate(2026, 7, 1), QTime(8, 0), Qt::UTC);
+    return waiting;
+}
+
+TEST(MonthSteps, BeginWithTheRoster)
+{
+    const auto steps = ui::monthSteps({}, pack(), QDate(2026, 7, 1));
+    EXPECT_EQ(steps[0].mark, Mark::Next);
+    EXPECT_EQ(steps[1].mark, Mark::Plain);  // nothing is known of wages yet
+    EXPECT_EQ(steps[2].mark, Mark::Plain);
+}
+
+TEST(MonthSteps, PointAtWhatIsNext)
+{
+    auto waiting = synced();
     waiting.staffWithoutWage = 3;
     auto steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));
+    EXPECT_EQ(steps[0].mark, Mark::Done);
     EXPECT_EQ(steps[1].mark, Mark::Next);
     EXPECT_EQ(steps[1].pageId, QStringLiteral("wage.daily"));
 
-    waiting = {};
+    waiting = synced();
     waiting.openFeeDeclarations = 1;
     steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));
     EXPECT_EQ(steps[1].mark, Mark::Done);
     EXPECT_EQ(steps[2].mark, Mark::Waiting);
     EXPECT_EQ(steps[2].pageId, QStringLiteral("fee.records"));
 
-    waiting = {};
+    waiting = synced();
+    waiting.assessments = 3;
+    waiting.assessmentsTotal = domain::Money::fromFen(654321);
+    steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));
+    EXPECT_EQ(steps[2].mark, Mark::Next);
+    EXPECT_TRUE(steps[2].detail.contains(QStringLiteral("6,543.21")));
+
+    waiting = synced();
+    waiting.assessmentsLoadedAt = waiting.staffSyncedAt;
     waiting.arrears = 2;
     waiting.arrearsTotal = domain::Money::fromFen(123456);
     steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));

@@ -63,7 +63,7 @@ TEST(ErrorText, CodesAreUnique)
 
 TEST(ErrorText, SaysWhetherAnythingWasSent)
 {
-    EXPECT_EQ(ui::errorText(make(Error::Kind::Network, "network.refused")).sent, QStringLiteral("没有向税务端发送任何数据"));
+    EXPECT_EQ(ui::errorText(make(Error::Kind::Network, "network.refused")).sent, QStringLiteral("没有向税务端提交任何数据"));
     const auto unknown = ui::errorText(make(Error::Kind::Timeout, "timeout.answer", Sent::Unknown));
     EXPECT_EQ(unknown.sent, QStringLiteral("请求可能已经到达税务端"));
     EXPECT_TRUE(unknown.next.contains(QStringLiteral("不要重复提交")));

@@ -33,12 +33,14 @@ void setDue(MonthStep &step, int byDay, QDate today)
         step.dueTone = Tone::Warning;
 }
 
-MonthStep staffStep()
+MonthStep staffStep(const Waiting &waiting)
 {
+    const bool synced = waiting.staffSyncedAt.isValid();
     return {.pageId = QStringLiteral("staff.list"),
             .title = tr("同步职工"),
-            .detail = tr("登录时自动更新，人员有变动可再次更新"),
-            .goText = tr("查看职工")};
+            .detail = synced ? tr("登录时自动更新，人员有变动可再次更新") : tr("还没有下载职工参保信息"),
+            .goText = synced ? tr("查看职工") : tr("去下载"),
+            .mark = synced ? Mark::Done : Mark::Next};
 }
 
 MonthStep wageStep(const Waiting &waiting)
@@ -54,6 +56,9 @@ MonthStep wageStep(const Waiting &waiting)
     } else if (waiting.staffWithoutWage > 0) {
         step.detail = tr("%1 名职工缴费工资为空").arg(waiting.staffWithoutWage);
         step.mark = Mark::Next;
+    } else if (!waiting.staffSyncedAt.isValid()) {
+        step.detail = tr("下载职工参保信息后可以申报");
+        step.mark = Mark::Plain;
     } else if (waiting.openWageDeclarations > 0) {
         step.detail = tr("%1 条申报等待反馈").arg(waiting.openWageDeclarations);
         step.goText = tr("查看记录");
@@ -74,8 +79,12 @@ MonthStep feeStep(const Waiting &waiting)
         step.goText = tr("查看记录");
         step.pageId = QStringLiteral("fee.records");
         step.mark = Mark::Waiting;
-    } else if (waiting.arrears > 0) {
-        step.detail = tr("已申报，等待缴款");
+    } else if (waiting.assessments > 0) {
+        step.detail
+            = tr("%1 项待申报，合计 %2 元").arg(waiting.assessments).arg(domain::moneyText(waiting.assessmentsTotal));
+        step.mark = Mark::Next;
+    } else if (waiting.assessmentsLoadedAt.isValid()) {
+        step.detail = tr("没有待申报的社保费");
         step.mark = Mark::Done;
     }
     return step;
@@ -103,7 +112,7 @@ MonthStep paymentStep(const Waiting &waiting)
 
 std::vector<MonthStep> monthSteps(const Waiting &waiting, const domain::RulePack &pack, QDate today)
 {
-    std::vector<MonthStep> steps{staffStep()};
+    std::vector<MonthStep> steps{staffStep(waiting)};
     if (pack.has(QStringLiteral("wage")))
         steps.push_back(wageStep(waiting));
     auto fee = feeStep(waiting);

@@ -1,0 +1,16 @@
+#pragma once
+// Names of the pulls in store::SyncTable.
+
+#include "domain/submission.h"
+
+namespace service {
+
+inline const QString kStaffStream = QStringLiteral("staff");
+inline const QString kArrearStream = QStringLiteral("arrears");
+
+inline QString assessmentStream(domain::FeeKind kind)
+{
+    return kind == domain::FeeKind::Daily ? QStringLiteral("fee-daily") : QStringLiteral("fee-special");
+}
+
+}  // namespace service

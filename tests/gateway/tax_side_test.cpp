@@ -1,0 +1,137 @@
+// Answers of all kinds against one scripted server: what they mean, whose fault it is, whether something may have been done.
+#include "gateway/fee.h"
+#include "gateway/staff.h"
+#include "gateway/submission.h"
+#include "gateway/unit.h"
+#include "support/canned_server.h"
+#include "support/print.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using base::Error;
+using base::Sent;
+using domain::SubmissionKind;
+using domain::SubmissionState;
+
+const QString kId = QStringLiteral("6f9b6f3a-3d80-4a4b-9c0f-6a7d7d3c1a11");
+
+class Gateway : public testing::Test {
+protected:
+    gateway::Access access() { return {&taxSide, "token"}; }
+    void answer(int status, const QByteArray &body, const QByteArray &type = "application/json")
+    {
+        server.answer(status, type, body);
+    }
+
+    tests::CannedServer server;
+    http::Client client{{"test", {}}};
+    gateway::TaxSide taxSide{client, server.url()};
+    base::Job job;
+};
+
+TEST_F(Gateway, ProblemsBecomeErrorsWithTheirCode)
+{
+    struct Case {
+        int status;
+        const char *code;
+        Error::Kind kind;
+        Sent ofPut;
+    };
+    const Case cases[] = {
+        {401, "session-expired", Error::Kind::SessionExpired, Sent::No},
+        {409, "already-declared", Error::Kind::Business, Sent::Yes},
+        {422, "agreement-invalid", Error::Kind::Business, Sent::Yes},
+        {501, "not-implemented", Error::Kind::Business, Sent::Yes},
+        {500, "internal", Error::Kind::Server, Sent::Unknown},
+        {503, "unavailable", Error::Kind::Server, Sent::Unknown},
+    };
+    for (const auto &c : cases) {
+        answer(c.status,
+               QByteArray(R"({"type":"urn:x","title":"标题","status":1,"detail":"说明","code":")") + c.code + "\"}",
+               "application/problem+json");
+        const auto put = gateway::put(access(), SubmissionKind::Fee, kId, "{}", job);
+        ASSERT_FALSE(put);
+        EXPECT_EQ(put.error().kind, c.kind) << c.code;
+        EXPECT_EQ(put.error().code, QString::fromLatin1(c.code));
+        EXPECT_EQ(put.error().text, QStringLiteral("说明"));
+        EXPECT_EQ(put.error().sent, c.ofPut) << c.code;
+        EXPECT_FALSE(put.error().requestId.isEmpty());
+        const auto get = gateway::ask(access(), SubmissionKind::Fee, kId, job);
+        ASSERT_FALSE(get);
+        EXPECT_EQ(get.error().sent, Sent::No) << c.code;
+    }
+}
+
+TEST_F(Gateway, WhatIsNotOfTheContractIsAProtocolErrorAndMayHaveBeenDone)
+{
+    const std::pair<int, const char *> answers[] = {
+        {200, "<html>proxy</html>"}, {200, ""},      {200, "{\"id\":"},          {200, "[]"},
+        {200, "{}"},                 {200, "null"},  {403, "<html>no</html>"},   {404, "{}"},
+        {200, R"({"id":"6f9b6f3a-3d80-4a4b-9c0f-6a7d7d3c1a11","status":5})"},
+        {200, R"({"id":"00000000-0000-0000-0000-000000000000","status":"submitted","submittedAt":"2026-11-23T06:00:00Z","paid":"none"})"},
+        {200, R"({"id":"6f9b6f3a-3d80-4a4b-9c0f-6a7d7d3c1a11","status":"perhaps","submittedAt":"2026-11-23T06:00:00Z","paid":"none"})"},
+        {200, R"({"id":"6f9b6f3a-3d80-4a4b-9c0f-6a7d7d3c1a11","status":"submitted","submittedAt":"yesterday","paid":"none"})"},
+    };
+    for (const auto &[status, body] : answers) {
+        answer(status, body, "text/html");
+        const auto put = gateway::put(access(), SubmissionKind::Fee, kId, "{}", job);
+        ASSERT_FALSE(put) << body;
+        EXPECT_EQ(put.error().kind, Error::Kind::Protocol) << body;
+        EXPECT_EQ(put.error().sent, Sent::Unknown) << body;
+    }
+}
+
+TEST_F(Gateway, AVerdictIsRead)
+{
+    answer(202, R"({"id":"6f9b6f3a-3d80-4a4b-9c0f-6a7d7d3c1a11","status":"partial","submittedAt":"2026-11-23T06:00:00Z",
+                    "settledAt":"2026-11-23T06:00:03Z","total":"3.00","items":[
+                    {"arrearId":"a","amount":"1.00","status":"paid","taxReceiptNumber":"461016260410560121"},
+                    {"arrearId":"b","amount":"2.00","status":"failed","code":"balance-insufficient","text":"余额不足支付"}]})");
+    const auto verdict = gateway::put(access(), SubmissionKind::Payment, kId, "{}", job);
+    ASSERT_TRUE(verdict) << verdict.error().detail.toStdString();
+    EXPECT_EQ(verdict->state, SubmissionState::Partial);
+    ASSERT_EQ(verdict->items.size(), 2);
+    EXPECT_EQ(verdict->items[0].taxReceiptNumber, QStringLiteral("461016260410560121"));
+    EXPECT_EQ(verdict->items[1].state, SubmissionState::Failed);
+    EXPECT_EQ(verdict->items[1].reasonText, QStringLiteral("余额不足支付"));
+}
+
+TEST_F(Gateway, MoneyIsNeverANumber)
+{
+    answer(200, R"({"items":[{"id":"a","item":{},"due":1.5}],"nextCursor":null})");
+    const auto arrears = gateway::fetchArrears(access(), job);
+    ASSERT_FALSE(arrears);
+    EXPECT_EQ(arrears.error().code, QStringLiteral("protocol.shape"));
+}
+
+TEST_F(Gateway, AStaffPageWithRareNamesAndTombstones)
+{
+    answer(200, R"({"items":[
+        {"id":"1","seq":5,"deleted":true},
+        {"id":"2","seq":6,"personNumber":"p","unitNumber":"u","name":"阿卜杜热西提·买买提𠅤","documentType":"201",
+         "documentNumber":"140105190001010015","state":"normal","wage":null,"insurances":[
+         {"insurance":"110","insuranceName":"养老","state":"normal","from":"2019-01","to":null,"wage":null,"base":"4000.00"}]}],
+        "nextCursor":"c","sequence":9,"total":2})");
+    const auto page = gateway::fetchStaff(access(), 4, {}, 1000, job);
+    ASSERT_TRUE(page) << page.error().detail.toStdString();
+    EXPECT_TRUE(page->rows[0].deleted);
+    EXPECT_EQ(page->rows[1].name, QStringLiteral("阿卜杜热西提·买买提𠅤"));
+    EXPECT_FALSE(page->rows[1].wage);
+    EXPECT_EQ(page->rows[1].insurances[0].base, domain::Money::fromFen(400000));
+    EXPECT_EQ(page->nextCursor, QStringLiteral("c"));
+    EXPECT_TRUE(server.lastRequest().startsWith("GET /v1/staff?since=4&limit=1000 "));
+    EXPECT_TRUE(server.lastRequest().contains("Authorization: Bearer token"));
+}
+
+TEST_F(Gateway, AWrongPasswordSaysHowManyTriesAreLeft)
+{
+    answer(401, R"({"type":"urn:x","title":"申报密码错误","status":401,"code":"wrong-password","attemptsLeft":2})",
+           "application/problem+json");
+    const auto session = gateway::createSession(taxSide, QStringLiteral("r"), QStringLiteral("p"), job);
+    ASSERT_FALSE(session);
+    EXPECT_EQ(session.error().attemptsLeft, 2);
+}
+
+}  // namespace

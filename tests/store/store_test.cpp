@@ -1,0 +1,137 @@
+#include "store/migrations.h"
+#include "store/setting_table.h"
+#include "store/store.h"
+#include "store/submission_table.h"
+#include "store/unit_table.h"
+#include "support/print.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+
+namespace {
+
+using base::sqlite::Access;
+using base::sqlite::Connection;
+using store::Store;
+
+class StoreTest : public testing::Test {
+protected:
+    QString file() const { return folder.filePath(QStringLiteral("shebao.db")); }
+    QTemporaryDir folder;
+};
+
+TEST_F(StoreTest, ANewFileHasTheNewestSchema)
+{
+    ASSERT_TRUE(Store::open(folder.path()));
+    Connection raw(file(), Access::ReadOnly);
+    EXPECT_EQ(raw.number("PRAGMA user_version"), store::schemaVersion());
+    auto mode = raw.query("PRAGMA journal_mode");
+    ASSERT_TRUE(mode.next());
+    EXPECT_EQ(mode.text(0), QStringLiteral("wal"));
+}
+
+TEST_F(StoreTest, ANewerFileIsRefusedAndUntouched)
+{
+    { Connection(file(), Access::ReadWrite).script("CREATE TABLE future (x); PRAGMA user_version = 999"); }
+    QFile before(file());
+    ASSERT_TRUE(before.open(QIODevice::ReadOnly));
+    const auto bytes = before.readAll();
+    const auto opened = Store::open(folder.path());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, base::Error::Kind::StoreTooNew);
+    QFile after(file());
+    ASSERT_TRUE(after.open(QIODevice::ReadOnly));
+    EXPECT_EQ(after.readAll(), bytes);
+}
+
+TEST_F(StoreTest, ADamagedFileIsRefusedAndKept)
+{
+    QFile damaged(file());
+    ASSERT_TRUE(damaged.open(QIODevice::WriteOnly));
+    damaged.write(QByteArray(8192, 'x'));
+    damaged.close();
+    const auto opened = Store::open(folder.path());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, QStringLiteral("store.damaged"));
+    EXPECT_EQ(QFile(file()).size(), 8192);
+}
+
+TEST_F(StoreTest, AWriteIsAllOrNothing)
+{
+    auto opened = Store::open(folder.path());
+    ASSERT_TRUE(opened);
+    auto &target = **opened;
+    const auto refused = target.write([](Connection &c) {
+        store::SettingTable(c).set(QStringLiteral("a"), QStringLiteral("1"));
+        throw base::validation(QStringLiteral("no"));
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("no"));
+    const auto failed = target.write([](Connection &c) {
+        store::SettingTable(c).set(QStringLiteral("a"), QStringLiteral("1"));
+        c.run("INSERT INTO nowhere VALUES (1)");
+    });
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().kind, base::Error::Kind::Store);
+    EXPECT_EQ(*target.read([](Connection &c) { return store::SettingTable(c).value(QStringLiteral("a")); }), QString());
+}
+
+TEST_F(StoreTest, ReadersSeeWholeWritesWhileOneWrites)
+{
+    auto opened = Store::open(folder.path());
+    ASSERT_TRUE(opened);
+    auto &target = **opened;
+    std::atomic<bool> stop{false};
+    std::atomic<int> torn{0};
+    std::vector<std::thread> readers;
+    for (int i = 0; i < 3; ++i) {
+        readers.emplace_back([&] {
+            while (!stop) {
+                const auto pair = target.read([](Connection &c) {
+                    auto row = c.query("SELECT (SELECT value FROM setting WHERE key='a'), (SELECT value FROM setting WHERE key='b')");
+                    row.next();
+                    return std::pair(row.text(0), row.text(1));
+                });
+                if (!pair || pair->first != pair->second)
+                    ++torn;
+            }
+        });
+    }
+    for (int i = 0; i < 200; ++i) {
+        ASSERT_TRUE(target.write([i](Connection &c) {
+            store::SettingTable table(c);
+            table.set(QStringLiteral("a"), QString::number(i));
+            table.set(QStringLiteral("b"), QString::number(i));
+        }));
+    }
+    stop = true;
+    for (auto &reader : readers)
+        reader.join();
+    EXPECT_EQ(torn, 0);
+}
+
+TEST_F(StoreTest, WhatWasBeingSentIsUnknownAfterARestart)
+{
+    auto opened = Store::open(folder.path());
+    ASSERT_TRUE(opened);
+    domain::Unit unit;
+    unit.registrationId = QStringLiteral("u");
+    domain::Submission sending;
+    sending.id = QStringLiteral("s");
+    sending.state = domain::SubmissionState::Sending;
+    ASSERT_TRUE((*opened)->write([&](Connection &c) {
+        store::UnitTable(c).save(unit, domain::CollectionMode::Self, QDateTime::fromSecsSinceEpoch(0, Qt::UTC));
+        store::SubmissionTable(c).insert({unit.registrationId, sending, "{}", {}});
+    }));
+    EXPECT_EQ(*(*opened)->write([](Connection &c) { return store::SubmissionTable(c).markInterrupted(); }), 1);
+    const auto row = (*opened)->read([](Connection &c) { return store::SubmissionTable(c).find(QStringLiteral("s")); });
+    EXPECT_EQ((*row)->submission.state, domain::SubmissionState::Unknown);
+    EXPECT_EQ((*row)->payload, QByteArray("{}"));
+}
+
+}  // namespace
