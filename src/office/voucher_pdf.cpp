@@ -17,8 +17,10 @@ constexpr double kWidth = 180.0;      // mm between the margins
 QFont font(double points, bool bold = false)
 {
     QFont font;
-    font.setFamilies({QStringLiteral("SimSun"), QStringLiteral("Noto Serif CJK SC"), QStringLiteral("Noto Sans CJK SC")});
-    font.setKerning(false);  // digits beside letters would become glyphs that no reader can map back to text
+    // Not Noto CJK before these: its glyphs stand for several characters (行 and ⾏), and Qt names the wrong one in the PDF,
+    // so that what a reader selects or searches is not what was printed.
+    font.setFamilies({QStringLiteral("SimSun"), QStringLiteral("AR PL UMing CN"), QStringLiteral("WenQuanYi Zen Hei"),
+                      QStringLiteral("Noto Serif CJK SC")});
     font.setPointSizeF(points);
     font.setBold(bold);
     return font;
