@@ -255,8 +255,8 @@ void Month::lookAtRecords()
     if (QFileInfo(pdf).size() == 0) {  // its answer was lost at first: printed from here
         m_prompt.queueFile(pdf);
         const QString table = id("payment.vouchers.table");
-        m_driver.awaitTrue(QStringLiteral("reprint"), [&] { return m_driver.rowCount(table) == 1; });
         m_driver.clickCell(table, 0, QStringLiteral("act"));
+        m_driver.click(id("payment.voucher.confirm"));
         m_driver.awaitTrue(QStringLiteral("the voucher is written"), [&] { return QFileInfo(pdf).size() > 0; });
     }
     m_driver.shot(QStringLiteral("缴款凭证打印记录"));
@@ -281,13 +281,24 @@ void Month::settleNewest(const QString &page, const QString &state)
             const QString shown = m_driver.cell(table, 0, column);
             if (shown.contains(state))
                 return true;
-            if (shown == QStringLiteral("待提交"))  // it never arrived; the clerk sends it again
-                m_driver.clickCell(table, 0, QStringLiteral("act"));
+            if (shown == QStringLiteral("待提交"))
+                resend(table);
             else if (m_driver.usable(page + QStringLiteral(".feedback")))
                 m_driver.click(page + QStringLiteral(".feedback"));
             return false;
         },
         60'000);
+}
+
+/// It never arrived; the clerk sends it again.
+void Month::resend(const QString &table)
+{
+    m_driver.shot(QStringLiteral("没有到达税务端"));
+    m_prompt.queueAnswer(true);
+    m_driver.clickCell(table, 0, QStringLiteral("act"));
+    m_driver.awaitTrue(QStringLiteral("it is sent again"), [&] {
+        return m_driver.cell(table, 0, QStringLiteral("状态")) != QStringLiteral("待提交");
+    });
 }
 
 void Month::checkLedger()

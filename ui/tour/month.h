@@ -25,6 +25,8 @@ private:
     /// Fetches feedback, and sends again what provably never arrived, until the newest record shows `state`.
     void settleNewest(const QString &page, const QString &state);
 
+    void resend(const QString &table);
+
     void registerUnit();
     void firstSync();
     void declareWages();
