@@ -42,6 +42,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     connect(m_login, &LoginFlow::cancelled, this, &ClientWindow::showPages);
     connect(m_pages, &MainWindow::switchUnitRequested, this, [this] { switchUnit(std::nullopt); });
     connect(m_pages, &MainWindow::pageOpened, this, &ClientWindow::refreshWaiting);
+    connect(m_pages, &MainWindow::badgesChanged, this, &ClientWindow::refreshWaiting);
 }
 
 ClientWindow::~ClientWindow()

@@ -53,8 +53,11 @@ Launch launchOf(QApplication &application)
     practice.seed = value("seed").toUInt();
     practice.feedbackMs = value("feedback-ms").toInt();
     practice.faults = parser.values(QStringLiteral("fault"));
-    if (!launch.tourFolder.isEmpty())  // one item of the payment fails, as the script expects
-        practice.faults.append(QStringLiteral("partial=balance-insufficient:PUT /v1/payments:1"));
+    if (!launch.tourFolder.isEmpty()) {
+        // What the script expects: the first download takes long enough to be seen, one item of the payment fails.
+        practice.faults << QStringLiteral("latency=900:GET /v1/staff:1")
+                        << QStringLiteral("partial=balance-insufficient:PUT /v1/payments:1");
+    }
     if (launch.practice && launch.dataFolder.isEmpty() && launch.tourFolder.isEmpty()) {
         // Practice never meets the real data, so it has a folder of its own.
         launch.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)

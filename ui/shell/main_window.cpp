@@ -143,7 +143,7 @@ Page *MainWindow::make(const PageSpec &spec)
     m_areas.insert(spec.id, area);
     m_stack->addWidget(area);
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
-    connect(page, &Page::badgesChanged, this, &MainWindow::refreshBadges);
+    connect(page, &Page::badgesChanged, this, &MainWindow::badgesChanged);
     return page;
 }
 

@@ -96,6 +96,8 @@ void Month::firstSync()
 {
     begin(QStringLiteral("职工参保信息：首次全量下载"));
     m_driver.openPage(QStringLiteral("职工参保信息"));
+    m_driver.await(id("staff.list.progress.cancel"));
+    m_driver.shot(QStringLiteral("首次全量下载"));
     m_driver.awaitTrue(QStringLiteral("the roster is there"),
                        [this] { return m_driver.rowCount(id("staff.list.table")) > 0 && !m_driver.usable(id("staff.list.progress.cancel")); },
                        120'000);
