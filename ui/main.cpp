@@ -39,8 +39,9 @@ int refuse(QApplication &application, const base::Error &error)
 {
     std::fprintf(stderr, "%s %s\n", qPrintable(error.code), qPrintable(error.detail));
     ui::Prompt prompt;
+    QWidget desktop;  // never shown: what the message belongs to
     const auto text = ui::errorText(error);
-    prompt.tell(nullptr,
+    prompt.tell(&desktop,
                 {.title = QObject::tr("无法启动"), .text = text.paragraph(), .detail = text.details, .failed = true},
                 [&application] { application.exit(1); });
     return application.exec();
