@@ -1,3 +1,5 @@
+#include "support/leaks.h"
+
 #include <QCoreApplication>
 
 #include <gtest/gtest.h>

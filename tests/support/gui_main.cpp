@@ -1,4 +1,6 @@
 // For tests of rooms with widgets: a real QApplication, no screen.
+#include "support/leaks.h"
+
 #include <QApplication>
 
 #include <gtest/gtest.h>
