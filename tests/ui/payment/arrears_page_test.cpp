@@ -117,7 +117,7 @@ TEST_F(ArrearsPage, IssuesAVoucherAndWritesIt)
     click("payment.voucher.confirm");
     ASSERT_TRUE(said(list, "凭证已保存"));
     EXPECT_GT(QFileInfo(file).size(), 1000);
-    EXPECT_TRUE(button("payment.arrears.strip.folder"));
+    EXPECT_TRUE(button("payment.arrears.strip.open"));
     EXPECT_TRUE(button("payment.arrears.strip.vouchers"));
 }
 

@@ -20,9 +20,9 @@ void written(ListPage *page, const QString &path, const QVector<MessageStrip::Ac
     MessageStrip::Message message{.tone = Tone::Success,
                                   .text = Tr::tr("凭证已保存为 %1。请打印后携带到银行，在限缴日期前缴款。")
                                               .arg(QFileInfo(path).fileName())};
-    message.actions = {{QStringLiteral("folder"), Tr::tr("打开文件夹"), [path] {
-                            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
-                        }}};
+    // Shown, and printed on whatever printer there is, by the system's own reader.
+    message.actions = {{QStringLiteral("open"), Tr::tr("打开并打印"),
+                        [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}};
     message.actions += more;
     page->strip()->show(message);
 }
