@@ -308,16 +308,6 @@ QString Driver::cell(const QString &table, int row, const QString &column)
     return onWindow([&] { return indexOf(findTable(table), row, column).data(Qt::DisplayRole).toString(); });
 }
 
-int Driver::rowWith(const QString &table, const QString &column, const QString &text)
-{
-    const int rows = rowCount(table);
-    for (int row = 0; row < rows; ++row) {
-        if (cell(table, row, column).contains(text))
-            return row;
-    }
-    return -1;
-}
-
 void Driver::shot(const QString &name)
 {
     QThread::msleep(kSettleMs);

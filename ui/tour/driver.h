@@ -49,8 +49,6 @@ public:
     QString textOf(const QString &name);
     int rowCount(const QString &table);
     QString cell(const QString &table, int row, const QString &column);
-    /// First row whose column holds the text.
-    int rowWith(const QString &table, const QString &column, const QString &text);
 
     /// A picture of the window with its dialogs, once it has come to rest.
     void shot(const QString &name);
