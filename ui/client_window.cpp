@@ -9,6 +9,7 @@
 #include "ui/modules/unit/login_flow.h"
 #include "ui/modules/unit/unit_pages.h"
 #include "ui/modules/wage/wage_pages.h"
+#include "ui/practice/practice_dialog.h"
 #include "ui/shell/list_page.h"
 
 #include <QCloseEvent>
@@ -41,6 +42,9 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     });
     connect(m_login, &LoginFlow::cancelled, this, &ClientWindow::showPages);
     connect(m_pages, &MainWindow::switchUnitRequested, this, [this] { switchUnit(std::nullopt); });
+    connect(m_pages, &MainWindow::practiceSettingsRequested, this, &ClientWindow::openPracticeSettings);
+    if (m_app.practice())
+        m_login->setPractice(practiceLogin(m_app.practice()->options().scenario), [this] { openPracticeSettings(); });
     connect(m_pages, &MainWindow::pageOpened, this, &ClientWindow::refreshWaiting);
     connect(m_pages, &MainWindow::badgesChanged, this, &ClientWindow::refreshWaiting);
 }
@@ -126,6 +130,16 @@ void ClientWindow::showPages()
 void ClientWindow::openNetworkSettings()
 {
     auto *dialog = new NetworkDialog(m_jobs, m_app.network(), this);
+    dialog->open();
+}
+
+void ClientWindow::openPracticeSettings()
+{
+    auto *dialog = new PracticeDialog(*m_app.practice(), m_app.practice()->options(), this);
+    connect(dialog, &PracticeDialog::restartRequested, this, [this](const taxside::Options &next, bool fresh) {
+        if (auto *page = m_pages->currentPage(); !page || page->mayLeave())
+            Q_EMIT practiceChosen(next, fresh);
+    });
     dialog->open();
 }
 

@@ -22,6 +22,10 @@ public:
     /// A second start of the program asked for this window.
     void raiseWindow();
 
+Q_SIGNALS:
+    /// Another practice world was chosen: this client ends and one with these options begins (X14).
+    void practiceChosen(const taxside::Options &next, bool fresh);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
@@ -33,6 +37,7 @@ private:
     void showLogin();
     void showPages();
     void openNetworkSettings();
+    void openPracticeSettings();
     std::vector<PageSpec> pagesOf(const Desk &desk);
     /// E7, H2: what each login brings up to date, in the background.
     void refreshAfterLogin();

@@ -1,8 +1,9 @@
 #include "ui/launch.h"
 
+#include "platform/paths.h"
+
 #include <QCommandLineParser>
 #include <QDir>
-#include <QStandardPaths>
 
 namespace ui {
 
@@ -58,12 +59,33 @@ Launch launchOf(QApplication &application)
         practice.faults << QStringLiteral("latency=900:GET /v1/staff:1")
                         << QStringLiteral("partial=balance-insufficient:PUT /v1/payments:1");
     }
-    if (launch.practice && launch.dataFolder.isEmpty() && launch.tourFolder.isEmpty()) {
-        // Practice never meets the real data, so it has a folder of its own.
-        launch.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
-            + QStringLiteral("/practice");
-    }
     return launch;
+}
+
+base::Result<QString> folderOf(const Launch &launch)
+{
+    if (!launch.practice)
+        return platform::dataFolder(launch.dataFolder);
+    // Practice never meets the real data, wherever that is.
+    const auto place = platform::dataFolder(launch.dataFolder);
+    if (!place)
+        return place;
+    const auto &world = launch.practiceOptions;
+    return platform::dataFolder(QStringLiteral("%1/practice/%2-%3-%4")
+                                    .arg(*place, world.scenario)
+                                    .arg(world.employees)
+                                    .arg(world.seed));
+}
+
+void forgetPractice(const Launch &launch)
+{
+    const auto folder = folderOf(launch);
+    if (!folder || !launch.practice)
+        return;
+    QDir world(*folder);
+    for (const auto &file : world.entryList({QStringLiteral("shebao.db*"), QStringLiteral("taxside.db*"), QStringLiteral("vault.*")},
+                                            QDir::Files))
+        world.remove(file);
 }
 
 base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder)
@@ -72,7 +94,7 @@ base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder
     options.dataFolder = folder;
     if (launch.practice) {
         options.practice = launch.practiceOptions;
-        options.practice->dbFile = folder + QStringLiteral("/taxside-%1.db").arg(launch.practiceOptions.scenario);
+        options.practice->dbFile = folder + QStringLiteral("/taxside.db");
         return options;
     }
     const QString config = launch.configFile.isEmpty()

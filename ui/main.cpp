@@ -3,7 +3,6 @@
 #include "app/application.h"
 #include "base/log.h"
 #include "platform/instance.h"
-#include "platform/paths.h"
 #include "ui/client_window.h"
 #include "ui/launch.h"
 #include "ui/shell/error_text.h"
@@ -61,33 +60,31 @@ int play(QApplication &application, app::Application &client, const ui::Launch &
     return application.exec();
 }
 
-int show(QApplication &application, app::Application &client, const platform::Instance &instance)
+/// The practice world that was chosen in the window, when that is why it ended.
+struct Next {
+    std::optional<taxside::Options> world;
+    bool fresh = false;
+};
+
+int show(QApplication &application, app::Application &client, const platform::Instance &instance, Next &next)
 {
     ui::Prompt prompt;
     ui::ClientWindow window(client, prompt);
     QObject::connect(&instance, &platform::Instance::raiseRequested, &window, &ui::ClientWindow::raiseWindow);
+    QObject::connect(&window, &ui::ClientWindow::practiceChosen, &application,
+                     [&](const taxside::Options &world, bool fresh) {
+                         next = {world, fresh};
+                         application.exit(0);
+                     });
     window.show();
     window.start();
     return application.exec();
 }
 
-}  // namespace
-
-int main(int argc, char *argv[])
+/// One client, from its folder to its window's end.
+int run(QApplication &application, const ui::Launch &launch, Next &next)
 {
-    QApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("Shebao"));
-    QCoreApplication::setOrganizationName(QStringLiteral("Shebao"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(SHEBAO_VERSION));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("单位社保费管理客户端"));
-    installChinese(application);
-
-    const auto launch = ui::launchOf(application);
-    ui::apply(application, launch.scheme);
-    // A tour begins with nothing, every time, and leaves nothing but its pictures.
-    const QTemporaryDir scratch;
-    const auto folder = launch.tourFolder.isEmpty() ? platform::dataFolder(launch.dataFolder)
-                                                    : platform::dataFolder(scratch.path());
+    const auto folder = ui::folderOf(launch);
     if (!folder)
         return refuse(application, folder.error());
     const platform::Instance instance(*folder);
@@ -102,6 +99,34 @@ int main(int argc, char *argv[])
     auto client = app::Application::start(*options);
     if (!client)
         return refuse(application, client.error());
-    return launch.tourFolder.isEmpty() ? show(application, **client, instance)
+    return launch.tourFolder.isEmpty() ? show(application, **client, instance, next)
                                        : play(application, **client, launch);
+}
+
+}  // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Shebao"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Shebao"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SHEBAO_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("单位社保费管理客户端"));
+    installChinese(application);
+
+    auto launch = ui::launchOf(application);
+    ui::apply(application, launch.scheme);
+    // A tour begins with nothing, every time, and leaves nothing but its pictures.
+    const QTemporaryDir scratch;
+    if (!launch.tourFolder.isEmpty())
+        launch.dataFolder = scratch.path();
+    for (;;) {
+        Next next;
+        const int code = run(application, launch, next);
+        if (!next.world)
+            return code;
+        launch.practiceOptions = *next.world;
+        if (next.fresh)
+            ui::forgetPractice(launch);
+    }
 }

@@ -99,8 +99,8 @@ base::Result<qint64> FeeService::exportPersons(const QString &unit, const QStrin
     const auto total = m_env.store.read([&](Connection &c) { return FeeTable(c).personCount(unit, assessmentId); });
     if (!total)
         return total.error();
-    return office::writePersonSheet(
-        path, *total, [&](qint64 offset, qint64 limit) { return persons(unit, assessmentId, offset, limit); }, job);
+    const auto people = [&](qint64 offset, qint64 limit) { return persons(unit, assessmentId, offset, limit); };
+    return office::writeSheet(path, office::personSheet(*total, people), job);
 }
 
 base::Result<domain::Submission> FeeService::submit(const QString &unit, FeeKind kind, const QStringList &assessmentIds,

@@ -1,7 +1,7 @@
 #include "service/payment_service.h"
 
 #include "gateway/fee.h"
-#include "office/voucher_pdf.h"
+#include "office/voucher.h"
 #include "service/streams.h"
 #include "store/fee_table.h"
 #include "store/sync_table.h"
@@ -161,13 +161,12 @@ base::Result<domain::Voucher> PaymentService::voucher(const QString &submissionI
     return voucher;
 }
 
-base::Result<void> PaymentService::writeVoucher(const QString &submissionId, const domain::Payer &payer,
-                                                const QString &path)
+base::Result<Paper> PaymentService::voucherPaper(const QString &submissionId, const domain::Payer &payer)
 {
     const auto issued = voucher(submissionId);
     if (!issued)
         return issued.error();
-    return office::writeVoucherPdf(*issued, payer, path);
+    return office::voucherPaper(*issued, payer);
 }
 
 base::Result<domain::Submission> PaymentService::voidVoucher(const QString &unit, const QString &voucherId, base::Job &job)

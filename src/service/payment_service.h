@@ -1,6 +1,7 @@
 #pragma once
 // 费款缴纳 (manual 3.1.7; P rows).
 
+#include "service/export.h"
 #include "service/outbox.h"
 
 namespace service {
@@ -33,8 +34,8 @@ public:
     base::Result<domain::Submission> issueVoucher(const QString &unit, const QStringList &arrearIds, base::Job &job);
     /// Validation: voucher.not-issued.
     base::Result<domain::Voucher> voucher(const QString &submissionId);
-    /// Lays it out as PDF. Errors: Office.
-    base::Result<void> writeVoucher(const QString &submissionId, const domain::Payer &payer, const QString &path);
+    /// The voucher as it is printed; its drawing needs nothing of this service any more. Validation: voucher.not-issued.
+    base::Result<Paper> voucherPaper(const QString &submissionId, const domain::Payer &payer);
     /// 作废 of a printed voucher that is not paid (P5).
     base::Result<domain::Submission> voidVoucher(const QString &unit, const QString &voucherId, base::Job &job);
 

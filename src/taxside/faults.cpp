@@ -67,6 +67,7 @@ base::Result<Fault> faultOf(const QString &spec)
         fault.times = parts[2].toInt(&timesFit);
     if (!kind || !valueFits(*kind, fault.value) || !timesFit)
         return base::validation(QStringLiteral("fault"), spec);
+    fault.spec = spec;
     return fault;
 }
 
@@ -82,6 +83,17 @@ base::Result<void> FaultList::set(const QStringList &specs)
     const std::lock_guard lock(m_mutex);
     m_faults = faults;
     return {};
+}
+
+QStringList FaultList::pending()
+{
+    const std::lock_guard lock(m_mutex);
+    QStringList specs;
+    for (const auto &fault : m_faults) {
+        if (fault.times != 0)
+            specs << fault.spec;
+    }
+    return specs;
 }
 
 QList<Fault> FaultList::take(const QString &request)

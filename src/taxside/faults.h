@@ -29,6 +29,7 @@ struct Fault {
     QString value;
     QString match;
     int times = -1;  ///< -1: always
+    QString spec;
 };
 
 base::Result<Fault> faultOf(const QString &spec);
@@ -37,6 +38,8 @@ class FaultList final {
 public:
     /// Replaces all; keeps the old ones when one of the new is not understood.
     base::Result<void> set(const QStringList &specs);
+    /// Those that are still to come, as they were ordered.
+    QStringList pending();
     /// Those for a request (`PUT /v1/payments/…`), each counted as used. Faults of business (partial, reject,
     /// lock-password) are not among them.
     QList<Fault> take(const QString &request);

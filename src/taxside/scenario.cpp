@@ -3,6 +3,8 @@
 #include "taxside/assessment.h"
 #include "taxside/fee_declaration.h"
 #include "taxside/people_generator.h"
+#include "taxside/practice_units.h"
+#include "taxside/rule_packs.h"
 
 #include <algorithm>
 
@@ -164,6 +166,21 @@ void insertNotices(World &world)
 }
 
 }  // namespace
+
+QList<PracticeUnit> practiceUnits()
+{
+    const RulePacks packs;
+    QList<PracticeUnit> units;
+    for (const auto &plan : kUnits) {
+        if (!*plan.scenario)
+            continue;
+        const auto &rules = packs.at(text(plan.pack)).rules;
+        units.append({text(plan.scenario), text(plan.name), text(plan.taxNumber),
+                      QStringLiteral("%1").arg(plan.key, 6, 10, QLatin1Char('0')), rules.regionName,
+                      rules.mode == domain::CollectionMode::Delegated});
+    }
+    return units;
+}
 
 bool knowsScenario(const QString &name)
 {

@@ -69,6 +69,16 @@ base::Result<void> Server::setFaults(QStringList faults)
     return d->world.faults.set(faults);
 }
 
+const Options &Server::options() const
+{
+    return d->world.options;
+}
+
+QStringList Server::pendingFaults()
+{
+    return d->world.faults.pending();
+}
+
 QByteArray Server::ledgerJson()
 {
     const std::lock_guard lock(d->world.mutex);

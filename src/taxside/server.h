@@ -24,8 +24,11 @@ public:
     base::Result<QString> start();
     void stop();
 
+    const Options &options() const;
     /// Replaces all ordered faults.
     base::Result<void> setFaults(QStringList faults);
+    /// Those that have not been used up.
+    QStringList pendingFaults();
     /// What /admin/ledger shows: everything that was accepted, how often each total was declared and each arrear paid.
     QByteArray ledgerJson();
     /// Moving it forward settles what is due and opens new months with the next request.

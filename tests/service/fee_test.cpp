@@ -1,4 +1,5 @@
 #include "service/practice.h"
+#include "support/workbook.h"
 
 #include <QFile>
 
@@ -137,7 +138,13 @@ TEST_F(Fee, PersonSheetHasTheElevenColumns)
     const auto rows = client->fees().exportPersons(kUnit, list->rows.first().id, path, job);
     ASSERT_TRUE(rows) << rows.error().detail.toStdString();
     EXPECT_EQ(*rows, list->rows.first().headcount);
-    EXPECT_TRUE(QFile::exists(path));
+    const auto written = workbookRows(path);
+    ASSERT_EQ(written.size(), *rows + 1);
+    EXPECT_EQ(written.first().join(QLatin1Char('|')),
+              QStringLiteral("序号|姓名|证件类型|证件号码|缴费工资|缴费基数|费率|应缴费额|减免费额|应补(退)费额|人员编号"));
+    const auto people = client->fees().persons(kUnit, list->rows.first().id, 0, 1);
+    EXPECT_EQ(written.at(1).at(3), people->front().documentNumber);
+    EXPECT_EQ(written.at(1).at(9).toDouble() * 100, double(people->front().payable.fen()));
     EXPECT_TRUE(QDir(folder.path()).entryList({QStringLiteral(".shebao-*")}, QDir::AllEntries | QDir::Hidden).isEmpty());
 }
 

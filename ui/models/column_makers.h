@@ -73,4 +73,23 @@ Column<Row> pillColumn(const char *id, const QString &title, Get get, int width)
     return column;
 }
 
+/// For exports: what `get` finds in a row, by that part's own columns (a payment's item in a line of both).
+template <class Row, class Part, class Get>
+std::vector<Column<Row>> columnsOfPart(const std::vector<Column<Part>> &parts, Get get)
+{
+    std::vector<Column<Row>> columns;
+    for (const auto &part : parts) {
+        Column<Row> column;
+        column.id = part.id;
+        column.title = part.title;
+        column.width = part.width;
+        column.kind = part.kind;
+        column.display = [show = part.display, get](const Row &row) { return show(std::invoke(get, row)); };
+        if (part.sortKey)
+            column.sortKey = [key = part.sortKey, get](const Row &row) { return key(std::invoke(get, row)); };
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
 }  // namespace ui

@@ -88,6 +88,8 @@ constexpr Line local[] = {
     {"vault.crypto", T("本机保存的密码无法解密"), T("请重新输入密码"), None},
     {"vault.damaged", T("本机保存的密码已损坏"), T("请重新输入密码"), None},
     {"office.write", T("文件没有写成"), T("请关闭正在打开它的程序，或换一个位置保存"), Retry},
+    {"office.too-many-rows", T("行数超过了一个工作表的上限，文件没有写"), T("请缩小查询范围，分几次导出"), None},
+    {"office.print", T("打印机没有接受这份文件"), T("请检查打印机是否连接、是否缺纸，或保存为 PDF 后再打印"), Retry},
     {"config.missing", T("缺少服务器配置文件"), T("请修复安装"), None},
     {"config.json", T("服务器配置文件无法读取"), T("请修复安装"), None},
     {"config.url", T("服务器配置中的地址不正确"), T("请修复安装或联系管理员"), None},

@@ -103,6 +103,7 @@ void MainWindow::build()
     setCentralWidget(middle);
     connect(m_sidebar, &Sidebar::activated, this, &MainWindow::openPage);
     connect(m_unitBar, &UnitBar::switchRequested, this, &MainWindow::switchUnitRequested);
+    connect(m_unitBar, &UnitBar::practiceSettingsRequested, this, &MainWindow::practiceSettingsRequested);
 }
 
 void MainWindow::setPages(std::vector<PageSpec> pages)

@@ -21,7 +21,7 @@ struct UnitInfo {
     QString name;
     QString taxNumber;  ///< shown with its middle masked
     QString regionName;
-    bool practice = false;
+    bool practice = false;  ///< 演示模式 is said, and its settings can be reached
 };
 
 class MainWindow final : public QMainWindow {
@@ -45,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void switchUnitRequested();
+    void practiceSettingsRequested();
     void pageOpened(const QString &id);
     /// A page has changed what the sidebar counts; whoever counts calls refreshBadges() when it has counted again.
     void badgesChanged();

@@ -5,6 +5,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QTimer>
 
 namespace ui {
@@ -109,6 +111,25 @@ void Prompt::chooseFile(QWidget *parent, FileKind kind, const QString &title, co
             self->m_folder = kind == FileKind::Folder ? path : QFileInfo(path).absolutePath();
         chosen(path);
     });
+    dialog->open();
+}
+
+void Prompt::choosePrinter(QWidget *parent, const std::shared_ptr<QPrinter> &printer, int pages,
+                           std::function<void()> chosen)
+{
+    m_said << tr("打印");
+    const auto toFile = [printer, chosen](const QString &path) {
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(path);
+        chosen();
+    };
+    if (answerFile(parent, toFile))
+        return;
+    auto *dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setObjectName(QStringLiteral("prompt.printer"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setMinMax(1, pages);
+    connect(dialog, &QDialog::accepted, parent, [printer, chosen] { chosen(); });
     dialog->open();
 }
 

@@ -7,8 +7,10 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
+class QPrinter;
 class QWidget;
 
 namespace ui {
@@ -43,6 +45,8 @@ public:
                   FileChosen chosen);
     void openFile(QWidget *parent, const QString &title, const QString &filter, FileChosen chosen);
     void chooseFolder(QWidget *parent, const QString &title, FileChosen chosen);
+    /// Sets up `printer`; `chosen` is not called when the user gives up. A queued file takes the place of a printer.
+    void choosePrinter(QWidget *parent, const std::shared_ptr<QPrinter> &printer, int pages, std::function<void()> chosen);
 
     // For tests and the tour: the next answers, in order. An empty file name means the user gave up.
     void queueAnswer(bool yes) { m_answers.enqueue(yes); }

@@ -28,9 +28,12 @@ UnitBar::UnitBar(QWidget *parent) : QWidget(parent)
     row->addWidget(m_name);
     row->addWidget(m_facts);
     row->addWidget(m_practice);
+    m_practiceSettings = button(QStringLiteral("window.practiceSettings"), tr("演示设置"), Icon::Settings, ButtonKind::Quiet, this);
+    row->addWidget(m_practiceSettings);
     row->addStretch();
     row->addWidget(m_switch);
     connect(m_switch, &QPushButton::clicked, this, &UnitBar::switchRequested);
+    connect(m_practiceSettings, &QPushButton::clicked, this, &UnitBar::practiceSettingsRequested);
     setUnit({});
 }
 
@@ -42,12 +45,7 @@ void UnitBar::setUnit(const UnitInfo &unit)
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
     m_facts->setAccessibleName(tr("纳税人识别号 %1，%2").arg(maskedTaxNumber(unit.taxNumber), unit.regionName));
     m_practice->setVisible(unit.practice);
-}
-
-void UnitBar::addWidget(QWidget *widget)
-{
-    auto *row = static_cast<QHBoxLayout *>(layout());
-    row->insertWidget(row->count() - 1, widget);
+    m_practiceSettings->setVisible(unit.practice);
 }
 
 void UnitBar::paintEvent(QPaintEvent *)

@@ -17,11 +17,9 @@ class UnitBar final : public QWidget {
 public:
     explicit UnitBar(QWidget *parent = nullptr);
     void setUnit(const UnitInfo &unit);
-    /// At the right, before 切换单位.
-    void addWidget(QWidget *widget);
-
 Q_SIGNALS:
     void switchRequested();
+    void practiceSettingsRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -30,6 +28,7 @@ private:
     QLabel *m_name = nullptr;
     QLabel *m_facts = nullptr;
     Pill *m_practice = nullptr;
+    QPushButton *m_practiceSettings = nullptr;
     QPushButton *m_switch = nullptr;
 };
 

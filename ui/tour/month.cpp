@@ -55,6 +55,10 @@ void Month::registerUnit()
 {
     begin(QStringLiteral("注册：输入纳税人识别号"));
     m_driver.await(id("login.taxNumber"));
+    m_driver.click(id("login.practice"));
+    m_driver.await(id("practice.close"));
+    m_driver.shot(QStringLiteral("演示设置"));
+    m_driver.click(id("practice.close"));
     m_driver.type(id("login.taxNumber"), QStringLiteral("91140100MA0000015J"));
     expect(!m_driver.usable(id("login.next")), QStringLiteral("a wrong check character is refused at the field"));
     m_driver.shot(QStringLiteral("税号校验位错误"));
@@ -238,12 +242,24 @@ void Month::printVoucher()
     m_driver.type(id("payment.voucher.account"), QStringLiteral("6222000000000015"));
     m_driver.shot(QStringLiteral("凭证付款人"));
     const QString pdf = QDir(m_driver.folder()).filePath(QStringLiteral("银行端缴款凭证.pdf"));
-    m_prompt.queueFile(pdf);
     m_driver.click(id("payment.voucher.confirm"));
     m_driver.awaitTrue(QStringLiteral("the voucher is issued, or its outcome is open"), [&] {
-        return QFileInfo(pdf).size() > 0 || !m_driver.textOf(id("payment.arrears.strip")).isEmpty();
+        const auto said = m_driver.textOf(id("payment.arrears.strip"));
+        return m_driver.usable(id("preview.save")) || said.contains(QStringLiteral("结果未知"))
+            || said.contains(QStringLiteral("没有发出"));
     }, 60'000);
+    if (m_driver.usable(id("preview.save")))
+        savePreview(pdf);
     m_driver.shot(QStringLiteral("凭证已开具"));
+}
+
+void Month::savePreview(const QString &pdf)
+{
+    m_driver.shot(QStringLiteral("凭证预览"));
+    m_prompt.queueFile(pdf);
+    m_driver.click(id("preview.save"));
+    m_driver.awaitTrue(QStringLiteral("the voucher is written"), [&] { return QFileInfo(pdf).size() > 0; });
+    m_driver.click(id("preview.close"));
 }
 
 void Month::lookAtRecords()
@@ -255,16 +271,20 @@ void Month::lookAtRecords()
                        [this] { return m_driver.rowCount(id("payment.vouchers.table")) == 1; });
     settleNewest(id("payment.vouchers"), QStringLiteral("未缴款"));
     if (QFileInfo(pdf).size() == 0) {  // its answer was lost at first: printed from here
-        m_prompt.queueFile(pdf);
         const QString table = id("payment.vouchers.table");
         m_driver.clickCell(table, 0, QStringLiteral("act"));
         m_driver.click(id("payment.voucher.confirm"));
-        m_driver.awaitTrue(QStringLiteral("the voucher is written"), [&] { return QFileInfo(pdf).size() > 0; });
+        m_driver.await(id("preview.save"));
+        savePreview(pdf);
     }
     m_driver.shot(QStringLiteral("缴款凭证打印记录"));
     m_driver.openPage(QStringLiteral("缴款记录"));
     m_driver.awaitTrue(QStringLiteral("the payment is recorded"),
                        [this] { return m_driver.rowCount(id("payment.records.table")) == 1; });
+    const QString sheet = QDir(m_driver.folder()).filePath(QStringLiteral("缴款记录.xlsx"));
+    m_prompt.queueFile(sheet);
+    m_driver.click(id("payment.records.export"));
+    m_driver.awaitTrue(QStringLiteral("the payment records are exported"), [&] { return QFileInfo::exists(sheet); });
     m_driver.shot(QStringLiteral("缴款记录"));
     m_driver.openPage(QStringLiteral("单位管理"));
     m_driver.shot(QStringLiteral("单位管理"));

@@ -33,6 +33,7 @@ private:
     void declareFees();
     void payByAgreement();
     void printVoucher();
+    void savePreview(const QString &pdf);
     void lookAtRecords();
     void checkLedger();
 

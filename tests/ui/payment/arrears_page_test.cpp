@@ -4,10 +4,19 @@
 #include "ui/modules/payment/payment_pages.h"
 
 #include <QFileInfo>
+#include <QProcess>
 #include <QTableView>
 
 namespace tests {
 namespace {
+
+QString textOfPdf(const QString &path)
+{
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
+    EXPECT_TRUE(reader.waitForFinished());
+    return QString::fromUtf8(reader.readAllStandardOutput());
+}
 
 class ArrearsPage : public PagePractice {
 protected:
@@ -104,7 +113,7 @@ TEST_F(ArrearsPage, CannotPayTwiceWhileTheOutcomeIsUnknown)
     EXPECT_EQ(payments(), 1u);
 }
 
-TEST_F(ArrearsPage, IssuesAVoucherAndWritesIt)
+TEST_F(ArrearsPage, IssuesAVoucherShowsSavesAndPrintsIt)
 {
     auto *list = openWithArrears();
     model(list)->setChecked(0, true);
@@ -112,13 +121,22 @@ TEST_F(ArrearsPage, IssuesAVoucherAndWritesIt)
     ASSERT_TRUE(dialog("payment.method"));
     click("payment.method.voucher");
     ASSERT_TRUE(dialog("payment.voucher"));
-    const auto file = folder.filePath(QStringLiteral("voucher.pdf"));
-    prompt.queueFile(file);
     click("payment.voucher.confirm");
-    ASSERT_TRUE(said(list, "凭证已保存"));
-    EXPECT_GT(QFileInfo(file).size(), 1000);
-    EXPECT_TRUE(button("payment.arrears.strip.open"));
+    ASSERT_TRUE(dialog("preview"));
     EXPECT_TRUE(button("payment.arrears.strip.vouchers"));
+    auto *view = find<QWidget>("preview.view");
+    EXPECT_GT(view->grab().toImage().convertToFormat(QImage::Format_Mono).colorCount(), 1);
+    const auto saved = folder.filePath(QStringLiteral("voucher.pdf"));
+    const auto printed = folder.filePath(QStringLiteral("printed.pdf"));
+    prompt.queueFile(saved);
+    click("preview.save");
+    ASSERT_TRUE(eventually([&] { return QFileInfo(saved).size() > 1000 && button("preview.strip.open"); }));
+    prompt.queueFile(printed);  // in a printer's place
+    click("preview.print");
+    ASSERT_TRUE(eventually([&] { return QFileInfo(printed).size() > 1000 && !button("preview.strip.open"); }));
+    // The same drawing, whatever it was made for.
+    EXPECT_EQ(textOfPdf(printed), textOfPdf(saved));
+    EXPECT_TRUE(textOfPdf(saved).contains(QStringLiteral("银行端查询缴税凭证")));
 }
 
 TEST_F(ArrearsPage, VoidsAVoucher)

@@ -3,11 +3,9 @@
 #include "ui/models/table_view.h"
 #include "ui/models/totals_bar.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/sheet_export.h"
 
-#include <QDesktopServices>
-#include <QFileInfo>
 #include <QRegularExpression>
-#include <QUrl>
 
 namespace ui {
 
@@ -123,12 +121,7 @@ void FeePersonsDialog::exportTo(const QString &path)
             m_export->setEnabled(true);
             if (!rows)
                 return strip()->show(errorMessage(rows.error(), [this, path] { exportTo(path); }));
-            strip()->show({.tone = Tone::Success,
-                           .text = tr("已导出 %1 人到 %2。").arg(*rows).arg(QFileInfo(path).fileName()),
-                           .actions = {{QStringLiteral("folder"), tr("打开文件夹"), [path] {
-                                            QDesktopServices::openUrl(
-                                                QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
-                                        }}}});
+            strip()->show(exportedMessage(path, *rows, tr("人")));
         },
         [this](qint64 done, qint64 total) { setProgress(done, total); });
     m_work = handle;

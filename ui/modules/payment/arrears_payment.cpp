@@ -5,7 +5,7 @@
 #include "ui/modules/payment/method_dialog.h"
 #include "ui/modules/payment/payer_dialog.h"
 #include "ui/modules/payment/refusal_dialog.h"
-#include "ui/modules/payment/voucher_file.h"
+#include "ui/modules/payment/voucher_preview.h"
 
 #include <algorithm>
 
@@ -163,7 +163,7 @@ void ArrearsPage::issued(const domain::Submission &voucher, const domain::Payer 
         strip()->show(message);
         Q_EMIT badgesChanged();
         if (voucher.state == SubmissionState::Succeeded)
-            saveVoucher(this, m_desk, m_payments, voucher, payer, message.actions);
+            previewVoucher(this, m_desk, m_payments, voucher, payer);
     });
 }
 

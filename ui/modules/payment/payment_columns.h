@@ -19,6 +19,13 @@ std::vector<Column<SubmissionRecord>> paymentRecordColumns();
 std::vector<Column<SubmissionRecord>> voucherRecordColumns();
 /// Inside a payment: state, the bank's reason, what to do, the tax receipt.
 std::vector<Column<domain::SubmissionItem>> paymentItemColumns();
+/// An exported line: an item with the payment it was in.
+struct PaymentLine {
+    domain::Submission payment;
+    domain::SubmissionItem item;
+};
+std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &records);
+std::vector<Column<PaymentLine>> paymentLineColumns();
 /// What the bank refused: fee, amount, reason, next step.
 std::vector<Column<domain::SubmissionItem>> refusedItemColumns();
 /// Inside a voucher.

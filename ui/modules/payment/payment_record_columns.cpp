@@ -69,6 +69,27 @@ std::vector<Column<SubmissionRecord>> paymentRecordColumns()
     return columns;
 }
 
+std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &records)
+{
+    std::vector<PaymentLine> lines;
+    for (const auto &record : records) {
+        for (const auto &item : record.items)
+            lines.push_back({record.submission, item});
+    }
+    return lines;
+}
+
+std::vector<Column<PaymentLine>> paymentLineColumns()
+{
+    const auto created = [](const PaymentLine &line) { return chinaTime(line.payment.createdAt); };
+    const auto agreement = [](const PaymentLine &line) { return line.payment.reference; };
+    std::vector<Column<PaymentLine>> columns = {dateColumn<PaymentLine>("createdAt", Tr::tr("缴款时间"), created, 150),
+                                                textColumn<PaymentLine>("agreement", Tr::tr("三方协议号"), agreement, 150)};
+    for (auto &column : columnsOfPart<PaymentLine>(paymentItemColumns(), &PaymentLine::item))
+        columns.push_back(std::move(column));
+    return columns;
+}
+
 std::vector<Column<SubmissionRecord>> voucherRecordColumns()
 {
     const auto number = [](const Row &row) {

@@ -2,6 +2,7 @@
 
 #include "ui/modules/payment/items_dialog.h"
 #include "ui/modules/payment/payment_columns.h"
+#include "ui/shell/sheet_export.h"
 
 #include <algorithm>
 
@@ -27,6 +28,13 @@ PaymentRecordsPage::PaymentRecordsPage(const Desk &desk, service::Outbox &outbox
 {
     query()->addMonthRange(QStringLiteral("period"), tr("费款所属期"));
     setEmptyText(Icon::RecordDone, tr("还没有三方协议缴款记录"), tr("没有符合条件的缴款记录"));
+    auto *button = actions()->addButton(QStringLiteral("export"), tr("导出"), Icon::Export);
+    button->setEnabled(false);
+    connect(model(), &QAbstractItemModel::modelReset, button,
+            [this, button] { button->setEnabled(model()->rowCount() > 0); });
+    connect(button, &QPushButton::clicked, this, [this] {
+        exportSheet(this, this->desk(), sheetOf(tr("缴款记录"), paymentLineColumns(), paymentLines(model()->rows())), tr("条"));
+    });
 }
 
 SubmissionPage::Reader PaymentRecordsPage::reader() const

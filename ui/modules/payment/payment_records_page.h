@@ -1,5 +1,5 @@
 #pragma once
-// 缴款记录 (P6): payments by agreement, item by item.
+// 缴款记录 (P6): payments by agreement, item by item; 导出 writes what the query shows.
 
 #include "ui/shell/submission_page.h"
 

@@ -3,7 +3,7 @@
 #include "ui/modules/payment/items_dialog.h"
 #include "ui/modules/payment/payer_dialog.h"
 #include "ui/modules/payment/payment_columns.h"
-#include "ui/modules/payment/voucher_file.h"
+#include "ui/modules/payment/voucher_preview.h"
 
 namespace ui {
 
@@ -86,7 +86,7 @@ void VouchersPage::reprint(const domain::Submission &voucher)
                                        .arg(voucher.reference, domain::moneyText(voucher.total)),
                                    tr("打印"), this);
     connect(dialog, &PayerDialog::confirmed, this, [this, voucher](const domain::Payer &payer) {
-        saveVoucher(this, desk(), m_payments, voucher, payer);
+        previewVoucher(this, desk(), m_payments, voucher, payer);
     });
     dialog->open();
 }

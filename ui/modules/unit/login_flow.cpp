@@ -57,6 +57,11 @@ void LoginFlow::build()
     m_strip = new MessageStrip(QStringLiteral("login.strip"));
     centred(m_strip);
     centred(buildCard());
+    m_practiceLogin = new TonedLabel({});
+    m_practiceLogin->setObjectName(QStringLiteral("login.practiceLogin"));
+    m_practiceLogin->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_practiceLogin->hide();
+    centred(m_practiceLogin);
     middle->addStretch(3);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -81,7 +86,10 @@ QWidget *LoginFlow::buildTop()
     connect(network, &QPushButton::clicked, this, [this] { m_openNetwork(); });
     line->addWidget(mark);
     line->addWidget(name);
+    m_practice = button(QStringLiteral("login.practice"), tr("演示设置"), Icon::Settings, ButtonKind::Quiet);
+    m_practice->hide();
     line->addStretch();
+    line->addWidget(m_practice);
     line->addWidget(network);
     return top;
 }
@@ -146,6 +154,14 @@ void LoginFlow::setCancellable(bool cancellable)
 {
     m_cancellable = cancellable;
     renderBack();
+}
+
+void LoginFlow::setPractice(const QString &login, std::function<void()> openSettings)
+{
+    m_practiceLogin->setText(login);
+    m_practiceLogin->setVisible(!login.isEmpty());
+    m_practice->show();
+    connect(m_practice, &QPushButton::clicked, this, std::move(openSettings));
 }
 
 void LoginFlow::go(LoginStep *step)

@@ -38,6 +38,8 @@ public:
     void relogin(const QString &unit);
     /// Whether the first step has a way back to the window (a unit is logged in already); cancelled() takes it.
     void setCancellable(bool cancellable);
+    /// 演示模式: what a newcomer logs in with, below the card, and a button at the top for its settings.
+    void setPractice(const QString &login, std::function<void()> openSettings);
 
 Q_SIGNALS:
     void entered(const service::UnitProfile &profile);
@@ -87,6 +89,8 @@ private:
     service::UnitService &m_units;
     std::function<void()> m_openNetwork;
 
+    QPushButton *m_practice = nullptr;
+    TonedLabel *m_practiceLogin = nullptr;
     QVBoxLayout *m_place = nullptr;
     QWidget *m_card = nullptr;
     LoginTrail *m_trail = nullptr;

@@ -1,13 +1,12 @@
 #pragma once
 // 银行端查询缴税凭证 on A4 (layout: field.md 1.5): what a clerk takes to the bank.
 
-#include "base/result.h"
 #include "domain/payment.h"
+#include "office/paper.h"
 
 namespace office {
 
-/// Writes a PDF with embedded fonts; the file appears only when it is whole. Errors: Office (office.write).
-base::Result<void> writeVoucherPdf(const domain::Voucher &voucher, const domain::Payer &payer, const QString &path);
+Paper voucherPaper(const domain::Voucher &voucher, const domain::Payer &payer);
 
 /// 纳税人识别号 + 凭证序号 + 征收机关代码: what the remark of a bank transfer must hold.
 QString transferRemark(const domain::Voucher &voucher);

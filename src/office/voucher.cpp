@@ -1,18 +1,18 @@
-#include "office/voucher_pdf.h"
+#include "office/voucher.h"
 
-#include <QBuffer>
 #include <QFont>
+#include <QFontMetrics>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSaveFile>
 
 namespace office {
 
 namespace {
 
 constexpr int kItemRowsPerPage = 16;  // field.md 1.5
-constexpr double kMm = 300.0 / 25.4;  // device units of a millimetre at 300 dpi
-constexpr double kWidth = 180.0;      // mm between the margins
+constexpr double kMm = 10.0;      // units of the paper in a millimetre
+constexpr double kLeft = 15.0;    // margins, mm
+constexpr double kTop = 12.0;
+constexpr double kWidth = 180.0;  // between the margins, mm
 
 QFont font(double points, bool bold = false)
 {
@@ -21,15 +21,15 @@ QFont font(double points, bool bold = false)
     // so that what a reader selects or searches is not what was printed.
     font.setFamilies({QStringLiteral("SimSun"), QStringLiteral("AR PL UMing CN"), QStringLiteral("WenQuanYi Zen Hei"),
                       QStringLiteral("Noto Serif CJK SC")});
-    font.setPointSizeF(points);
+    font.setPixelSize(qRound(points * 25.4 / 72 * kMm));  // pixels are the paper's units
     font.setBold(bold);
     return font;
 }
 
 /// Draws one page of the voucher from the top down; lengths in millimetres.
-class Sheet final {
+class Page final {
 public:
-    explicit Sheet(QPainter &painter) : m_painter(painter) {}
+    explicit Page(QPainter &painter) : m_painter(painter) {}
 
     void title(const QString &text)
     {
@@ -83,7 +83,7 @@ QString periodOf(const domain::FeeItem &item)
     return item.periodFrom == item.periodTo ? from : from + QStringLiteral(" 至 ") + domain::monthText(item.periodTo);
 }
 
-void head(Sheet &sheet, const domain::Voucher &voucher, const domain::Payer &payer)
+void head(Page &sheet, const domain::Voucher &voucher, const domain::Payer &payer)
 {
     const QString issued = voucher.issuedAt.toOffsetFromUtc(8 * 3600).date().toString(Qt::ISODate);
     sheet.title(QStringLiteral("银行端查询缴税凭证"));
@@ -100,7 +100,7 @@ void head(Sheet &sheet, const domain::Voucher &voucher, const domain::Payer &pay
                 8, Qt::AlignRight);
 }
 
-void tail(Sheet &sheet, const domain::Voucher &voucher)
+void tail(Page &sheet, const domain::Voucher &voucher)
 {
     sheet.cells({{QStringLiteral("金额合计（小写）"), 42}, {QStringLiteral("￥") + domain::moneyText(voucher.total), 138}}, 9);
     sheet.cells({{QStringLiteral("金额合计（大写）"), 42}, {domain::moneyInCapitals(voucher.total), 138}}, 9);
@@ -116,7 +116,8 @@ void page(QPainter &painter, const domain::Voucher &voucher, const domain::Payer
           int pages)
 {
     painter.setPen(QPen(Qt::black, 0.2 * kMm));
-    Sheet sheet(painter);
+    painter.setBrush(Qt::NoBrush);
+    Page sheet(painter);
     head(sheet, voucher, payer);
     for (int row = 0; row < kItemRowsPerPage; ++row) {
         const qsizetype at = first + row;
@@ -132,15 +133,6 @@ void page(QPainter &painter, const domain::Voucher &voucher, const domain::Payer
     sheet.foot(QStringLiteral("凭证号 ") + voucher.number, QStringLiteral("第 %1 页 共 %2 页").arg(number).arg(pages));
 }
 
-base::Error writeError(const QString &detail)
-{
-    base::Error error;
-    error.kind = base::Error::Kind::Office;
-    error.code = QStringLiteral("office.write");
-    error.detail = detail;
-    return error;
-}
-
 }  // namespace
 
 QString transferRemark(const domain::Voucher &voucher)
@@ -148,28 +140,19 @@ QString transferRemark(const domain::Voucher &voucher)
     return voucher.taxNumber + QLatin1Char(' ') + voucher.number + QLatin1Char(' ') + voucher.authorityCode;
 }
 
-base::Result<void> writeVoucherPdf(const domain::Voucher &voucher, const domain::Payer &payer, const QString &path)
+Paper voucherPaper(const domain::Voucher &voucher, const domain::Payer &payer)
 {
-    QBuffer bytes;
-    bytes.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&bytes);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(15, 12, 15, 12), QPageLayout::Millimeter);
-        writer.setResolution(300);
-        writer.setTitle(QStringLiteral("银行端查询缴税凭证 ") + voucher.number);
-        QPainter painter(&writer);
-        const int pages = static_cast<int>(qMax<qsizetype>(1, (voucher.items.size() + kItemRowsPerPage - 1) / kItemRowsPerPage));
-        for (int number = 1; number <= pages; ++number) {
-            if (number > 1)
-                writer.newPage();
-            page(painter, voucher, payer, (number - 1) * static_cast<qsizetype>(kItemRowsPerPage), number, pages);
-        }
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data()) != bytes.size() || !file.commit())
-        return writeError(file.errorString());
-    return {};
+    Paper paper;
+    paper.title = QStringLiteral("银行端查询缴税凭证 ") + voucher.number;
+    paper.fileName = QStringLiteral("银行端查询缴税凭证_") + voucher.number;
+    paper.pages = qMax(1, (static_cast<int>(voucher.items.size()) + kItemRowsPerPage - 1) / kItemRowsPerPage);
+    paper.paint = [voucher, payer, pages = paper.pages](QPainter &painter, int number) {
+        painter.save();
+        painter.translate(kLeft * kMm, kTop * kMm);
+        page(painter, voucher, payer, number * kItemRowsPerPage, number + 1, pages);
+        painter.restore();
+    };
+    return paper;
 }
 
 }  // namespace office

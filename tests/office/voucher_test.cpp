@@ -1,4 +1,4 @@
-#include "office/voucher_pdf.h"
+#include "office/voucher.h"
 #include "support/print.h"
 
 #include <QFile>
@@ -45,9 +45,8 @@ protected:
     QString write(int items)
     {
         const QString path = folder.filePath(QStringLiteral("voucher.pdf"));
-        const auto written = office::writeVoucherPdf(
-            voucher(items), {QStringLiteral("付款人"), QStringLiteral("示范商业银行"), QStringLiteral("6222000000000015")}, path);
-        EXPECT_TRUE(written);
+        const domain::Payer payer{QStringLiteral("付款人"), QStringLiteral("示范商业银行"), QStringLiteral("6222000000000015")};
+        EXPECT_TRUE(office::writePdf(office::voucherPaper(voucher(items), payer), path));
         return path;
     }
     QTemporaryDir folder;
@@ -84,7 +83,7 @@ TEST_F(VoucherPdf, FontsAreEmbedded)
 
 TEST_F(VoucherPdf, AFolderThatIsNotThereIsAnError)
 {
-    const auto written = office::writeVoucherPdf(voucher(1), {}, folder.filePath(QStringLiteral("no/such/voucher.pdf")));
+    const auto written = office::writePdf(office::voucherPaper(voucher(1), {}), folder.filePath(QStringLiteral("no/such/voucher.pdf")));
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, QStringLiteral("office.write"));
 }

@@ -1,0 +1,29 @@
+#pragma once
+// A document as it lies on A4. One drawing serves the preview, the printer and the PDF.
+
+#include "base/result.h"
+
+#include <QSizeF>
+#include <QString>
+
+#include <functional>
+
+class QPainter;
+
+namespace office {
+
+struct Paper {
+    /// Of the whole sheet, margins included, in the unit of `paint`: tenths of a millimetre, from the top left.
+    static constexpr QSize size{2100, 2970};
+
+    QString title;
+    QString fileName;  ///< suggested, without suffix; names no person
+    int pages = 1;
+    /// Draws a page, counted from 0. The painter is scaled so that one unit is a tenth of a millimetre.
+    std::function<void(QPainter &painter, int page)> paint;
+};
+
+/// With embedded fonts; the file appears only when it is whole. Errors: Office (office.write).
+base::Result<void> writePdf(const Paper &paper, const QString &path);
+
+}  // namespace office

@@ -1,0 +1,40 @@
+#pragma once
+// A list as a workbook (xlsx), written row by row in constant memory.
+
+#include "base/job.h"
+#include "base/result.h"
+#include "domain/money.h"
+
+#include <QStringList>
+#include <QVector>
+
+#include <functional>
+#include <variant>
+#include <vector>
+
+namespace office {
+
+/// Nothing, a text (a document number too: Excel would cut a number to 15 digits), an amount, a number.
+using SheetCell = std::variant<std::monostate, QString, domain::Money, qint64>;
+using SheetRow = std::vector<SheetCell>;
+
+struct SheetColumn {
+    QString title;
+    double width = 14;  ///< in characters, as workbooks measure it
+};
+
+struct Sheet {
+    QString name;  ///< of the worksheet: 31 characters at most, without []:*?/ and backslash
+    QVector<SheetColumn> columns;
+    qint64 total = 0;  ///< rows to come
+    /// Reads `limit` rows from `offset` on; none is the end.
+    std::function<base::Result<std::vector<SheetRow>>(qint64 offset, qint64 limit)> rows;
+};
+
+/// Writes to `path`, which appears only when it is whole. Temporary files of the writer hold document numbers, so they
+/// live in a private folder beside the target that is removed with them. Returns the number of rows written.
+/// Errors: Office (office.write; office.too-many-rows over the 1,048,575 of a worksheet), Cancelled, and whatever `rows`
+/// returns.
+base::Result<qint64> writeSheet(const QString &path, const Sheet &sheet, base::Job &job);
+
+}  // namespace office

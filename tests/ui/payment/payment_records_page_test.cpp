@@ -1,0 +1,64 @@
+// 缴款记录 (P6): what is listed is what is exported.
+
+#include "support/page_practice.h"
+#include "support/workbook.h"
+#include "ui/modules/payment/payment_pages.h"
+
+namespace tests {
+namespace {
+
+class PaymentRecordsPage : public PagePractice {
+protected:
+    ui::ListPage *openPage()
+    {
+        auto *list = open(ui::paymentPages(*desk, client->payments(), client->outbox()), "payment.records");
+        EXPECT_TRUE(list && eventually([&] { return !jobs->busy(); }));
+        return list;
+    }
+    /// Pays all arrears in one go; the bank refuses one of them.
+    qsizetype payAll()
+    {
+        return away([this] {
+            declareAll();
+            const auto arrears = client->payments().refresh(kUnit, job);
+            const auto agreements = client->payments().agreements(kUnit, job);
+            fault("partial=balance-insufficient:PUT /v1/payments:1");
+            QStringList ids;
+            for (const auto &row : arrears->rows)
+                ids.append(row.id);
+            const auto paid = client->payments().pay(kUnit, agreements->first().number, ids, job);
+            EXPECT_TRUE(paid) << paid.error().code.toStdString();
+            return paid->items.size();
+        });
+    }
+};
+
+TEST_F(PaymentRecordsPage, WithoutRecordsThereIsNothingToExport)
+{
+    openPage();
+    EXPECT_FALSE(button("payment.records.export")->isEnabled());
+}
+
+TEST_F(PaymentRecordsPage, ExportsALinePerItemOfWhatIsListed)
+{
+    const auto items = payAll();
+    auto *list = openPage();
+    ASSERT_TRUE(rows(list, 1));
+    const auto path = folder.filePath(QStringLiteral("缴款记录.xlsx"));
+    prompt.queueFile(path);
+    click("payment.records.export");
+    ASSERT_TRUE(said(list, "已导出"));
+    const auto lines = workbookRows(path);
+    ASSERT_EQ(lines.size(), items + 1);
+    EXPECT_EQ(lines.first().join(QLatin1Char('|')),
+              QStringLiteral("缴款时间|三方协议号|征收项目|征收品目|费款所属期|金额|状态|税票号码|失败原因"));
+    int refused = 0;
+    for (const auto &line : lines.mid(1)) {
+        EXPECT_GT(line.at(5).toDouble(), 0);
+        refused += line.size() > 8 && line.at(8).contains(QStringLiteral("余额不足")) ? 1 : 0;
+    }
+    EXPECT_EQ(refused, 1);
+}
+
+}  // namespace
+}  // namespace tests

@@ -1,0 +1,111 @@
+#include "ui/shell/paper_preview.h"
+
+#include "ui/shell/list_page.h"
+#include "ui/shell/paper_view.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QPainter>
+#include <QPrinter>
+#include <QScrollArea>
+#include <QUrl>
+
+namespace ui {
+
+namespace {
+
+/// On a worker: spooling waits for the system's print service.
+base::Result<void> send(const service::Paper &paper, QPrinter &printer)
+{
+    base::Error refused;
+    refused.kind = base::Error::Kind::Office;
+    refused.code = QStringLiteral("office.print");
+    QPainter painter;
+    if (!painter.begin(&printer))
+        return refused;
+    const int first = printer.fromPage() > 0 ? printer.fromPage() - 1 : 0;
+    const int last = printer.toPage() > 0 ? qMin(printer.toPage(), paper.pages) : paper.pages;
+    for (int page = first; page < last; ++page) {
+        if (page > first && !printer.newPage())
+            return refused;
+        painter.resetTransform();
+        painter.scale(printer.logicalDpiX() / 254.0, printer.logicalDpiY() / 254.0);
+        paper.paint(painter, page);
+    }
+    if (!painter.end() || printer.printerState() == QPrinter::Error)
+        return refused;
+    return {};
+}
+
+}  // namespace
+
+PaperPreview::PaperPreview(service::Paper paper, JobRunner &jobs, Prompt &prompt, QWidget *parent)
+    : TaskDialog(QStringLiteral("preview"), paper.title, parent), m_paper(std::move(paper)), m_jobs(jobs), m_prompt(prompt)
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(new PaperView(m_paper, scroll));
+    scroll->setObjectName(QStringLiteral("preview.pages"));
+    scroll->setAccessibleName(tr("预览：%1").arg(m_paper.title));
+    body()->addWidget(scroll, 1);
+    m_save = addButton(QStringLiteral("save"), tr("保存为 PDF"), ButtonKind::Secondary, Icon::Export);
+    m_print = addButton(QStringLiteral("print"), tr("打印"), ButtonKind::Primary, Icon::Print);
+    addClose(tr("关闭"));
+    setNote(tr("A4，共 %1 页").arg(m_paper.pages));
+    connect(m_save, &QPushButton::clicked, this, &PaperPreview::choosePath);
+    connect(m_print, &QPushButton::clicked, this, &PaperPreview::choosePrinter);
+    resize(820, 760);
+}
+
+void PaperPreview::setBusy(bool busy)
+{
+    m_save->setEnabled(!busy);
+    m_print->setEnabled(!busy);
+}
+
+void PaperPreview::choosePath()
+{
+    m_prompt.saveFile(this, tr("保存为 PDF"), m_paper.fileName + QStringLiteral(".pdf"), tr("PDF 文件 (*.pdf)"),
+                      [this](const QString &path) { save(path); });
+}
+
+void PaperPreview::save(const QString &path)
+{
+    setBusy(true);
+    m_jobs.run(
+        this, [paper = m_paper, path](base::Job &) { return service::exportPdf(paper, path); },
+        [this, path](base::Result<void> written) {
+            setBusy(false);
+            if (!written)
+                return strip()->show(errorMessage(written.error(), [this] { choosePath(); }));
+            strip()->show({.tone = Tone::Success,
+                           .text = tr("已保存为 %1。").arg(QFileInfo(path).fileName()),
+                           .actions = {{QStringLiteral("open"), tr("打开"),
+                                        [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}}});
+        });
+}
+
+void PaperPreview::choosePrinter()
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageSize(QPageSize(QPageSize::A4));
+    printer->setFullPage(true);  // the paper has its own margins
+    printer->setDocName(m_paper.title);
+    m_prompt.choosePrinter(this, printer, m_paper.pages, [this, printer] { print(printer); });
+}
+
+void PaperPreview::print(const std::shared_ptr<QPrinter> &printer)
+{
+    setBusy(true);
+    m_jobs.run(
+        this, [paper = m_paper, printer](base::Job &) { return send(paper, *printer); },
+        [this](base::Result<void> sent) {
+            setBusy(false);
+            if (!sent)
+                return strip()->show(errorMessage(sent.error(), [this] { choosePrinter(); }));
+            strip()->show(Tone::Success, tr("已交给打印机。"));
+        });
+}
+
+}  // namespace ui

@@ -1,0 +1,33 @@
+#pragma once
+// A document before it is printed: its pages on screen, 打印, 保存为 PDF. Object names: preview, preview.pages,
+// preview.print, preview.save, preview.close.
+
+#include "service/export.h"
+#include "ui/shell/job_runner.h"
+#include "ui/shell/prompt.h"
+#include "ui/shell/task_dialog.h"
+
+class QPrinter;
+
+namespace ui {
+
+class PaperPreview final : public TaskDialog {
+    Q_OBJECT
+public:
+    PaperPreview(service::Paper paper, JobRunner &jobs, Prompt &prompt, QWidget *parent);
+
+private:
+    void choosePath();
+    void save(const QString &path);
+    void choosePrinter();
+    void print(const std::shared_ptr<QPrinter> &printer);
+    void setBusy(bool busy);
+
+    service::Paper m_paper;
+    JobRunner &m_jobs;
+    Prompt &m_prompt;
+    QPushButton *m_print = nullptr;
+    QPushButton *m_save = nullptr;
+};
+
+}  // namespace ui

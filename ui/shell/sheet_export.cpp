@@ -1,0 +1,52 @@
+#include "ui/shell/sheet_export.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace ui {
+
+namespace {
+
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(ui::SheetExport)
+};
+
+void write(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &path, const QString &unitOfRows)
+{
+    const auto handle = desk.jobs.run(
+        page, [sheet, path](base::Job &job) { return service::exportSheet(sheet, path, job); },
+        [page, desk, sheet, path, unitOfRows](base::Result<qint64> rows) {
+            page->hideProgress();
+            if (!rows)
+                return page->strip()->show(errorMessage(rows.error(), [page, desk, sheet, path, unitOfRows] {
+                    write(page, desk, sheet, path, unitOfRows);
+                }));
+            page->strip()->show(exportedMessage(path, *rows, unitOfRows));
+        },
+        [page](qint64 done, qint64 total) { page->setProgress(done, total); });
+    page->showProgress(Tr::tr("正在导出…"), [handle] { handle.cancel(); });
+}
+
+}  // namespace
+
+MessageStrip::Message exportedMessage(const QString &path, qint64 rows, const QString &unitOfRows)
+{
+    return {.tone = Tone::Success,
+            .text = Tr::tr("已导出 %1 %2到 %3。").arg(rows).arg(unitOfRows, QFileInfo(path).fileName()),
+            .actions = {{QStringLiteral("folder"), Tr::tr("打开文件夹"), [path] {
+                             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+                         }}}};
+}
+
+void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows)
+{
+    const QString day = desk.clock.today().toString(QStringLiteral("yyyyMMdd"));
+    desk.prompt.saveFile(page, Tr::tr("导出%1").arg(sheet.name), QStringLiteral("%1_%2.xlsx").arg(sheet.name, day),
+                         Tr::tr("Excel 工作簿 (*.xlsx)"), [page, desk, sheet, unitOfRows](const QString &path) {
+                             write(page, desk, sheet, path, unitOfRows);
+                         });
+}
+
+}  // namespace ui

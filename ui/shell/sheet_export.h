@@ -1,0 +1,55 @@
+#pragma once
+// 导出: what a list shows, as a workbook, by the list's own columns.
+
+#include "service/export.h"
+#include "ui/models/column.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/list_page.h"
+
+#include <memory>
+
+namespace ui {
+
+template <class Row>
+service::SheetCell sheetCell(const Column<Row> &column, const Row &row)
+{
+    const QVariant shown = column.display ? column.display(row) : QVariant();
+    if (!shown.isValid())
+        return std::monostate();
+    if (column.kind == CellKind::Money)
+        return domain::Money::fromFen(column.sortKey(row).toLongLong());
+    if (column.kind == CellKind::Number)
+        return shown.toLongLong();
+    return shown.toString();
+}
+
+template <class Row>
+service::Sheet sheetOf(const QString &name, std::vector<Column<Row>> columns, std::vector<Row> rows)
+{
+    service::Sheet sheet;
+    sheet.name = name;
+    sheet.total = qint64(rows.size());
+    for (const auto &column : columns)
+        sheet.columns.push_back({column.title, qMax(8.0, column.width / 8.0)});
+    sheet.rows = [columns = std::move(columns), rows = std::make_shared<std::vector<Row>>(std::move(rows))](
+                     qint64 offset, qint64 limit) -> base::Result<std::vector<service::SheetRow>> {
+        std::vector<service::SheetRow> window;
+        for (size_t at = size_t(offset); at < rows->size() && window.size() < size_t(limit); ++at) {
+            service::SheetRow cells;
+            for (const auto &column : columns)
+                cells.push_back(sheetCell(column, (*rows)[at]));
+            window.push_back(std::move(cells));
+        }
+        return window;
+    };
+    return sheet;
+}
+
+/// Asks where to, writes on a worker with progress and a way to stop, and says in the page's strip how it went.
+/// `unitOfRows`: 条, 人. The suggested name is the sheet's name and the day.
+void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows);
+
+/// 「已导出 12 条到 缴款记录.xlsx。」 with a button that opens the folder.
+MessageStrip::Message exportedMessage(const QString &path, qint64 rows, const QString &unitOfRows);
+
+}  // namespace ui
