@@ -5,6 +5,7 @@
 #include "platform/instance.h"
 #include "ui/client_window.h"
 #include "ui/launch.h"
+#include "ui/practice/preparing.h"
 #include "ui/shell/error_text.h"
 #include "ui/style/theme.h"
 #include "ui/tour/tour.h"
@@ -17,6 +18,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -96,6 +98,13 @@ int run(QApplication &application, const ui::Launch &launch, Next &next)
     const auto options = ui::optionsOf(launch, *folder);
     if (!options)
         return refuse(application, options.error());
+    if (options->practice) {
+        const auto ready = ui::preparePractice(application, *options->practice);
+        if (!ready && ready.error().kind == base::Error::Kind::Cancelled)
+            std::_Exit(0);  // the books are being made by a thread that nobody waits for
+        if (!ready)
+            return refuse(application, ready.error());
+    }
     auto client = app::Application::start(*options);
     if (!client)
         return refuse(application, client.error());

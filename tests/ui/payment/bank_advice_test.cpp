@@ -15,6 +15,11 @@ struct Case {
     bool askFirst;
 };
 
+void PrintTo(const Case &one, std::ostream *out)
+{
+    *out << one.text;
+}
+
 constexpr Case kCases[] = {
     {"余额不足支付", "存入足够的资金", false},
     {"银行账号与户名不符", "核对三方协议", false},

@@ -57,6 +57,7 @@ void LoginFlow::build()
     m_strip = new MessageStrip(QStringLiteral("login.strip"));
     centred(m_strip);
     centred(buildCard());
+    middle->addSpacing(space::medium);
     m_practiceLogin = new TonedLabel({});
     m_practiceLogin->setObjectName(QStringLiteral("login.practiceLogin"));
     m_practiceLogin->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
