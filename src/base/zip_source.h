@@ -1,0 +1,13 @@
+#pragma once
+// Lets minizip read from a QIODevice that is open already, so that what was checked and what is unpacked are one thing.
+
+#include <QIODevice>
+
+#include <unzip.h>
+
+namespace base {
+
+/// `device` outlives the archive; whoever opened it closes it.
+zlib_filefunc64_def zipSourceOf(QIODevice &device);
+
+}  // namespace base

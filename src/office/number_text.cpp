@@ -1,0 +1,100 @@
+#include "office/number_text.h"
+
+#include <QDate>
+
+#include <cmath>
+
+namespace office {
+
+namespace {
+
+constexpr double kFirstSoundSerial = 61;        // 1900-03-01; Excel believes in a 29 February 1900
+constexpr double kLastSerial = 2'958'465;       // 9999-12-31
+constexpr double kDays1904 = 1462;
+
+}  // namespace
+
+Cell textCell(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    return trimmed.isEmpty() ? Cell{} : Cell{Cell::Kind::Text, trimmed};
+}
+
+Cell numberCell(double value)
+{
+    if (!std::isfinite(value))
+        return {Cell::Kind::NoValue, {}};
+    // 15 digits are what Excel keeps and shows; the 17 of a double would turn 3000.1 into 3000.0999999999999.
+    QString text = QString::number(value, 'g', 15);
+    if (text.contains(QLatin1Char('e')))
+        text = QString::number(value, 'f', std::abs(value) < 1 ? 10 : 0);
+    return {Cell::Kind::Number, text};
+}
+
+Cell dateCell(double serial, bool epoch1904)
+{
+    const double days = epoch1904 ? serial + kDays1904 : serial;
+    if (!(days >= kFirstSoundSerial && days <= kLastSerial + 1))
+        return numberCell(serial);
+    const QDate date = QDate(1899, 12, 30).addDays(qint64(days));
+    return {Cell::Kind::Date, date.toString(Qt::ISODate)};
+}
+
+bool isDateFormat(std::string_view code)
+{
+    bool quoted = false;
+    int bracket = 0;
+    for (size_t at = 0; at < code.size(); ++at) {
+        const char c = code[at];
+        if (c == '"')
+            quoted = !quoted;
+        else if (c == '\\' || c == '_' || c == '*')
+            ++at;  // the next character stands for itself
+        else if (quoted)
+            continue;
+        else if (c == '[')
+            ++bracket;
+        else if (c == ']')
+            bracket = qMax(0, bracket - 1);
+        else if (c == ';')
+            return false;  // only the part for positive numbers counts
+        else if (bracket == 0 && (c == 'y' || c == 'Y' || c == 'd' || c == 'D' || c == 'm' || c == 'M'))
+            return true;
+    }
+    return false;
+}
+
+bool isBuiltInDateFormat(qint64 number)
+{
+    return (number >= 14 && number <= 17) || number == 22 || (number >= 27 && number <= 36) || (number >= 50 && number <= 58);
+}
+
+std::optional<qint64> wholeNumber(std::string_view text)
+{
+    if (text.empty() || text.size() > 15)
+        return std::nullopt;
+    qint64 number = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9')
+            return std::nullopt;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
+qint64 columnOf(std::string_view reference)
+{
+    qint64 column = 0;
+    size_t letters = 0;
+    for (const char c : reference) {
+        const char upper = c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c;
+        if (upper < 'A' || upper > 'Z')
+            break;
+        column = column * 26 + (upper - 'A') + 1;
+        if (++letters > 4)
+            return -1;
+    }
+    return column - 1;
+}
+
+}  // namespace office

@@ -1,0 +1,28 @@
+#pragma once
+// Numbers and dates of cells as texts, and the small numbers of the formats.
+
+#include "office/workbook.h"
+
+#include <optional>
+#include <string_view>
+
+namespace office {
+
+/// Trimmed of what cannot be seen; a text of nothing is an empty cell.
+Cell textCell(const QString &text);
+/// The shortest decimal that means this number, never with an exponent: 3000.5, 201907.
+Cell numberCell(double value);
+/// A serial day number; the time of the day is dropped. Days before 1900-03-01 are off by one in Excel's own calendar and
+/// come as numbers.
+Cell dateCell(double serial, bool epoch1904);
+/// Does this number format show a date? By its letters outside quotes and brackets.
+bool isDateFormat(std::string_view code);
+/// The formats that have a number but no code in the file.
+bool isBuiltInDateFormat(qint64 number);
+
+/// Digits only; nothing for anything else or more than 15 of them.
+std::optional<qint64> wholeNumber(std::string_view text);
+/// 0 for A1, 27 for AB7; -1 when there is no letter, or too many.
+qint64 columnOf(std::string_view reference);
+
+}  // namespace office

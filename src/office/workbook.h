@@ -1,0 +1,67 @@
+#pragma once
+// Reading what people keep in spreadsheets: .xlsx, .xls (BIFF8), .csv. What a file is, its contents say, not its name. Rows
+// are read one after the other and never kept; a file may have been made by anybody, so everything is capped.
+
+#include "base/job.h"
+#include "base/result.h"
+
+#include <QString>
+#include <QVector>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace office {
+
+/// A cell as the spreadsheet shows it to its owner.
+struct Cell {
+    enum class Kind {
+        Empty,
+        Text,
+        Number,   ///< `text` is the shortest that names it: 3000.5
+        Date,     ///< `text` is 2026-07-01
+        NoValue,  ///< a formula that was never calculated, or an error (#REF!): `text` is what stands there
+    };
+    Kind kind = Kind::Empty;
+    QString text;
+};
+
+using CellRow = std::vector<Cell>;
+
+/// What a hostile file may cost at most (hazards.md, "Import").
+struct ReadLimits {
+    qint64 fileBytes = 64LL << 20;
+    qint64 entries = 2000;                 ///< files in a package
+    qint64 entryBytes = 512LL << 20;       ///< of one of them, unpacked
+    qint64 ratio = 200;                    ///< unpacked to packed, of an entry over a megabyte
+    qint64 sharedStrings = 5'000'000;
+    qint64 sharedStringBytes = 96LL << 20;
+    qint64 rows = 1'048'576;
+    qint64 columns = 16'384;
+    qint64 cells = 20'000'000;
+    qint64 textLength = 32'767;            ///< of a cell, as Excel has it
+};
+
+struct SheetHead {
+    QString name;
+    bool hidden = false;
+};
+
+class Workbook {
+public:
+    virtual ~Workbook() = default;
+
+    /// In the order of the workbook; a csv file has one without a name.
+    virtual QVector<SheetHead> sheets() const = 0;
+    /// Gets a row that has cells, with its number as the spreadsheet counts it (from 1); false: no more, please.
+    using RowSink = std::function<bool(qint64 row, const CellRow &cells)>;
+    /// Errors: Office read.{damaged,too-large,dtd}, Cancelled.
+    virtual base::Result<void> read(int sheet, const RowSink &sink, base::Job &job) = 0;
+};
+
+/// Opens by content. Errors: Office read.{open,empty,unknown,encrypted,damaged,too-large,dtd}; the detail says where or
+/// what, never a cell's contents.
+base::Result<std::unique_ptr<Workbook>> openWorkbook(const QString &path, const ReadLimits &limits = {});
+
+}  // namespace office

@@ -1,0 +1,162 @@
+#include "office/xlsx_parts.h"
+
+#include "office/failure.h"
+#include "office/number_text.h"
+
+#include <QMap>
+
+namespace office {
+
+namespace {
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+/// `_rels/x.rels`: what a part refers to, inside the package only.
+class Relations final : public XmlSink {
+public:
+    struct Target {
+        QString type;  ///< last part of its URI: worksheet, styles
+        QString part;
+    };
+    QMap<QString, Target> targets;
+
+    explicit Relations(const QString &folder) : m_folder(folder) {}
+    void start(std::string_view name, const char **attributes) override
+    {
+        if (name != "Relationship" || attribute(attributes, "TargetMode") == "External")
+            return;
+        const QString type = fromUtf8(attribute(attributes, "Type"));
+        targets.insert(fromUtf8(attribute(attributes, "Id")),
+                       {type.mid(type.lastIndexOf(QLatin1Char('/')) + 1), resolved(fromUtf8(attribute(attributes, "Target")))});
+    }
+    QString partOf(const QString &type) const
+    {
+        for (const auto &target : targets) {
+            if (target.type == type)
+                return target.part;
+        }
+        return {};
+    }
+
+private:
+    /// A name in the package: nothing that it could reach lies outside.
+    QString resolved(const QString &target) const
+    {
+        if (target.startsWith(QLatin1Char('/')))
+            return target.mid(1);
+        QStringList parts = m_folder.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+        for (const auto &step : target.split(QLatin1Char('/'), Qt::SkipEmptyParts)) {
+            if (step == QLatin1String("..")) {
+                if (!parts.isEmpty())
+                    parts.removeLast();
+            } else if (step != QLatin1String(".")) {
+                parts.append(step);
+            }
+        }
+        return parts.join(QLatin1Char('/'));
+    }
+    QString m_folder;
+};
+
+class BookSink final : public XmlSink {
+public:
+    struct Entry {
+        QString name;
+        QString id;
+        bool hidden = false;
+    };
+    QVector<Entry> entries;
+    bool epoch1904 = false;
+
+    void start(std::string_view name, const char **attributes) override
+    {
+        if (name == "sheet") {
+            const auto state = attribute(attributes, "state");
+            entries.append({fromUtf8(attribute(attributes, "name")), fromUtf8(attribute(attributes, "id")),
+                            !state.empty() && state != "visible"});
+        } else if (name == "workbookPr") {
+            const auto flag = attribute(attributes, "date1904");
+            epoch1904 = flag == "1" || flag == "true";
+        }
+    }
+};
+
+class Styles final : public XmlSink {
+public:
+    QVector<bool> dates;
+
+    void start(std::string_view name, const char **attributes) override
+    {
+        if (name == "numFmt")
+            m_formats.insert(wholeNumber(attribute(attributes, "numFmtId")).value_or(-1),
+                             isDateFormat(attribute(attributes, "formatCode")));
+        else if (name == "cellXfs")
+            m_inCells = true;
+        else if (name == "xf" && m_inCells && dates.size() < 100'000)
+            dates.append(isDate(wholeNumber(attribute(attributes, "numFmtId")).value_or(0)));
+    }
+    void end(std::string_view name) override
+    {
+        if (name == "cellXfs")
+            m_inCells = false;
+    }
+
+private:
+    bool isDate(qint64 format) const
+    {
+        const auto own = m_formats.constFind(format);
+        return own != m_formats.constEnd() ? *own : isBuiltInDateFormat(format);
+    }
+    QMap<qint64, bool> m_formats;
+    bool m_inCells = false;
+};
+
+/// Where the relations of `xl/workbook.xml` stand: `xl/_rels/workbook.xml.rels`.
+QString relationsOf(const QString &part)
+{
+    const auto slash = part.lastIndexOf(QLatin1Char('/'));
+    return part.left(slash + 1) + QStringLiteral("_rels/") + part.mid(slash + 1) + QStringLiteral(".rels");
+}
+
+QString folderOf(const QString &part)
+{
+    return part.left(qMax<qsizetype>(0, part.lastIndexOf(QLatin1Char('/'))));
+}
+
+}  // namespace
+
+base::Result<XlsxContents> readXlsxContents(Package &package, base::Job &job)
+{
+    Relations root({});
+    if (const auto read = package.read(QStringLiteral("_rels/.rels"), root, job); !read)
+        return read.error();
+    const QString bookPart = root.partOf(QStringLiteral("officeDocument"));
+    BookSink book;
+    if (const auto read = package.read(bookPart, book, job); !read)
+        return read.error();
+    Relations relations(folderOf(bookPart));
+    if (const auto read = package.read(relationsOf(bookPart), relations, job); !read)
+        return read.error();
+    Styles styles;
+    if (const QString part = relations.partOf(QStringLiteral("styles")); package.contains(part)) {
+        if (const auto read = package.read(part, styles, job); !read)
+            return read.error();
+    }
+    XlsxContents contents;
+    contents.stringsPart = relations.partOf(QStringLiteral("sharedStrings"));
+    contents.dateStyles = styles.dates;
+    contents.epoch1904 = book.epoch1904;
+    for (const auto &entry : book.entries) {
+        const auto target = relations.targets.value(entry.id);
+        if (target.type == QLatin1String("worksheet") && package.contains(target.part))
+            contents.sheets.append({entry.name, target.part, entry.hidden});
+    }
+    if (contents.sheets.isEmpty())
+        return failure("read.damaged", QStringLiteral("no worksheet"));
+    return contents;
+}
+
+}  // namespace office

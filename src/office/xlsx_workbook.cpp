@@ -1,0 +1,212 @@
+#include "office/xlsx_workbook.h"
+
+#include "office/failure.h"
+#include "office/number_text.h"
+#include "office/xlsx_parts.h"
+
+namespace office {
+
+namespace {
+
+/// Feeds a worksheet's rows to the caller's sink.
+class SheetSink final : public XmlSink {
+public:
+    SheetSink(const ReadLimits &limits, const SharedStrings *strings, const QVector<bool> &dateStyles, bool epoch1904,
+              const Workbook::RowSink &rows)
+        : m_limits(limits), m_strings(strings), m_dateStyles(dateStyles), m_epoch1904(epoch1904), m_rows(rows)
+    {
+    }
+
+    void start(std::string_view name, const char **attributes) override
+    {
+        m_inValue = name == "v" || (name == "t" && !m_phonetic);
+        if (name == "row")
+            beginRow(attribute(attributes, "r"));
+        else if (name == "c")
+            beginCell(attributes);
+        else if (name == "f")
+            m_formula = true;
+        else if (name == "rPh")
+            m_phonetic = true;
+    }
+
+    void end(std::string_view name) override
+    {
+        m_inValue = false;
+        if (name == "c")
+            endCell();
+        else if (name == "row")
+            endRow();
+        else if (name == "rPh")
+            m_phonetic = false;
+        else if (name == "sheetData")
+            stop();
+    }
+
+    void text(std::string_view text) override
+    {
+        if (!m_inValue)
+            return;
+        m_value.append(text);
+        if (qint64(m_value.size()) > m_limits.textLength * 4)
+            fail(failure("read.too-large", QStringLiteral("cell of row %1").arg(m_row)));
+    }
+
+private:
+    void refuse(const char *what)
+    {
+        fail(failure("read.damaged", QStringLiteral("%1 in row %2").arg(QString::fromLatin1(what)).arg(m_row)));
+    }
+
+    void beginRow(std::string_view number)
+    {
+        m_cells.clear();
+        m_next = 0;
+        ++m_row;
+        if (number.empty())
+            return;
+        const auto given = wholeNumber(number);
+        if (!given || *given < 1 || *given > m_limits.rows)
+            return refuse("row number");
+        m_row = *given;
+    }
+
+    void beginCell(const char **attributes)
+    {
+        m_value.clear();
+        m_formula = false;
+        m_type = attribute(attributes, "t");
+        m_style = wholeNumber(attribute(attributes, "s")).value_or(0);
+        m_column = m_next;
+        if (const auto reference = attribute(attributes, "r"); !reference.empty())
+            m_column = columnOf(reference);
+        m_next = m_column + 1;
+        if (m_column < 0 || m_column >= m_limits.columns)
+            return refuse("column");
+        if (++m_count > m_limits.cells)
+            fail(failure("read.too-large", QStringLiteral("cells")));
+    }
+
+    void endCell()
+    {
+        if (m_column < 0 || stopped())
+            return;
+        const Cell cell = value();
+        if (cell.kind == Cell::Kind::Empty)
+            return;
+        if (m_cells.size() <= size_t(m_column))
+            m_cells.resize(size_t(m_column) + 1);
+        m_cells[size_t(m_column)] = cell;
+    }
+
+    void endRow()
+    {
+        if (!stopped() && !m_cells.empty() && !m_rows(m_row, m_cells))
+            stop();
+    }
+
+    Cell value()
+    {
+        const QString text = QString::fromUtf8(m_value.data(), qsizetype(m_value.size()));
+        if (m_type == "s") {
+            const auto number = wholeNumber(m_value);
+            if (!number || !m_strings || !m_strings->has(*number)) {
+                refuse("shared string");
+                return {};
+            }
+            return textCell(m_strings->at(*number));
+        }
+        if (m_value.empty())
+            return m_formula ? Cell{Cell::Kind::NoValue, {}} : Cell{};
+        if (m_type == "str" || m_type == "inlineStr")
+            return textCell(text);
+        if (m_type == "e")
+            return {Cell::Kind::NoValue, text};
+        if (m_type == "d")
+            return {Cell::Kind::Date, text.left(10)};
+        if (m_type == "b")
+            return {Cell::Kind::Text, text == QLatin1String("1") ? QStringLiteral("TRUE") : QStringLiteral("FALSE")};
+        return number(text);
+    }
+
+    Cell number(const QString &text)
+    {
+        bool fits = false;
+        const double value = text.toDouble(&fits);
+        if (!fits) {
+            refuse("number");
+            return {};
+        }
+        const bool date = m_style >= 0 && m_style < m_dateStyles.size() && m_dateStyles[int(m_style)];
+        return date ? dateCell(value, m_epoch1904) : numberCell(value);
+    }
+
+    const ReadLimits &m_limits;
+    const SharedStrings *m_strings;
+    const QVector<bool> &m_dateStyles;
+    const bool m_epoch1904;
+    const Workbook::RowSink &m_rows;
+
+    CellRow m_cells;
+    qint64 m_row = 0;
+    qint64 m_next = 0;
+    qint64 m_column = 0;
+    qint64 m_count = 0;
+    qint64 m_style = 0;
+    std::string m_type;
+    std::string m_value;
+    bool m_formula = false;
+    bool m_inValue = false;
+    bool m_phonetic = false;
+};
+
+}  // namespace
+
+base::Result<std::unique_ptr<Workbook>> XlsxWorkbook::open(std::unique_ptr<QIODevice> file, const ReadLimits &limits)
+{
+    auto package = Package::open(std::move(file), limits);
+    if (!package)
+        return package.error();
+    std::unique_ptr<XlsxWorkbook> book(new XlsxWorkbook(limits));
+    book->m_package = std::move(package).value();
+    if (const auto read = book->readContents(); !read)
+        return read.error();
+    return std::unique_ptr<Workbook>(std::move(book));
+}
+
+base::Result<void> XlsxWorkbook::readContents()
+{
+    base::Job job;
+    const auto contents = readXlsxContents(*m_package, job);
+    if (!contents)
+        return contents.error();
+    for (const auto &sheet : contents->sheets) {
+        m_heads.append({sheet.name, sheet.hidden});
+        m_parts.append(sheet.part);
+    }
+    m_stringsPart = contents->stringsPart;
+    m_dateStyles = contents->dateStyles;
+    m_epoch1904 = contents->epoch1904;
+    return {};
+}
+
+base::Result<void> XlsxWorkbook::readSharedStrings(base::Job &job)
+{
+    if (m_strings || !m_package->contains(m_stringsPart))
+        return {};
+    auto strings = std::make_unique<SharedStrings>(m_limits);
+    if (const auto read = m_package->read(m_stringsPart, *strings, job); !read)
+        return read;
+    m_strings = std::move(strings);
+    return {};
+}
+
+base::Result<void> XlsxWorkbook::read(int sheet, const RowSink &sink, base::Job &job)
+{
+    if (const auto strings = readSharedStrings(job); !strings)
+        return strings;
+    SheetSink rows(m_limits, m_strings.get(), m_dateStyles, m_epoch1904, sink);
+    return m_package->read(m_parts.at(sheet), rows, job);
+}
+
+}  // namespace office
