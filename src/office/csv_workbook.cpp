@@ -32,13 +32,13 @@ std::optional<QString> textOf(const QByteArray &bytes)
     return fromGb18030(bytes);
 }
 
-/// What separates the cells of the first line.
+/// What separates the cells at the start of the file; its first line may be a title.
 QChar separatorOf(const QString &text)
 {
-    const QString line = text.left(qMin<qsizetype>(4096, text.size())).section(QLatin1Char('\n'), 0, 0);
+    const QString start = text.left(4096);
     const QChar candidates[] = {QLatin1Char('\t'), QLatin1Char(','), QLatin1Char(';')};  // of equals the first
     return *std::max_element(std::begin(candidates), std::end(candidates),
-                             [&](QChar a, QChar b) { return line.count(a) < line.count(b); });
+                             [&](QChar a, QChar b) { return start.count(a) < start.count(b); });
 }
 
 /// Goes through the text once, cell by cell.

@@ -4,13 +4,14 @@
 #include "domain/wage.h"
 #include "service/outbox.h"
 #include "service/unit_service.h"
+#include "service/wage_import.h"
 
 namespace service {
 
 class WageService final {
 public:
     WageService(const Environment &environment, Outbox &outbox, UnitService &units)
-        : m_env(environment), m_outbox(outbox), m_units(units)
+        : m_env(environment), m_outbox(outbox), m_units(units), m_importer(environment)
     {
     }
 
@@ -27,6 +28,9 @@ public:
                                 const std::optional<domain::Month> &month);
     base::Result<void> remove(const QString &unit, domain::WageKind kind, const QVector<store::WageDraftKey> &keys);
 
+    /// Workbooks on their way into the draft (W10).
+    WageImporter &importer() { return m_importer; }
+
     /// What blocks and what must be confirmed before 提交申报 (W2).
     base::Result<domain::WageDraftCheck> check(const QString &unit, domain::WageKind kind);
     /// Sends the whole draft; it is emptied in the transaction that stores the intent. Validation: wage.blocked, wage.empty.
@@ -39,6 +43,7 @@ private:
     Environment m_env;
     Outbox &m_outbox;
     UnitService &m_units;
+    WageImporter m_importer;
 };
 
 }  // namespace service

@@ -1,0 +1,49 @@
+#include "domain/person_name.h"
+
+namespace domain {
+
+namespace {
+
+/// What GBK-era systems stored before the characters had codes of their own (field.md 6).
+struct PrivateCode {
+    char16_t was;
+    char16_t is;
+};
+constexpr PrivateCode kPrivateCodes[] = {{0xE81E, 0x9FB4}, {0xE863, 0x4DAE}};
+
+bool isDot(QChar c)
+{
+    switch (c.unicode()) {
+    case 0x00B7:  // · as it should be
+    case 0x30FB:  // ・
+    case 0x2022:  // •
+    case 0x2027:  // ‧
+    case 0x22C5:  // ⋅
+    case 0x2219:  // ∙
+    case 0xFF0E:  // ．
+    case 0xFF65:  // ･
+    case u'.': return true;
+    default: return false;
+    }
+}
+
+}  // namespace
+
+QString normalizedName(const QString &name)
+{
+    QString result;
+    result.reserve(name.size());
+    for (QChar c : name) {
+        for (const auto &code : kPrivateCodes) {
+            if (c.unicode() == code.was)
+                c = QChar(code.is);
+        }
+        if (c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E && !isDot(c))
+            c = QChar(c.unicode() - 0xFEE0);
+        if (!c.isSpace())
+            result.append(isDot(c) ? QChar(0x00B7) : c.toUpper());
+    }
+    return result;
+}
+
+}  // namespace domain

@@ -1,0 +1,176 @@
+// A workbook of wages becomes draft lines, or a reason for each row that does not (W4, W10).
+
+#include "service/practice.h"
+#include "service/export.h"
+#include "support/workbook.h"
+
+#include <QFile>
+
+namespace {
+
+using domain::Money;
+using domain::Month;
+using domain::WageKind;
+using service::ImportField;
+using service::ImportMode;
+using tests::kUnit;
+
+class WageImportTest : public tests::Practice {
+protected:
+    void SetUp() override
+    {
+        Practice::SetUp();
+        ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Auto, job));
+        domain::StaffQuery normal;
+        normal.state = domain::ContributionState::Normal;
+        people = *client->staff().window(kUnit, normal, store::StaffOrder::PersonNumber, false, 0, 4);
+        ASSERT_EQ(people.size(), 4u);
+    }
+
+    QString csv(const QString &text, const char *name = "wages.csv")
+    {
+        const QString path = folder.filePath(QString::fromUtf8(name));
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(text.toUtf8());
+        return path;
+    }
+    /// A row of the usual columns: 姓名,证件类型,证件号码,新缴费工资,生效年月.
+    QString row(size_t who, const char *wage, const char *month = "") const
+    {
+        return QStringLiteral("%1,%2,%3,\"%4\",%5\n")
+            .arg(people[who].name, domainType(who), people[who].documentNumber, QString::fromUtf8(wage), QString::fromUtf8(month));
+    }
+    QString domainType(size_t who) const { return people[who].documentType; }
+    static QString head() { return QStringLiteral("姓名,证件类型,证件号码,新缴费工资,生效年月\n"); }
+
+    service::WageImport read(const QString &path)
+    {
+        auto import = client->wages().importer().read(kUnit, WageKind::Daily, rules(), path, job);
+        EXPECT_TRUE(import) << import.error().code.toStdString();
+        return import ? *import : service::WageImport();
+    }
+    /// The only reason of a file with one row.
+    QString reasonOf(const QString &row)
+    {
+        const auto import = read(csv(head() + row));
+        return import.rejected.size() == 1 && import.lines.empty() ? import.rejected.front().code : QStringLiteral("taken");
+    }
+    domain::WageRules rules() { return client->units().profile(kUnit)->pack.wage; }
+    QVector<domain::WageDraftLine> draft() { return *client->wages().draft(kUnit, WageKind::Daily); }
+
+    std::vector<domain::Staff> people;
+};
+
+TEST_F(WageImportTest, FindsTheTableBelowItsTitles)
+{
+    const auto import = read(csv(QStringLiteral("某某公司二〇二六年工资表\n,,制表：财务部\n") + head().replace(QLatin1String("新缴费工资"), QLatin1String("* 新缴费工资（元）"))
+                                 + row(0, "5000.50", "2026年11月") + row(1, "６，０００", "202611") + QStringLiteral("合计,,,11000.50,\n")));
+    EXPECT_EQ(import.table.headerRow, 3);
+    EXPECT_TRUE(import.rejected.empty()) << import.rejected.front().code.toStdString();
+    ASSERT_EQ(import.lines.size(), 2u);
+    EXPECT_EQ(import.lines[0].staffId, people[0].id);
+    EXPECT_EQ(import.lines[0].wage, Money::fromFen(500'050));
+    EXPECT_EQ(import.lines[0].month, Month(2026, 11));
+    EXPECT_EQ(import.lines[1].wage, Money::fromFen(600'000));
+    EXPECT_EQ(import.lines[1].row, 5);
+}
+
+TEST_F(WageImportTest, EveryRefusalHasItsReason)
+{
+    EXPECT_EQ(reasonOf(row(0, "5000")), QStringLiteral("taken"));
+    EXPECT_EQ(reasonOf(row(0, "")), QStringLiteral("taken"));  // to be filled in the draft
+    EXPECT_EQ(reasonOf(row(0, "五千")), QStringLiteral("money.not-a-number"));
+    EXPECT_EQ(reasonOf(row(0, "-1")), QStringLiteral("money.negative"));
+    EXPECT_EQ(reasonOf(row(0, "1.234")), QStringLiteral("money.too-many-decimals"));
+    EXPECT_EQ(reasonOf(row(0, "100000000")), QStringLiteral("money.too-large"));
+    EXPECT_EQ(reasonOf(row(0, "5000", "明年")), QStringLiteral("month.not-a-month"));
+    EXPECT_EQ(reasonOf(row(0, "5000", "199001")), QStringLiteral("month.too-early"));
+    EXPECT_EQ(reasonOf(row(0, "5000", "209001")), QStringLiteral("month.too-late"));
+    EXPECT_EQ(reasonOf(QStringLiteral("张三,201,,5000,\n")), QStringLiteral("import.document-missing"));
+    EXPECT_EQ(reasonOf(QStringLiteral("张三,201,140105190001010015,5000,\n")), QStringLiteral("import.staff-unknown"));
+    EXPECT_EQ(reasonOf(QStringLiteral("别人,%1,%2,5000,\n").arg(people[0].documentType, people[0].documentNumber)),
+              QStringLiteral("import.name-differs"));
+    EXPECT_EQ(reasonOf(QStringLiteral("%1,士兵证,%2,5000,\n").arg(people[0].name, people[0].documentNumber)),
+              QStringLiteral("import.type-differs"));
+}
+
+TEST_F(WageImportTest, TheSecondRowOfAPersonIsRefused)
+{
+    const auto import = read(csv(head() + row(0, "5000") + row(1, "1") + row(0, "6000")));
+    ASSERT_EQ(import.rejected.size(), 1u);
+    EXPECT_EQ(import.rejected[0].code, QStringLiteral("import.twice"));
+    EXPECT_EQ(import.rejected[0].row, 4);
+    EXPECT_EQ(import.lines.size(), 2u);
+}
+
+TEST_F(WageImportTest, AFileWithoutTheColumnsIsNoTable)
+{
+    const auto import = client->wages().importer().read(kUnit, WageKind::Daily, rules(), csv(QStringLiteral("品名,数量\n纸,1\n")), job);
+    EXPECT_EQ(import.error().code, QStringLiteral("import.no-table"));
+}
+
+TEST_F(WageImportTest, TheUserSaysWhichColumnIsWhat)
+{
+    const auto path = csv(QStringLiteral("姓名,证件号码,缴费工资,调整后\n%1,%2,1,7000\n").arg(people[0].name, people[0].documentNumber));
+    EXPECT_EQ(read(path).lines.front().wage, Money::fromFen(100));
+    auto columns = read(path).table.columns;
+    columns[int(ImportField::NewWage)] = 3;
+    const auto import = client->wages().importer().read(kUnit, WageKind::Daily, rules(), path, job, columns);
+    EXPECT_EQ(import->lines.front().wage, Money::fromFen(700'000));
+}
+
+TEST_F(WageImportTest, ReplaceMergeAppend)
+{
+    auto &wages = client->wages();
+    ASSERT_TRUE(wages.add(kUnit, WageKind::Daily, people[0].id, Money::fromFen(1), std::nullopt));
+    ASSERT_TRUE(wages.add(kUnit, WageKind::Daily, people[3].id, Money::fromFen(4), std::nullopt));
+    const auto import = read(csv(head() + row(0, "100") + row(1, "200")));
+    EXPECT_EQ(import.alreadyInDraft, 1);
+
+    auto outcome = wages.importer().apply(kUnit, WageKind::Daily, import, ImportMode::Append);
+    EXPECT_EQ(outcome->added, 1);
+    EXPECT_EQ(outcome->skipped, 1);
+    EXPECT_EQ(draft().size(), 3);
+
+    outcome = wages.importer().apply(kUnit, WageKind::Daily, import, ImportMode::Merge);
+    EXPECT_EQ(outcome->changed, 2);
+    ASSERT_EQ(draft().size(), 3);
+
+    outcome = wages.importer().apply(kUnit, WageKind::Daily, import, ImportMode::Replace);
+    EXPECT_EQ(outcome->added, 2);
+    ASSERT_EQ(draft().size(), 2);
+    EXPECT_EQ(draft().first().newWage, Money::fromFen(10'000));
+}
+
+TEST_F(WageImportTest, WhatIsDownloadedCanBeImportedAsItIs)
+{
+    const auto sheet = client->wages().importer().rosterSheet(kUnit);
+    ASSERT_TRUE(sheet);
+    const auto path = folder.filePath(QStringLiteral("参保职工.xlsx"));
+    ASSERT_EQ(service::exportSheet(*sheet, path, job).value(), client->staff().overview(kUnit)->counts.normal);
+    const auto import = read(path);
+    EXPECT_TRUE(import.rejected.empty()) << import.rejected.front().code.toStdString();
+    EXPECT_EQ(qint64(import.lines.size()), sheet->total);
+    EXPECT_FALSE(import.lines.front().wage);  // the old wage is not taken for the new one
+    const auto blank = folder.filePath(QStringLiteral("模板.xlsx"));
+    ASSERT_TRUE(service::exportSheet(service::WageImporter::templateSheet(), blank, job));
+    EXPECT_EQ(read(blank).rows(), 0);
+}
+
+TEST_F(WageImportTest, TheReportIsTheUsersTableWithAReason)
+{
+    const auto import = read(csv(head() + row(0, "5000") + row(1, "五千")));
+    const auto path = folder.filePath(QStringLiteral("report.xlsx"));
+    const auto written = client->wages().importer().writeReport(
+        import, path, [](const auto &rejected) { return QStringLiteral("第%1行 ").arg(rejected.row) + rejected.code; }, job);
+    ASSERT_TRUE(written) << written.error().code.toStdString();
+    const auto rows = workbookRows(path);
+    ASSERT_EQ(rows.size(), 3);
+    EXPECT_EQ(rows[0].last(), QStringLiteral("导入结果"));
+    EXPECT_EQ(rows[1].last(), QStringLiteral("可以导入"));
+    EXPECT_EQ(rows[2].last(), QStringLiteral("第3行 money.not-a-number"));
+    EXPECT_EQ(rows[2].at(3), QStringLiteral("五千"));
+}
+
+}  // namespace
