@@ -1,5 +1,6 @@
 #include "service/wage_service.h"
 
+#include "domain/rounding.h"
 #include "store/staff_table.h"
 
 namespace service {
@@ -41,6 +42,28 @@ base::Result<void> WageService::setMonth(const QString &unit, WageKind kind, con
                                          const std::optional<domain::Month> &month)
 {
     return m_env.store.write([&](Connection &c) { WageTable(c).setDraftMonth(unit, kind, key, month); });
+}
+
+base::Result<qint64> WageService::change(const QString &unit, WageKind kind, const QVector<domain::WageDraftLine> &lines,
+                                         const WageChange &change, domain::Money maximum)
+{
+    return m_env.store.write([&](Connection &c) {
+        WageTable table(c);
+        qint64 changed = 0;
+        for (const auto &line : lines) {
+            const store::WageDraftKey key{line.staffId, line.insurance};
+            if (change.month)
+                table.setDraftMonth(unit, kind, key, change.month);
+            std::optional<domain::Money> wage = change.amount;
+            if (change.ratioPpm && line.oldWage)
+                wage = domain::charge(*line.oldWage, *change.ratioPpm, domain::Rounding::HalfUpFen);
+            if (!wage || *wage > maximum)
+                continue;
+            table.setDraftWage(unit, kind, key, wage);
+            ++changed;
+        }
+        return changed;
+    });
 }
 
 base::Result<void> WageService::remove(const QString &unit, WageKind kind, const QVector<store::WageDraftKey> &keys)

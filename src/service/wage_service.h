@@ -8,6 +8,13 @@
 
 namespace service {
 
+/// 批量修改 (W7): what is not set stays.
+struct WageChange {
+    std::optional<domain::Month> month;
+    std::optional<domain::Money> amount;
+    std::optional<int> ratioPpm;  ///< of the old wage, in millionths; to the 分, half up
+};
+
 class WageService final {
 public:
     WageService(const Environment &environment, Outbox &outbox, UnitService &units)
@@ -26,6 +33,10 @@ public:
                                const std::optional<domain::Money> &wage);
     base::Result<void> setMonth(const QString &unit, domain::WageKind kind, const store::WageDraftKey &key,
                                 const std::optional<domain::Month> &month);
+    /// All of the lines or none. By a ratio, a line without an old wage, or above `maximum` with it, keeps its wage.
+    /// Returns how many wages were changed.
+    base::Result<qint64> change(const QString &unit, domain::WageKind kind, const QVector<domain::WageDraftLine> &lines,
+                                const WageChange &change, domain::Money maximum);
     base::Result<void> remove(const QString &unit, domain::WageKind kind, const QVector<store::WageDraftKey> &keys);
 
     /// Workbooks on their way into the draft (W10).

@@ -3,6 +3,7 @@
 #include "domain/document.h"
 #include "ui/modules/wage/draft_edits.h"
 #include "ui/modules/wage/wage_add_dialog.h"
+#include "ui/modules/wage/wage_bulk_dialog.h"
 #include "ui/modules/wage/wage_columns.h"
 #include "ui/shell/submission_page.h"
 
@@ -34,6 +35,9 @@ void WageDailyPage::buildActions()
     auto *all = actions()->addEntry(add, QStringLiteral("addAll"), tr("添加所有正常缴费的职工"), Icon::People);
     connect(one, &QAction::triggered, this, &WageDailyPage::addOne);
     connect(all, &QAction::triggered, this, &WageDailyPage::addAll);
+    buildFileEntries(add);
+    m_change = actions()->addButton(QStringLiteral("change"), tr("批量修改"), Icon::Edit);
+    connect(m_change, &QPushButton::clicked, this, &WageDailyPage::changeChecked);
     m_remove = actions()->addButton(QStringLiteral("remove"), tr("删除"), Icon::Delete);
     connect(m_remove, &QPushButton::clicked, this, &WageDailyPage::removeChecked);
 }
@@ -120,7 +124,11 @@ void WageDailyPage::updateCounters()
     actions()->setCounter(QStringLiteral("unfinished"), tr("待填写"), QString::number(unfinished));
     actions()->setCounter(QStringLiteral("checked"), tr("选中"), QString::number(m_model ? m_model->checkedCount() : 0));
     m_submit->setEnabled(!m_lines.isEmpty());
-    m_remove->setEnabled(m_model && m_model->checkedCount() > 0);
+    const bool chosen = m_model && m_model->checkedCount() > 0;
+    m_change->setEnabled(chosen);
+    m_remove->setEnabled(chosen);
+    m_exportChecked->setEnabled(chosen);
+    m_exportAll->setEnabled(!m_lines.isEmpty());
 }
 
 QString WageDailyPage::flawOf(const QString &columnId, const QString &text) const
@@ -182,6 +190,42 @@ void WageDailyPage::addAll()
             reload([this, text] { strip()->show(Tone::Info, text); });
         });
     showProgress(tr("正在添加…"), {});
+}
+
+void WageDailyPage::changeChecked()
+{
+    const auto chosen = m_model->checkedRows();
+    const auto withoutWage = std::count_if(chosen.begin(), chosen.end(), [](const auto &line) { return !line.oldWage; });
+    auto *dialog = new WageBulkDialog(m_desk, qint64(chosen.size()), withoutWage, this);
+    connect(dialog, &WageBulkDialog::confirmed, this, [this, chosen](const service::WageChange &wanted) {
+        change(QVector<WageDraftLine>(chosen.begin(), chosen.end()), wanted);
+    });
+    dialog->open();
+}
+
+void WageDailyPage::change(const QVector<WageDraftLine> &lines, const service::WageChange &wanted)
+{
+    auto &wages = m_wages;
+    m_desk.jobs.run(
+        this,
+        [&wages, edits = m_edits, unit = m_desk.unit(), lines, wanted,
+         maximum = m_desk.profile.pack.wage.maximum](base::Job &) -> base::Result<qint64> {
+            if (const auto written = edits->write(); !written)
+                return written.error();
+            return wages.change(unit, kind, lines, wanted, maximum);
+        },
+        [this, wanted, count = lines.size()](base::Result<qint64> changed) {
+            hideProgress();
+            if (!changed)
+                return showError(changed.error());
+            const bool byWage = wanted.amount || wanted.ratioPpm;
+            const auto text = byWage ? tr("已修改 %1 人的新缴费工资。").arg(*changed) : tr("已修改 %1 人的生效年月。").arg(count);
+            const auto left = byWage && *changed < count
+                ? tr("其余 %1 人没有原缴费工资，或修改后超过上限，工资不变。").arg(count - *changed)
+                : QString();
+            reload([this, text, left] { strip()->show(left.isEmpty() ? Tone::Success : Tone::Warning, text + left); });
+        });
+    showProgress(tr("正在修改…"), {});
 }
 
 void WageDailyPage::removeChecked()

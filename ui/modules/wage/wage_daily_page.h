@@ -6,6 +6,8 @@
 #include "ui/shell/desk.h"
 #include "ui/shell/list_page.h"
 
+class QAction;
+class QMenu;
 class QPushButton;
 
 namespace ui {
@@ -36,8 +38,18 @@ private:
 
     void addOne();
     void addAll();
+    void changeChecked();
+    void change(const QVector<domain::WageDraftLine> &lines, const service::WageChange &change);
     void removeChecked();
     void removeKeys(const QVector<store::WageDraftKey> &keys);
+
+    // wage_files.cpp
+    void buildFileEntries(QMenu *add);
+    void importFile();
+    void import(const QString &path);
+    void imported(const service::ImportOutcome &outcome);
+    void downloadRoster();
+    void exportLines(bool checkedOnly);
 
     // wage_submission.cpp
     void submit();
@@ -55,7 +67,10 @@ private:
     quint64 m_editCount = 0;
     ListModel<domain::WageDraftLine> *m_model = nullptr;
     QPushButton *m_submit = nullptr;
+    QPushButton *m_change = nullptr;
     QPushButton *m_remove = nullptr;
+    QAction *m_exportChecked = nullptr;
+    QAction *m_exportAll = nullptr;
     LatestJob m_reading;
 };
 

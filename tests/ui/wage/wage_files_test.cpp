@@ -1,0 +1,173 @@
+// Workbooks in and out of the wage draft, and 批量修改 (W3, W4, W5, W7, W10).
+
+#include "support/page_practice.h"
+#include "support/workbook.h"
+#include "ui/modules/wage/wage_bulk_dialog.h"
+#include "ui/modules/wage/wage_pages.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRadioButton>
+
+namespace tests {
+namespace {
+
+class WageFiles : public PagePractice {
+protected:
+    void SetUp() override
+    {
+        PagePractice::SetUp();
+        away([this] { (void)client->staff().sync(kUnit, service::StaffSync::Auto, job); });
+        domain::StaffQuery normal;
+        normal.state = domain::ContributionState::Normal;
+        people = *client->staff().window(kUnit, normal, store::StaffOrder::PersonNumber, false, 0, 3);
+        list = open(ui::wagePages(*desk, client->wages(), client->staff(), client->outbox()), "wage.daily");
+        ASSERT_TRUE(list && eventually([&] { return !jobs->busy(); }));
+    }
+    void trigger(const char *name)
+    {
+        auto *action = page->findChild<QAction *>(QString::fromUtf8(name));
+        ASSERT_TRUE(action) << name;
+        ASSERT_TRUE(action->isEnabled()) << name;
+        action->trigger();
+    }
+    QString csv(const QString &rows)
+    {
+        const QString path = folder.filePath(QStringLiteral("工资.csv"));
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write((QStringLiteral("姓名,证件号码,缴费工资,调整后工资,生效年月\n") + rows).toUtf8());
+        return path;
+    }
+    QString row(size_t who, const char *wage) const
+    {
+        return QStringLiteral("%1,%2,%3,7000,\n").arg(people[who].name, people[who].documentNumber, QString::fromUtf8(wage));
+    }
+    /// Opens the file and waits until it has been read.
+    void import(const QString &rows)
+    {
+        prompt.queueFile(csv(rows));
+        trigger("wage.daily.import");
+        ASSERT_TRUE(dialog("wage.import"));
+        ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    }
+    QVector<domain::WageDraftLine> draft() { return *client->wages().draft(kUnit, domain::WageKind::Daily); }
+
+    std::vector<domain::Staff> people;
+    ui::ListPage *list = nullptr;
+};
+
+TEST_F(WageFiles, ImportsWhatIsRightAndSaysWhyTheRestIsNot)
+{
+    import(row(0, "5000") + row(1, "五千"));
+    auto *confirm = button("wage.import.confirm");
+    EXPECT_EQ(confirm->text(), QStringLiteral("导入 1 人"));
+    auto *table = find<ui::TableView>("wage.import.table");
+    const auto *rows = table->listModel();
+    ASSERT_EQ(rows->rowCount(), 2);
+    EXPECT_EQ(rows->index(0, rows->sectionOf(QStringLiteral("outcome"))).data().toString(), QStringLiteral("不能导入"));
+    EXPECT_TRUE(rows->index(0, rows->sectionOf(QStringLiteral("reason"))).data().toString().startsWith(QStringLiteral("新缴费工资「五千」")));
+    EXPECT_TRUE(draft().isEmpty());  // nothing before 导入
+
+    const auto report = folder.filePath(QStringLiteral("结果.xlsx"));
+    prompt.queueFile(report);
+    click("wage.import.report");
+    ASSERT_TRUE(eventually([&] { return QFile::exists(report) && !jobs->busy(); }));
+    EXPECT_TRUE(workbookRows(report).at(2).last().contains(QStringLiteral("这不是金额")));
+
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "添加 1 人"));
+    ASSERT_EQ(draft().size(), 1);
+    EXPECT_EQ(draft().first().newWage, domain::Money::fromFen(500'000));
+}
+
+TEST_F(WageFiles, AColumnCanBeChosen)
+{
+    import(row(0, "5000"));
+    auto *box = find<QComboBox>("wage.import.column.5");
+    box->setCurrentIndex(box->findText(QStringLiteral("调整后工资")));
+    Q_EMIT box->activated(box->currentIndex());
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "添加 1 人"));
+    EXPECT_EQ(draft().first().newWage, domain::Money::fromFen(700'000));
+}
+
+TEST_F(WageFiles, OverExistingLinesTheClerkChooses)
+{
+    import(row(0, "5000") + row(1, "6000"));
+    EXPECT_FALSE(find<QRadioButton>("wage.import.mode.merge")->isVisible());
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "添加 2 人"));
+    import(row(0, "5500"));
+    EXPECT_TRUE(find<QRadioButton>("wage.import.mode.replace")->isChecked());
+    click("wage.import.mode.merge");
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "更新 1 人"));
+    EXPECT_EQ(draft().size(), 2);
+}
+
+TEST_F(WageFiles, AFileThatIsNoTableIsSaidInTheDialog)
+{
+    prompt.queueFile(folder.filePath(QStringLiteral("没有这个文件.xlsx")));
+    trigger("wage.daily.import");
+    ASSERT_TRUE(dialog("wage.import"));
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    EXPECT_TRUE(find<ui::MessageStrip>("wage.import.strip")->text().contains(QStringLiteral("无法打开这个文件")));
+    EXPECT_FALSE(button("wage.import.confirm")->isEnabled());
+}
+
+TEST_F(WageFiles, RosterTemplateAndDraftAreWorkbooks)
+{
+    const auto roster = folder.filePath(QStringLiteral("参保职工.xlsx"));
+    prompt.queueFile(roster);
+    click("wage.daily.roster");
+    ASSERT_TRUE(said(list, "已导出"));
+    EXPECT_EQ(workbookRows(roster).first().first(), QStringLiteral("*姓名"));
+    prompt.queueFile(roster);
+    trigger("wage.daily.import");
+    ASSERT_TRUE(dialog("wage.import"));
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "导入完成"));
+    const auto lines = folder.filePath(QStringLiteral("草稿.xlsx"));
+    prompt.queueFile(lines);
+    trigger("wage.daily.exportAll");
+    ASSERT_TRUE(said(list, "已导出"));
+    EXPECT_EQ(workbookRows(lines).size(), draft().size() + 1);
+}
+
+TEST_F(WageFiles, ChangesTheChosenByRatio)
+{
+    import(row(0, "1") + row(1, "2"));
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "添加 2 人"));
+    ASSERT_TRUE(rows(list, 2));
+    EXPECT_FALSE(button("wage.daily.change")->isEnabled());
+    model(list)->setChecked(0, true);
+    click("wage.daily.change");
+    ASSERT_TRUE(dialog("wage.bulk"));
+    click("wage.bulk.ratio");
+    find<QLineEdit>("wage.bulk.percent")->setText(QStringLiteral("110"));
+    click("wage.bulk.confirm");
+    ASSERT_TRUE(said(list, "已修改 1 人"));
+    const auto line = draft().first();
+    ASSERT_TRUE(line.oldWage);
+    EXPECT_EQ(line.newWage->fen(), (line.oldWage->fen() * 110 + 50) / 100);
+    EXPECT_EQ(draft().last().newWage, domain::Money::fromFen(200));
+}
+
+TEST(BulkRatio, IsAPercentage)
+{
+    EXPECT_EQ(ui::ratioFromTyped(QStringLiteral("105")), 1'050'000);
+    EXPECT_EQ(ui::ratioFromTyped(QStringLiteral(" 98.5% ")), 985'000);
+    EXPECT_EQ(ui::ratioFromTyped(QStringLiteral("１００")), 1'000'000);
+    for (const char *wrong : {"", "0", "-5", "1.23456", "abc", "1001", "10000"})
+        EXPECT_FALSE(ui::ratioFromTyped(QString::fromUtf8(wrong))) << wrong;
+}
+
+}  // namespace
+}  // namespace tests

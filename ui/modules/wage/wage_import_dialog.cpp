@@ -1,0 +1,272 @@
+#include "ui/modules/wage/wage_import_dialog.h"
+
+#include "ui/models/column_makers.h"
+#include "ui/models/table_view.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/list_page.h"
+#include "ui/shell/sheet_export.h"
+#include "ui/shell/submission_text.h"
+#include "ui/widgets/card.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QRadioButton>
+
+#include <algorithm>
+
+namespace ui {
+
+using service::ImportField;
+using service::ImportMode;
+using service::WageImport;
+
+namespace {
+
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(ui::WageImportDialog)
+};
+
+constexpr const char *kFieldTitles[service::kImportFields] = {
+    QT_TRANSLATE_NOOP("ui::WageImportDialog", "姓名"),     QT_TRANSLATE_NOOP("ui::WageImportDialog", "证件类型"),
+    QT_TRANSLATE_NOOP("ui::WageImportDialog", "证件号码"), QT_TRANSLATE_NOOP("ui::WageImportDialog", "人员编号"),
+    QT_TRANSLATE_NOOP("ui::WageImportDialog", "单位编号"), QT_TRANSLATE_NOOP("ui::WageImportDialog", "新缴费工资"),
+    QT_TRANSLATE_NOOP("ui::WageImportDialog", "生效年月"),
+};
+
+QString fieldTitle(ImportField field)
+{
+    return Tr::tr(kFieldTitles[int(field)]);
+}
+
+std::vector<Column<ImportRow>> importColumns()
+{
+    using Row = ImportRow;
+    const auto month = [](const Row &row) { return row.month ? domain::monthText(*row.month) : QString(); };
+    const auto outcome = [](const Row &row) {
+        return row.reason.isEmpty() ? StateText{Tr::tr("可以导入"), Tone::Success} : StateText{Tr::tr("不能导入"), Tone::Danger};
+    };
+    auto reason = textColumn<Row>("reason", Tr::tr("原因"), &Row::reason, 420);
+    reason.tooltip = &Row::reason;
+    return {numberColumn<Row>("row", Tr::tr("行"), &Row::row, 60),
+            textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 130),
+            moneyColumn<Row>("wage", Tr::tr("新缴费工资"), &Row::wage, 110),
+            dateColumn<Row>("month", Tr::tr("生效年月"), month, 90),
+            pillColumn<Row>("outcome", Tr::tr("结果"), outcome, 92),
+            reason};
+}
+
+/// The refused ones first: they are what the clerk has to look at.
+std::vector<ImportRow> rowsOf(const WageImport &import)
+{
+    std::vector<ImportRow> rows;
+    for (const auto &one : import.rejected)
+        rows.push_back({one.row, one.name, {}, {}, importReason(one)});
+    for (const auto &one : import.lines)
+        rows.push_back({one.row, one.name, one.wage, one.month, {}});
+    return rows;
+}
+
+}  // namespace
+
+QString importReason(const WageImport::Rejected &rejected)
+{
+    base::Error error;
+    error.kind = base::Error::Kind::Validation;
+    error.code = rejected.code;
+    const auto text = errorText(error);
+    const auto where = rejected.value.isEmpty() ? fieldTitle(rejected.field)
+                                                : Tr::tr("%1「%2」").arg(fieldTitle(rejected.field), rejected.value.left(40));
+    return Tr::tr("%1：%2。%3").arg(where, text.what, text.next);
+}
+
+WageImportDialog::WageImportDialog(const Desk &desk, service::WageService &wages, const QString &path, qint64 inDraft,
+                                   QWidget *parent)
+    : TaskDialog(QStringLiteral("wage.import"), tr("导入缴费工资"), parent), m_desk(desk), m_wages(wages), m_path(path),
+      m_inDraft(inDraft)
+{
+    m_where = new TonedLabel({}, TonedLabel::Role::Secondary, this);
+    m_where->setWordWrap(true);
+    body()->addWidget(m_where);
+    m_columns = new QWidget(this);
+    body()->addWidget(m_columns);
+    buildTable();
+    buildModes(inDraft);
+    buildButtons();
+    resize(1000, 680);
+    read({});
+}
+
+void WageImportDialog::buildTable()
+{
+    m_summary = new TonedLabel({}, TonedLabel::Role::Normal, this);
+    body()->addWidget(m_summary);
+    m_table = new TableView(QStringLiteral("wage.import.table"), tr("文件中的行"), this);
+    m_table->setEmptyText(Icon::Inbox, tr("表头下面没有数据"));
+    m_table->setEmptyVisible(false);
+    m_rows = new ListModel<ImportRow>(importColumns(), [](const ImportRow &row) { return QString::number(row.row); }, this);
+    m_table->setListModel(m_rows);
+    body()->addWidget(m_table, 1);
+}
+
+void WageImportDialog::buildModes(qint64 inDraft)
+{
+    m_modes = new QButtonGroup(this);
+    auto *line = new QHBoxLayout;
+    auto *caption = new TonedLabel(tr("列表中已有 %1 人：").arg(inDraft), TonedLabel::Role::Normal, this);
+    line->addWidget(caption);
+    const auto add = [&](ImportMode mode, const char *name, const QString &text, const QString &what) {
+        auto *button = new QRadioButton(text, this);
+        button->setObjectName(QStringLiteral("wage.import.mode.") + QString::fromLatin1(name));
+        button->setToolTip(what);
+        button->setAccessibleDescription(what);
+        m_modes->addButton(button, int(mode));
+        line->addWidget(button);
+        button->setVisible(inDraft > 0);
+    };
+    add(ImportMode::Replace, "replace", tr("覆盖（清空列表，只留文件中的）"), tr("清空列表，只保留文件中的职工"));
+    add(ImportMode::Merge, "merge", tr("合并（更新已有的，添加新的）"), tr("文件中的职工更新或添加，其他职工不变"));
+    add(ImportMode::Append, "append", tr("追加（只添加没有的）"), tr("已在列表中的职工不变"));
+    m_modes->button(int(ImportMode::Replace))->setChecked(true);  // as the manual has it
+    line->addStretch();
+    caption->setVisible(inDraft > 0);
+    body()->addLayout(line);
+}
+
+void WageImportDialog::buildButtons()
+{
+    m_report = addButton(QStringLiteral("report"), tr("保存导入结果"), ButtonKind::Secondary, Icon::Export);
+    m_confirm = addButton(QStringLiteral("confirm"), tr("导入"), ButtonKind::Primary);
+    addClose(tr("取消"));
+    connect(m_report, &QPushButton::clicked, this, &WageImportDialog::saveReport);
+    connect(m_confirm, &QPushButton::clicked, this, &WageImportDialog::confirm);
+    renderSummary();
+}
+
+void WageImportDialog::read(const std::optional<QVector<int>> &columns)
+{
+    strip()->clear();
+    auto &importer = m_wages.importer();
+    m_reading = m_desk.jobs.run(
+        this,
+        [&importer, unit = m_desk.unit(), rules = m_desk.profile.pack.wage, path = m_path, columns](base::Job &job) {
+            return importer.read(unit, domain::WageKind::Daily, rules, path, job, columns);
+        },
+        [this](base::Result<WageImport> import) {
+            hideProgress();
+            if (!import) {
+                strip()->show(errorMessage(import.error()));
+                m_import = {};
+                return renderSummary();
+            }
+            shown(std::move(*import));
+        },
+        [this](qint64 done, qint64 total) { setProgress(done, total); });
+    showProgress(tr("正在读取表格…"), [this] { m_reading->cancel(); });
+}
+
+void WageImportDialog::shown(WageImport import)
+{
+    m_import = std::move(import);
+    const auto sheet = m_import.table.sheetName;
+    m_where->setText(tr("%1，%2表头在第 %3 行。各列识别如下，不对的可以改：")
+                         .arg(QFileInfo(m_path).fileName(), sheet.isEmpty() ? QString() : tr("工作表「%1」，").arg(sheet))
+                         .arg(m_import.table.headerRow));
+    if (m_boxes.isEmpty())
+        fillColumns();
+    m_rows->setRows(rowsOf(m_import));
+    m_table->setEmptyVisible(true);
+    renderSummary();
+}
+
+void WageImportDialog::fillColumns()
+{
+    auto *grid = new QGridLayout(m_columns);
+    grid->setContentsMargins({});
+    for (int field = 0; field < service::kImportFields; ++field) {
+        auto *box = new QComboBox(m_columns);
+        box->setObjectName(QStringLiteral("wage.import.column.%1").arg(field));
+        box->setAccessibleName(fieldTitle(ImportField(field)));
+        box->addItem(tr("（没有）"), -1);
+        for (int column = 0; column < m_import.table.titles.size(); ++column) {
+            if (!m_import.table.titles[column].isEmpty())
+                box->addItem(m_import.table.titles[column].left(40), column);
+        }
+        box->setCurrentIndex(qMax(0, box->findData(m_import.table.columns[field])));
+        box->setMinimumContentsLength(8);
+        connect(box, &QComboBox::activated, this, &WageImportDialog::columnChosen);
+        grid->addWidget(new TonedLabel(fieldTitle(ImportField(field)), TonedLabel::Role::Secondary, m_columns), field / 4 * 2,
+                        field % 4);
+        grid->addWidget(box, field / 4 * 2 + 1, field % 4);
+        m_boxes.append(box);
+    }
+}
+
+void WageImportDialog::columnChosen()
+{
+    QVector<int> columns;
+    for (const auto *box : m_boxes)
+        columns.append(box->currentData().toInt());
+    read(columns);
+}
+
+void WageImportDialog::renderSummary()
+{
+    const auto good = qint64(m_import.lines.size());
+    m_summary->setText(m_import.rows() == 0 ? QString()
+                                            : tr("共 %1 行：%2 行可以导入，%3 行不能导入。")
+                                                  .arg(m_import.rows())
+                                                  .arg(good)
+                                                  .arg(m_import.rejected.size()));
+    m_confirm->setText(good > 0 ? tr("导入 %1 人").arg(good) : tr("导入"));
+    m_confirm->setEnabled(good > 0);
+    m_report->setEnabled(!m_import.rejected.empty());
+}
+
+ImportMode WageImportDialog::mode() const
+{
+    return m_inDraft > 0 ? ImportMode(m_modes->checkedId()) : ImportMode::Replace;
+}
+
+void WageImportDialog::confirm()
+{
+    m_confirm->setEnabled(false);
+    auto &importer = m_wages.importer();
+    m_desk.jobs.run(
+        this,
+        [&importer, unit = m_desk.unit(), import = m_import, mode = mode()](base::Job &) {
+            return importer.apply(unit, domain::WageKind::Daily, import, mode);
+        },
+        [this](base::Result<service::ImportOutcome> outcome) {
+            hideProgress();
+            if (!outcome) {
+                renderSummary();
+                return strip()->show(errorMessage(outcome.error(), [this] { confirm(); }));
+            }
+            Q_EMIT imported(*outcome);
+            accept();
+        });
+    showProgress(tr("正在导入…"), {});
+}
+
+void WageImportDialog::saveReport()
+{
+    const auto save = [this](const QString &path) {
+        auto &importer = m_wages.importer();
+        const auto handle = m_desk.jobs.run(
+            this,
+            [&importer, import = m_import, path](base::Job &job) { return importer.writeReport(import, path, &importReason, job); },
+            [this, path](base::Result<qint64> rows) {
+                hideProgress();
+                strip()->show(rows ? exportedMessage(path, *rows, tr("行")) : errorMessage(rows.error()));
+            },
+            [this](qint64 done, qint64 total) { setProgress(done, total); });
+        showProgress(tr("正在导出…"), [handle] { handle.cancel(); });
+    };
+    m_desk.prompt.saveFile(this, tr("保存导入结果"), QFileInfo(m_path).completeBaseName() + tr("_导入结果.xlsx"),
+                           tr("Excel 工作簿 (*.xlsx)"), save);
+}
+
+}  // namespace ui

@@ -1,0 +1,69 @@
+#pragma once
+// 导入外部文件 (W4, W10): what was recognised, which column is what, what each row would become; then 覆盖, 合并 or 追加.
+// Nothing is stored before 导入. Object names: wage.import, wage.import.{table,report,confirm,close},
+// wage.import.column.<n>, wage.import.mode.{replace,merge,append}.
+
+#include "service/wage_service.h"
+#include "ui/models/list_model.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/task_dialog.h"
+
+class QButtonGroup;
+class QComboBox;
+
+namespace ui {
+
+class TableView;
+
+/// A row of the file as it would be imported, or why it would not.
+struct ImportRow {
+    qint64 row = 0;
+    QString name;
+    std::optional<domain::Money> wage;
+    std::optional<domain::Month> month;
+    QString reason;  ///< empty: it can be imported
+};
+
+class WageImportDialog final : public TaskDialog {
+    Q_OBJECT
+public:
+    /// `inDraft`: how many lines the draft has; without any there is nothing to ask about.
+    WageImportDialog(const Desk &desk, service::WageService &wages, const QString &path, qint64 inDraft, QWidget *parent);
+
+Q_SIGNALS:
+    void imported(const service::ImportOutcome &outcome);
+
+private:
+    void buildTable();
+    void buildModes(qint64 inDraft);
+    void buildButtons();
+    void read(const std::optional<QVector<int>> &columns);
+    void shown(service::WageImport import);
+    void fillColumns();
+    void columnChosen();
+    void renderSummary();
+    service::ImportMode mode() const;
+    void confirm();
+    void saveReport();
+
+    Desk m_desk;
+    service::WageService &m_wages;
+    QString m_path;
+    qint64 m_inDraft = 0;
+    service::WageImport m_import;
+    TonedLabel *m_where = nullptr;
+    TonedLabel *m_summary = nullptr;
+    QWidget *m_columns = nullptr;
+    QVector<QComboBox *> m_boxes;  ///< by ImportField
+    TableView *m_table = nullptr;
+    ListModel<ImportRow> *m_rows = nullptr;
+    QButtonGroup *m_modes = nullptr;
+    QPushButton *m_report = nullptr;
+    QPushButton *m_confirm = nullptr;
+    LatestJob m_reading;
+};
+
+/// 「证件号码「…」：参保职工中没有这个证件号码。请核对号码」
+QString importReason(const service::WageImport::Rejected &rejected);
+
+}  // namespace ui
