@@ -83,11 +83,12 @@ Launch launchOf(QApplication &application)
     return launch;
 }
 
-base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder)
+base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder,
+                                     const service::UpgradePlace &place)
 {
     app::Options options;
     options.dataFolder = folder;
-    options.place = service::upgradePlace(QCoreApplication::applicationFilePath(), QStringLiteral(SHEBAO_VERSION));
+    options.place = place;
     if (launch.practice) {
         options.practice = launch.practiceOptions;
         options.practice->dbFile = folder + QStringLiteral("/taxside-%1.db").arg(launch.practiceOptions.scenario);

@@ -18,6 +18,7 @@ struct Launch {
 /// Ends the process with a message when the arguments are not understood, and after --help and --version.
 Launch launchOf(QApplication &application);
 /// What the application is started with; reads server.json unless it is practice mode.
-base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder);
+base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder,
+                                     const service::UpgradePlace &place);
 
 }  // namespace ui

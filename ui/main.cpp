@@ -35,9 +35,11 @@ void installChinese(QApplication &application)
 }
 
 /// The program cannot start: says why in a window of its own, and ends.
-int refuse(QApplication &application, const base::Error &error)
+int refuse(QApplication &application, const base::Error &error, const service::UpgradePlace &place)
 {
     std::fprintf(stderr, "%s %s\n", qPrintable(error.code), qPrintable(error.detail));
+    if (place.onTrial())  // the version before may do better; it speaks for itself
+        return 1;
     ui::Prompt prompt;
     QWidget desktop;  // never shown: what the message belongs to
     const auto text = ui::errorText(error);
@@ -86,22 +88,24 @@ int main(int argc, char *argv[])
     ui::apply(application, launch.scheme);
     // A tour begins with nothing, every time, and leaves nothing but its pictures.
     const QTemporaryDir scratch;
+    const auto place = service::upgradePlace(QCoreApplication::applicationFilePath(), QStringLiteral(SHEBAO_VERSION));
     const auto folder = launch.tourFolder.isEmpty() ? platform::dataFolder(launch.dataFolder)
                                                     : platform::dataFolder(scratch.path());
     if (!folder)
-        return refuse(application, folder.error());
+        return refuse(application, folder.error(), place);
     const platform::Instance instance(*folder);
     if (!instance.first()) {
         std::fputs("Shebao is running already; its window was asked to come to the front.\n", stderr);
-        return instance.raiseFirst() ? 0 : 1;
+        const bool raised = instance.raiseFirst();
+        return place.install ? versions::kAlreadyRunningCode : raised ? 0 : 1;
     }
     base::log::openFile(*folder + QStringLiteral("/log"));
-    const auto options = ui::optionsOf(launch, *folder);
+    const auto options = ui::optionsOf(launch, *folder, place);
     if (!options)
-        return refuse(application, options.error());
+        return refuse(application, options.error(), place);
     auto client = app::Application::start(*options);
     if (!client)
-        return refuse(application, client.error());
+        return refuse(application, client.error(), place);
     return launch.tourFolder.isEmpty() ? show(application, **client, instance)
                                        : play(application, **client, launch);
 }
