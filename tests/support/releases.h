@@ -1,6 +1,8 @@
 #pragma once
 // Releases for tests, good and evil: zips with any entries, manifests with any content, signed with the test key.
 
+#include "support/source_tree.h"
+
 #include <QByteArray>
 #include <QCryptographicHash>
 #include <QDir>
@@ -56,8 +58,7 @@ inline QByteArray filesTxt(const QList<ZipEntry> &entries)
 /// With the key of installer/test-keys.
 inline QByteArray signedByTestKey(const QByteArray &message)
 {
-    const auto path = QFileInfo(QStringLiteral(__FILE__)).absolutePath() + QStringLiteral("/../../installer/test-keys/test.pem");
-    QFile file(path);
+    QFile file(sourceTree("installer/test-keys/test.pem"));
     EXPECT_TRUE(file.open(QIODevice::ReadOnly));
     const auto pem = file.readAll();
     auto *bio = BIO_new_mem_buf(pem.constData(), int(pem.size()));
