@@ -36,7 +36,8 @@ long ZCALLBACK seekSource(voidpf, voidpf stream, ZPOS64_T offset, int origin)
     const qint64 from = origin == ZLIB_FILEFUNC_SEEK_CUR ? device->pos()
         : origin == ZLIB_FILEFUNC_SEEK_END               ? device->size()
                                                          : 0;
-    return device->seek(from + qint64(offset)) ? 0 : -1;
+    const qint64 to = from + qint64(offset);  // as the zip has it: anything
+    return to >= 0 && to <= device->size() && device->seek(to) ? 0 : -1;
 }
 
 int ZCALLBACK closeSource(voidpf, voidpf)

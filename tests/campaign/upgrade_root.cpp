@@ -80,7 +80,7 @@ void UpgradeRoot::offer(const QString &client, const char *next)
 {
     tests::Release release("2.0.0", kPlatform);
     const bool program = qstrcmp(next, "no-program") != 0;
-    release.entries = {{("shebao-client" + kExe).toLatin1(), program ? contentOf(client) : QByteArray("no program"), 0100755},
+    release.entries = {{"shebao-client" + kExe.toLatin1(), program ? contentOf(client) : QByteArray("no program"), 0100755},
                        {"manner", next}};
     release.pack();
     release.publish(m_releases);

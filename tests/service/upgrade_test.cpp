@@ -152,7 +152,7 @@ TEST_F(UpgradeTest, RefusesContentThatDoesNotMatchItsDescription)
 {
     tests::Release evil("1.1.0");
     auto entries = evil.entries;
-    entries.append({"../../outside", "x"});
+    entries.append(tests::ZipEntry{"../../outside", "x"});
     evil.package = tests::zipOf(entries);
     evil.describe();
     expectRefused(evil, "upgrade.package", "an entry outside");
@@ -162,8 +162,8 @@ TEST_F(UpgradeTest, RefusesContentThatDoesNotMatchItsDescription)
     expectRefused(bomb, "upgrade.unpacked", "more than was said");
     tests::Release more("1.1.0");
     auto all = more.entries;
-    all.append({"files.txt", tests::filesTxt(more.entries)});
-    all.append({"extra.dll", "x"});
+    all.append(tests::ZipEntry{"files.txt", tests::filesTxt(more.entries)});
+    all.append(tests::ZipEntry{"extra.dll", "x"});
     more.package = tests::zipOf(all);
     more.manifest["unpackedSize"] = 10'000'000;
     more.describe();
