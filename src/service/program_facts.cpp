@@ -5,6 +5,8 @@
 #include "store/migrations.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace service {
 
@@ -13,13 +15,13 @@ namespace {
 QVector<ProgramPart> shipped(const QString &folder)
 {
     QVector<ProgramPart> parts;
-    QFile file(folder + QStringLiteral("/THIRD-PARTY.txt"));
+    QFile file(folder + QStringLiteral("/THIRD-PARTY.json"));
     if (!file.open(QIODevice::ReadOnly))
         return parts;
-    for (const auto &line : QString::fromUtf8(file.read(256 * 1024)).split(QLatin1Char('\n'))) {
-        const auto cells = line.trimmed().split(QLatin1Char('\t'));
-        if (cells.size() == 3)
-            parts.append({cells[0], cells[1], cells[2]});
+    for (const auto &each : QJsonDocument::fromJson(file.read(1024 * 1024)).array()) {
+        const auto text = [&each](const char *key) { return each[QLatin1String(key)].toString(); };
+        if (!text("name").isEmpty())
+            parts.append({text("name"), text("version"), text("licence")});
     }
     return parts;
 }

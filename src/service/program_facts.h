@@ -17,8 +17,8 @@ struct ProgramFacts {
     QVector<ProgramPart> parts;  ///< work of others in this program
 };
 
-/// `folder` is the program's. Its THIRD-PARTY.txt (lines of name, version, licence, with tabs between) is what a setup
-/// program shipped; without one it is what this build knows of itself. Reads a file.
+/// `folder` is the program's. Its THIRD-PARTY.json (objects with name, version, licence) says what was shipped; without one
+/// it is what this build knows of itself. Reads a file.
 ProgramFacts programFacts(const QString &folder);
 
 }  // namespace service

@@ -10,7 +10,7 @@
 
 #ifdef _WIN32
 #include <process.h>
-#define getpid _getpid
+#include <windows.h>
 #else
 #include <unistd.h>
 #endif
@@ -25,6 +25,42 @@ std::string variable(const char *name)
     return value ? value : "";
 }
 
+// Wide on Windows: the install folder has a Chinese name.
+#ifdef _WIN32
+fs::path rootFolder()
+{
+    const wchar_t *value = _wgetenv(L"SHEBAO_ROOT");
+    return value ? value : L"";
+}
+
+fs::path ownFolder(const char *)
+{
+    wchar_t name[4096];
+    GetModuleFileNameW(nullptr, name, 4096);
+    return fs::path(name).parent_path();
+}
+
+int processId()
+{
+    return _getpid();
+}
+#else
+fs::path rootFolder()
+{
+    return variable(versions::kRootVariable);
+}
+
+fs::path ownFolder(const char *program)
+{
+    return fs::path(program).parent_path();
+}
+
+int processId()
+{
+    return int(getpid());
+}
+#endif
+
 void pause(int ms)
 {
     std::this_thread::sleep_for(std::chrono::milliseconds(ms));
@@ -34,8 +70,8 @@ void pause(int ms)
 
 int main(int, char **argv)
 {
-    const fs::path folder = fs::path(argv[0]).parent_path();
-    const versions::Install install(fs::path(variable(versions::kRootVariable)));
+    const fs::path folder = ownFolder(argv[0]);
+    const versions::Install install(rootFolder());
     const auto version = versions::Version::of(folder.filename().string());
     const auto manner = versions::readSmall(folder / "manner").value_or("good");
     if (!version)
@@ -45,7 +81,7 @@ int main(int, char **argv)
             << word << ' ' << version->text() << ' ' << variable(versions::kReturnedVariable) << ' '
             << variable(versions::kReasonVariable) << '\n';
     };
-    std::ofstream(install.root() / "client.pid") << getpid();
+    std::ofstream(install.root() / "client.pid") << processId();
     note("began");
     if (manner == "ends")
         return 3;
