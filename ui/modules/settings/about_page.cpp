@@ -53,7 +53,7 @@ AboutPage::AboutPage(JobRunner &jobs, UpgradeFlow &upgrade, const QString &rules
         card->setMaximumWidth(760);
         inside->addWidget(card);
     }
-    inside->addStretch();
+    inside->addStretch(1);
     column->addWidget(scrolling(content));
     connect(&m_upgrade, &UpgradeFlow::changed, this, &AboutPage::render);
     render();
