@@ -5,12 +5,14 @@
 #include "ui/modules/payment/payment_pages.h"
 #include "ui/modules/settings/network_dialog.h"
 #include "ui/modules/settings/settings_pages.h"
+#include "ui/modules/settings/upgrade_flow.h"
 #include "ui/modules/staff/staff_pages.h"
 #include "ui/modules/unit/login_flow.h"
 #include "ui/modules/unit/unit_pages.h"
 #include "ui/modules/wage/wage_pages.h"
 #include "ui/practice/practice_dialog.h"
 #include "ui/shell/list_page.h"
+#include "ui/upgrade_watch.h"
 
 #include <QCloseEvent>
 #include <QVBoxLayout>
@@ -26,14 +28,18 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     setWindowTitle(tr("单位社保费管理客户端"));
     resize(1366, 820);
     m_stack = new QStackedWidget(this);
+    m_strip = new MessageStrip(QStringLiteral("client.strip"), this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_strip);
     layout->addWidget(m_stack);
     m_login = new LoginFlow(m_jobs, m_prompt, m_app.units(), [this] { openNetworkSettings(); });
     m_pages = new MainWindow;
     m_pages->setWindowFlags(Qt::Widget);
     m_stack->addWidget(m_login);
     m_stack->addWidget(m_pages);
+    buildUpgrade();
     connect(m_login, &LoginFlow::entered, this, &ClientWindow::enter);
     connect(m_login, &LoginFlow::reloggedIn, this, [this] {
         showPages();
@@ -55,6 +61,22 @@ ClientWindow::~ClientWindow()
     m_pages->setPages({});  // pages refer to the desk
 }
 
+void ClientWindow::buildUpgrade()
+{
+    m_upgrade = new UpgradeFlow(m_app.upgrade(), this);
+    const auto atLogin = [this] { return m_stack->currentWidget() == m_login && !m_desk; };
+    m_upgradeWatch = new UpgradeWatch(*m_upgrade, {m_jobs, *m_strip, atLogin, [this] { return mayClose(); }}, this);
+}
+
+// The first picture is on its way to the screen: only now may anything else want the machine, and only now has this
+// version shown that it starts.
+void ClientWindow::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (!std::exchange(m_painted, true))
+        QMetaObject::invokeMethod(m_upgradeWatch, &UpgradeWatch::begin, Qt::QueuedConnection);
+}
+
 void ClientWindow::start()
 {
     m_login->start();
@@ -69,15 +91,22 @@ void ClientWindow::raiseWindow()
     activateWindow();
 }
 
-void ClientWindow::closeEvent(QCloseEvent *event)
+bool ClientWindow::mayClose()
 {
     auto *page = m_pages->currentPage();
-    if (page && !page->mayLeave()) {
+    if (page && !page->mayLeave())
+        return false;
+    if (page)
+        page->closed();
+    return true;
+}
+
+void ClientWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayClose()) {
         event->ignore();
         return;
     }
-    if (page)
-        page->closed();
     m_jobs.cancelAll();
     event->accept();
 }
@@ -154,7 +183,7 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
     add(feePages(desk, m_app.fees(), m_app.outbox()));
     add(paymentPages(desk, m_app.payments(), m_app.outbox()));
     add(unitPages(desk, m_app.units(), [this](const QString &unit) { switchUnit(unit); }, [this] { addUnit(); }));
-    add(settingsPages(desk, m_app.network()));
+    add(settingsPages(desk, m_app.network(), *m_upgrade));
     const std::pair<const char *, qint64 service::Waiting::*> badges[] = {
         {"wage.daily", &service::Waiting::wageDraftLines},
         {"wage.records", &service::Waiting::openWageDeclarations},

@@ -11,6 +11,8 @@
 namespace ui {
 
 class LoginFlow;
+class UpgradeFlow;
+class UpgradeWatch;
 
 class ClientWindow final : public QWidget {
     Q_OBJECT
@@ -28,8 +30,11 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    void buildUpgrade();
+    bool mayClose();
     void enter(const service::UnitProfile &profile);
     void logInAgain();
     void switchUnit(const std::optional<QString> &unit);
@@ -48,9 +53,13 @@ private:
     app::Application &m_app;
     Prompt &m_prompt;
     JobRunner m_jobs;
+    MessageStrip *m_strip = nullptr;  ///< above the way in and the pages alike
     QStackedWidget *m_stack = nullptr;
     LoginFlow *m_login = nullptr;
     MainWindow *m_pages = nullptr;
+    UpgradeFlow *m_upgrade = nullptr;
+    UpgradeWatch *m_upgradeWatch = nullptr;
+    bool m_painted = false;
     std::unique_ptr<Desk> m_desk;
     service::Waiting m_waiting;
     LatestJob m_waitingJob;

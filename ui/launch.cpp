@@ -4,6 +4,7 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFile>
 
 namespace ui {
 
@@ -28,8 +29,23 @@ QList<QCommandLineOption> options()
         option("employees", QObject::tr("演示模式的职工人数。"), "count", "60"),
         option("seed", QObject::tr("演示模式的随机种子。"), "number", "1"),
         option("feedback-ms", QObject::tr("演示模式中反馈需要的毫秒数。"), "ms", "2500"),
+        option("releases", QObject::tr("演示模式提供的升级，installer/release 写成的文件夹。"), "folder"),
         option("fault", QObject::tr("演示模式的故障，可多次使用。"), "spec"),
     };
+}
+
+/// An upgrade brings a new program folder and leaves the install folder's file to the administrator.
+QString configOf(const Launch &launch, const service::UpgradePlace &place)
+{
+    const QString name = QStringLiteral("/server.json");
+    if (!launch.configFile.isEmpty())
+        return launch.configFile;
+    if (place.install) {
+        const auto installed = QString::fromStdU16String(place.install->root().u16string()) + name;
+        if (QFile::exists(installed))
+            return installed;
+    }
+    return QCoreApplication::applicationDirPath() + name;
 }
 
 }  // namespace
@@ -53,6 +69,7 @@ Launch launchOf(QApplication &application)
     practice.employees = value("employees").toInt();
     practice.seed = value("seed").toUInt();
     practice.feedbackMs = value("feedback-ms").toInt();
+    practice.releasesFolder = value("releases");
     practice.faults = parser.values(QStringLiteral("fault"));
     if (!launch.tourFolder.isEmpty()) {
         // What the script expects: the first download takes long enough to be seen, one item of the payment fails.
@@ -88,19 +105,18 @@ void forgetPractice(const Launch &launch)
         world.remove(file);
 }
 
-base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder)
+base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder,
+                                     const service::UpgradePlace &place)
 {
     app::Options options;
     options.dataFolder = folder;
+    options.place = place;
     if (launch.practice) {
         options.practice = launch.practiceOptions;
         options.practice->dbFile = folder + QStringLiteral("/taxside.db");
         return options;
     }
-    const QString config = launch.configFile.isEmpty()
-        ? QCoreApplication::applicationDirPath() + QStringLiteral("/server.json")
-        : launch.configFile;
-    const auto server = app::readServerConfig(config);
+    const auto server = app::readServerConfig(configOf(launch, options.place));
     if (!server)
         return server.error();
     options.server = *server;

@@ -23,6 +23,7 @@ base::Result<QString> folderOf(const Launch &launch);
 /// Throws a practice world away, all but its log. Nobody has it open.
 void forgetPractice(const Launch &launch);
 /// What the application is started with; reads server.json unless it is practice mode.
-base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder);
+base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder,
+                                     const service::UpgradePlace &place);
 
 }  // namespace ui

@@ -36,9 +36,11 @@ void installChinese(QApplication &application)
 }
 
 /// The program cannot start: says why in a window of its own, and ends.
-int refuse(QApplication &application, const base::Error &error)
+int refuse(QApplication &application, const base::Error &error, const service::UpgradePlace &place)
 {
     std::fprintf(stderr, "%s %s\n", qPrintable(error.code), qPrintable(error.detail));
+    if (place.onTrial())  // the version before may do better; it speaks for itself
+        return 1;
     ui::Prompt prompt;
     QWidget desktop;  // never shown: what the message belongs to
     const auto text = ui::errorText(error);
@@ -84,30 +86,31 @@ int show(QApplication &application, app::Application &client, const platform::In
 }
 
 /// One client, from its folder to its window's end.
-int run(QApplication &application, const ui::Launch &launch, Next &next)
+int run(QApplication &application, const ui::Launch &launch, const service::UpgradePlace &place, Next &next)
 {
     const auto folder = ui::folderOf(launch);
     if (!folder)
-        return refuse(application, folder.error());
+        return refuse(application, folder.error(), place);
     const platform::Instance instance(*folder);
     if (!instance.first()) {
         std::fputs("Shebao is running already; its window was asked to come to the front.\n", stderr);
-        return instance.raiseFirst() ? 0 : 1;
+        const bool raised = instance.raiseFirst();
+        return place.install ? versions::kAlreadyRunningCode : raised ? 0 : 1;
     }
     base::log::openFile(*folder + QStringLiteral("/log"));
-    const auto options = ui::optionsOf(launch, *folder);
+    const auto options = ui::optionsOf(launch, *folder, place);
     if (!options)
-        return refuse(application, options.error());
+        return refuse(application, options.error(), place);
     if (options->practice) {
         const auto ready = ui::preparePractice(application, *options->practice);
         if (!ready && ready.error().kind == base::Error::Kind::Cancelled)
             std::_Exit(0);  // the books are being made by a thread that nobody waits for
         if (!ready)
-            return refuse(application, ready.error());
+            return refuse(application, ready.error(), place);
     }
     auto client = app::Application::start(*options);
     if (!client)
-        return refuse(application, client.error());
+        return refuse(application, client.error(), place);
     return launch.tourFolder.isEmpty() ? show(application, **client, instance, next)
                                        : play(application, **client, launch);
 }
@@ -129,9 +132,10 @@ int main(int argc, char *argv[])
     const QTemporaryDir scratch;
     if (!launch.tourFolder.isEmpty())
         launch.dataFolder = scratch.path();
+    const auto place = service::upgradePlace(QCoreApplication::applicationFilePath(), QStringLiteral(SHEBAO_VERSION));
     for (;;) {
         Next next;
-        const int code = run(application, launch, next);
+        const int code = run(application, launch, place, next);
         if (!next.world)
             return code;
         launch.practiceOptions = *next.world;

@@ -9,11 +9,21 @@ QByteArray userAgent()
     return QByteArrayLiteral("Shebao/" SHEBAO_VERSION);
 }
 
+QList<service::ReleaseKey> keysOf(const Options &options)
+{
+    auto keys = options.releaseKeys;
+    if (options.practice)  // its tax side is this process: nobody else can offer anything
+        keys.append(service::testReleaseKey());
+    return keys;
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<Application>> Application::start(const Options &options)
 {
-    auto store = store::Store::open(options.dataFolder);
+    const bool returned = !options.place.returnedFrom.isEmpty();
+    auto store = store::Store::open(options.dataFolder,
+                                    returned ? store::Store::Newer::TakeCopyBack : store::Store::Newer::Refuse);
     if (!store)
         return store.error();
     std::unique_ptr<taxside::Server> practice;
@@ -46,7 +56,8 @@ Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<ta
       m_environment{*m_store, m_taxSide, m_sessions, m_clock}, m_outbox(m_environment), m_units(m_environment),
       m_staff(m_environment), m_wages(m_environment, m_outbox, m_units), m_fees(m_environment, m_outbox),
       m_payments(m_environment, m_outbox), m_home(m_environment),
-      m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile)
+      m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile),
+      m_upgrade(m_environment, options.place, keysOf(options))
 {
 }
 

@@ -8,6 +8,7 @@
 #include "service/payment_service.h"
 #include "service/staff_service.h"
 #include "service/unit_service.h"
+#include "service/upgrade_service.h"
 #include "service/wage_service.h"
 #include "taxside/server.h"
 
@@ -19,6 +20,8 @@ struct Options {
     QString dataFolder;                       ///< exists and is ours (platform::Instance)
     ServerConfig server;                      ///< not used in practice mode
     std::optional<taxside::Options> practice; ///< 演示模式 (X14): the reference tax side runs in this process
+    service::UpgradePlace place;              ///< where this program stands, for 升级
+    QList<service::ReleaseKey> releaseKeys = service::releaseKeys();  ///< practice mode trusts the test key as well
 };
 
 class Application final {
@@ -37,6 +40,7 @@ public:
     service::HomeService &home() { return m_home; }
     service::NetworkService &network() { return m_network; }
     service::Outbox &outbox() { return m_outbox; }
+    service::UpgradeService &upgrade() { return m_upgrade; }
     /// Nothing outside practice mode.
     taxside::Server *practice() { return m_practice.get(); }
     /// How many submissions were cut off by the end of the last run and must be asked for.
@@ -62,6 +66,7 @@ private:
     service::PaymentService m_payments;
     service::HomeService m_home;
     service::NetworkService m_network;
+    service::UpgradeService m_upgrade;
     qint64 m_interrupted = 0;
 };
 

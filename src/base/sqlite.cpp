@@ -21,6 +21,11 @@ void check(sqlite3_stmt *statement, int code)
 
 }  // namespace
 
+QString libraryVersion()
+{
+    return QString::fromLatin1(sqlite3_libversion());
+}
+
 Statement::~Statement()
 {
     if (m_handle) {

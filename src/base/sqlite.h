@@ -29,6 +29,9 @@ private:
     int m_code;
 };
 
+/// 3.40.1
+QString libraryVersion();
+
 enum class Access { ReadWrite, ReadOnly };
 
 /// A prepared statement being run. Reset when it goes out of scope; it stays in its connection's cache.

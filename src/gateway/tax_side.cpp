@@ -87,6 +87,22 @@ base::Result<http::Response> TaxSide::call(http::Method method, const QString &p
     return response->status < 400 ? response : concerning(method, problemError(*response));
 }
 
+base::Result<http::Response> TaxSide::download(const QString &path, qint64 maxBytes, http::Sink sink,
+                                               base::Job &job) const
+{
+    http::Request request;
+    request.url = m_base.resolved(QUrl(path, QUrl::StrictMode));
+    // Packed already; and what was announced and what arrives are then the same number.
+    request.headers.append(qMakePair(QByteArray("Accept-Encoding"), QByteArray("identity")));
+    request.maxBytes = maxBytes;
+    request.totalTimeout = std::chrono::hours(2);
+    request.sink = std::move(sink);
+    auto response = m_client.send(request, job);
+    if (!response)
+        return concerning(http::Method::Get, response.error());
+    return response->status == 200 ? response : concerning(http::Method::Get, problemError(*response));
+}
+
 base::Result<nlohmann::json> TaxSide::json(http::Method method, const QString &path, const QByteArray &token,
                                            const QByteArray &body, base::Job &job) const
 {

@@ -22,6 +22,9 @@ public:
     base::Result<http::Response> call(http::Method method, const QString &path, const QByteArray &token,
                                       const QByteArray &body, base::Job &job,
                                       const QList<QPair<QByteArray, QByteArray>> &headers = {}) const;
+    /// A file, piece by piece to `sink` (http::Sink), at most `maxBytes` of it; as slow as the line is. Errors as those of
+    /// call(), and the sink's own.
+    base::Result<http::Response> download(const QString &path, qint64 maxBytes, http::Sink sink, base::Job &job) const;
     /// As call(), with the answer parsed.
     base::Result<nlohmann::json> json(http::Method method, const QString &path, const QByteArray &token,
                                       const QByteArray &body, base::Job &job) const;

@@ -13,12 +13,17 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <mutex>
 
 namespace http {
 
 enum class Method { Get, Put, Post, Delete };
+
+/// Takes the body of a 200 piece by piece instead of Response::body, in order, on the network thread, and never after
+/// send() has returned. An error ends the exchange with that error.
+using Sink = std::function<base::Result<void>(const QByteArray &piece)>;
 
 struct Request {
     Method method = Method::Get;
@@ -30,11 +35,12 @@ struct Request {
     std::chrono::milliseconds timeout{30'000};        ///< longest silence: while connecting, or with no byte either way
     std::chrono::milliseconds totalTimeout{300'000};  ///< longest for the whole exchange
     qint64 maxBytes = 64LL * 1024 * 1024;             ///< of the answer's body, after decompression
+    Sink sink = {};                                   ///< for what is too large for memory
 };
 
 struct Response {
     int status = 0;  ///< any but a redirect: also 4xx and 5xx are answers
-    QByteArray body;
+    QByteArray body;  ///< empty where a sink took it
     QByteArray contentType;
     QByteArray etag;
     QString requestId;  ///< the X-Request-ID that was sent

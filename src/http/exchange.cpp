@@ -154,10 +154,20 @@ void Exchange::read()
         const auto bytes = m_reply->read(piece);
         if (bytes.isEmpty())
             return;
-        if (m_body.size() + bytes.size() > m_request.maxBytes)
+        m_received += bytes.size();
+        if (m_received > m_request.maxBytes)
             return fail(makeError(Kind::Protocol, "protocol.too-large", base::Sent::Unknown));
-        m_body += bytes;
+        if (!goesToSink())
+            m_body += bytes;
+        else if (const auto taken = m_request.sink(bytes); !taken)
+            return fail(taken.error());
     }
+}
+
+// What is not a 200 is words about it, for whoever asked.
+bool Exchange::goesToSink() const
+{
+    return m_request.sink && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200;
 }
 
 void Exchange::finished()

@@ -30,6 +30,7 @@ private:
     void restartSilence() { m_silence.start(m_request.timeout); }
     void timedOut();
     void read();
+    bool goesToSink() const;
     void finished();
     void end(base::Result<Response> result);
     void fail(base::Error error) { end(std::move(error)); }
@@ -46,6 +47,7 @@ private:
     Upload *m_upload = nullptr;  ///< of everything but a GET; child of this
     std::unique_ptr<QNetworkReply> m_reply;
     QByteArray m_body;
+    qint64 m_received = 0;  ///< bytes of the body, wherever they went
     QList<QSslError> m_tlsErrors;
     bool m_requestSent = false;
     bool m_ended = false;

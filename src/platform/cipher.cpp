@@ -1,5 +1,6 @@
 #include "platform/cipher.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
@@ -25,6 +26,11 @@ const unsigned char *raw(const QByteArray &bytes, qsizetype at = 0)
 }
 
 }  // namespace
+
+QString cryptoVersion()
+{
+    return QString::fromLatin1(OpenSSL_version(OPENSSL_VERSION_STRING));
+}
 
 std::optional<QByteArray> randomBytes(int count)
 {

@@ -2,12 +2,16 @@
 // AES-256-GCM in one piece.
 
 #include <QByteArray>
+#include <QString>
 
 #include <optional>
 
 namespace platform {
 
 constexpr int cipherKeyBytes = 32;
+
+/// Of OpenSSL as it runs: 3.0.17
+QString cryptoVersion();
 
 /// Nothing when the system has no randomness.
 std::optional<QByteArray> randomBytes(int count);

@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "base/log.h"
+#include "store/copies.h"
 #include "store/migrations.h"
 
 #include <QDir>
@@ -25,10 +26,13 @@ void configureWriter(Connection &writer)
 
 }  // namespace
 
-base::Result<std::unique_ptr<Store>> Store::open(const QString &folder)
+base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, Newer newer)
 {
     QDir().mkpath(folder);
     const QString path = QDir(folder).filePath(QStringLiteral("shebao.db"));
+    const auto prepared = guarded([&] { takeCopyBack(path, newer == Newer::TakeCopyBack); });
+    if (!prepared)
+        return prepared.error();
     auto opened = guarded([&] {
         std::unique_ptr<Store> store(new Store(path));
         store->m_writer = std::make_unique<Connection>(path, Access::ReadWrite);
@@ -48,11 +52,18 @@ base::Result<std::unique_ptr<Store>> Store::open(const QString &folder)
     }
     auto ready = guarded([&] {
         configureWriter(*(*opened)->m_writer);
+        if (*version > 0 && *version < schemaVersion())
+            keepCopy(*(*opened)->m_writer, path);
         migrate(*(*opened)->m_writer);
     });
     if (!ready)
         return ready.error();
     return opened;
+}
+
+base::Result<void> Store::dropCopies()
+{
+    return guarded([this] { removeCopies(m_path); });
 }
 
 Store::Store(QString path) : m_path(std::move(path)) {}

@@ -23,8 +23,15 @@ namespace store {
 
 class Store final {
 public:
-    /// Opens or creates `<folder>/shebao.db` and brings its schema up to date. Errors: Store, StoreTooNew.
-    static base::Result<std::unique_ptr<Store>> open(const QString &folder);
+    /// What to do about a file that a newer program has already brought up to its own schema.
+    enum class Newer { Refuse, TakeCopyBack };
+    /// Opens or creates `<folder>/shebao.db` and brings its schema up to date. Before an older file is changed, a copy of
+    /// it is kept (`shebao.db.schema-<version>`), for the case that this program never gets as far as its first window and
+    /// the one before it starts again (X11): that one opens with TakeCopyBack, which puts the newer file aside and goes on
+    /// with the copy. Errors: Store, StoreTooNew.
+    static base::Result<std::unique_ptr<Store>> open(const QString &folder, Newer newer = Newer::Refuse);
+    /// This program has shown its first window: no copy is needed any more, and an old one must never come back.
+    base::Result<void> dropCopies();
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;

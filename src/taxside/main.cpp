@@ -28,7 +28,7 @@ taxside::Options optionsOf(const QCoreApplication &app)
     parser.addOptions({option("listen", "host:port", "127.0.0.1:0"), option("db", "file", ""),
                        option("scenario", "name", "shanxi"), option("employees", "count", "60"), option("seed", "number", "1"),
                        option("fault", "spec", ""), option("feedback-ms", "ms", "2500"), option("tls-cert", "file", ""),
-                       option("tls-key", "file", ""), QCommandLineOption(QStringLiteral("admin"))});
+                       option("tls-key", "file", ""), option("releases", "folder", ""), QCommandLineOption(QStringLiteral("admin"))});
     parser.process(app);
     const auto value = [&](const char *name) { return parser.value(QString::fromLatin1(name)); };
     taxside::Options options;
@@ -44,6 +44,7 @@ taxside::Options optionsOf(const QCoreApplication &app)
     options.feedbackMs = value("feedback-ms").toInt();
     options.tlsCert = value("tls-cert");
     options.tlsKey = value("tls-key");
+    options.releasesFolder = value("releases");
     options.admin = parser.isSet(QStringLiteral("admin"));
     return options;
 }

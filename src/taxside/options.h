@@ -13,6 +13,7 @@ struct Options {
     int employees = 60;  ///< roster entries of the scenario's own unit
     quint32 seed = 1;
     QStringList faults;  ///< see faults.h
+    QString releasesFolder;  ///< what installer/release has written; empty: there are none
     bool admin = false;  ///< offer /admin, for tests
     QString tlsCert;     ///< PEM; with tlsKey the server speaks TLS 1.2+
     QString tlsKey;

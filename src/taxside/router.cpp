@@ -7,6 +7,7 @@
 #include "taxside/assessment.h"
 #include "taxside/fee_declaration.h"
 #include "taxside/payment.h"
+#include "taxside/release.h"
 #include "taxside/roster.h"
 #include "taxside/unit.h"
 #include "taxside/voiding.h"
@@ -61,8 +62,8 @@ constexpr Route kRoutes[] = {
     {"GET", "/v1/payables", Needs::Nothing, nullptr},
     {"GET", "/v1/receipts", Needs::Nothing, nullptr},
     {"GET", "/v1/annuity-notices", Needs::Nothing, nullptr},
-    {"GET", "/v1/releases/latest", Needs::Nothing, nullptr},
-    {"GET", "/v1/releases/files/{name}", Needs::Nothing, nullptr},
+    {"GET", "/v1/releases/latest", Needs::Nothing, getLatestRelease},
+    {"GET", "/v1/releases/files/{name}", Needs::Nothing, getReleaseFile},
     {"GET", "/admin/ledger", Needs::Admin, getLedger},
     {"POST", "/admin/faults", Needs::Admin, postFaults},
     {"POST", "/admin/clock", Needs::Admin, postClock},

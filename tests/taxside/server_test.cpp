@@ -49,8 +49,7 @@ TEST_F(ServerTest, UnknownAndLaterPaths)
     EXPECT_EQ(unknown.headers.find("Content-Type")->second, "application/problem+json");
     EXPECT_EQ(unknown.code(), "not-found");
     for (const char *path : {"/v1/payments?from=2026-01-01&to=2026-01-31", "/v1/contribution-bases", "/v1/declared-persons",
-                             "/v1/payables", "/v1/receipts", "/v1/annuity-notices", "/v1/releases/latest",
-                             "/v1/releases/files/a.zip"}) {
+                             "/v1/payables", "/v1/receipts", "/v1/annuity-notices"}) {
         const auto reply = client->get(path);
         EXPECT_EQ(reply.status, 501) << path;
         EXPECT_EQ(reply.code(), "not-implemented");

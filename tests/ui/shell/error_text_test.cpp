@@ -1,5 +1,7 @@
 #include "ui/shell/error_text.h"
 
+#include "support/source_tree.h"
+
 #include <QFile>
 #include <QSet>
 
@@ -21,7 +23,7 @@ Error make(Error::Kind kind, const char *code, Sent sent = Sent::No)
 
 QString page(const char *path)
 {
-    QFile file(QStringLiteral(SHEBAO_TESTS "/../") + QString::fromLatin1(path));
+    QFile file(tests::sourceTree(path));
     EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path;
     return QString::fromUtf8(file.readAll());
 }

@@ -1,18 +1,26 @@
 #include "ui/modules/settings/settings_pages.h"
 
+#include "ui/modules/settings/about_page.h"
 #include "ui/modules/settings/network_page.h"
 
 namespace ui {
 
-std::vector<PageSpec> settingsPages(const Desk &desk, service::NetworkService &network)
+std::vector<PageSpec> settingsPages(const Desk &desk, service::NetworkService &network, UpgradeFlow &upgrade)
 {
     auto *jobs = &desk.jobs;
     auto *service = &network;
+    auto *flow = &upgrade;
+    const QString rules = desk.profile.pack.version;
     return {{.id = QStringLiteral("settings.network"),
              .group = NetworkPage::tr("系统设置"),
              .title = NetworkPage::tr("网络管理"),
              .icon = Icon::Network,
-             .create = [jobs, service](QWidget *parent) { return new NetworkPage(*jobs, *service, parent); }}};
+             .create = [jobs, service](QWidget *parent) { return new NetworkPage(*jobs, *service, parent); }},
+            {.id = QStringLiteral("settings.about"),
+             .group = NetworkPage::tr("系统设置"),
+             .title = AboutPage::tr("关于"),
+             .icon = Icon::Info,
+             .create = [jobs, flow, rules](QWidget *parent) { return new AboutPage(*jobs, *flow, rules, parent); }}};
 }
 
 }  // namespace ui

@@ -1,5 +1,5 @@
 #pragma once
-// 系统设置. So far: 网络管理.
+// 系统设置. So far: 网络管理, 关于.
 
 #include "service/network_service.h"
 #include "ui/shell/desk.h"
@@ -9,6 +9,8 @@
 
 namespace ui {
 
-std::vector<PageSpec> settingsPages(const Desk &desk, service::NetworkService &network);
+class UpgradeFlow;
+
+std::vector<PageSpec> settingsPages(const Desk &desk, service::NetworkService &network, UpgradeFlow &upgrade);
 
 }  // namespace ui

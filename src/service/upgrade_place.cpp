@@ -1,0 +1,36 @@
+#include "service/upgrade_place.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace service {
+
+bool UpgradePlace::onTrial() const
+{
+    const auto state = install ? install->read() : std::nullopt;
+    return state && state->trial && state->current == running;
+}
+
+UpgradePlace upgradePlace(const QString &program, const QString &version)
+{
+    UpgradePlace place;
+    place.running = versions::Version::of(version.toStdString()).value_or(versions::Version());
+#ifdef Q_OS_WIN
+    place.platform = QStringLiteral("windows-x64");
+#else
+    place.platform = QStringLiteral("linux-x64");
+#endif
+    const auto root = QFileInfo(qEnvironmentVariable(versions::kRootVariable)).canonicalFilePath();
+    QDir own(QFileInfo(program).canonicalPath());
+    const auto folder = versions::Version::of(own.dirName().toStdString());
+    // A variable that somebody has inherited from another installation says nothing about this one.
+    if (root.isEmpty() || !folder || !own.cdUp() || !own.cdUp() || own.canonicalPath() != root)
+        return place;
+    place.running = *folder;
+    place.install.emplace(std::filesystem::path(root.toStdU16String()));
+    place.returnedFrom = qEnvironmentVariable(versions::kReturnedVariable);
+    place.returnReason = qEnvironmentVariable(versions::kReasonVariable);
+    return place;
+}
+
+}  // namespace service
