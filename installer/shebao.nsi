@@ -33,6 +33,7 @@ Target amd64-unicode
 
 Name "${PRODUCT}"
 Caption "${PRODUCT} ${VERSION}"
+SetFont /LANG=${LANG_SIMPCHINESE} "Microsoft YaHei UI" 9 ; the default, 宋体, is the look of 1998
 BrandingText "${PRODUCT} ${VERSION}"
 OutFile "${OUT}"
 RequestExecutionLevel user ; elevated only where the person says so

@@ -10,6 +10,14 @@ Function DecideFolder
   ${IfNot} ${FileExists} "$Installed\*"
     StrCpy $Installed ""
   ${EndIf}
+  ${If} $INSTDIR == "" ; NSIS reads /D= itself, but not "/D=C:\two words", as shells quote it
+    ${GetParameters} $0
+    ClearErrors
+    ${WordFind2X} $0 '"/D=' '"' "E+1" $1
+    ${IfNot} ${Errors}
+      StrCpy $INSTDIR $1
+    ${EndIf}
+  ${EndIf}
   Call OwnFolder
   ${If} $Installed == ""
     Call DefaultFolder

@@ -46,7 +46,7 @@ Function FirstPage
     StrCpy $2 $(RepairNow)
     StrCpy $3 $(UninstallNow)
   ${EndSelect}
-  !insertmacro MUI_HEADER_TEXT $(InstallTitle) "${VERSION}"
+  !insertmacro MUI_HEADER_TEXT "${PRODUCT}" $(FirstText)
   nsDialogs::Create 1018
   Pop $0
   ${NSD_CreateLabel} 0 8u 100% 40u $1
@@ -61,6 +61,7 @@ Function FirstPage
   ${NSD_OnClick} $Control2 SecondButton
   GetDlgItem $0 $HWNDPARENT 1
   ShowWindow $0 ${SW_HIDE}
+  ${NSD_SetFocus} $Control1
   nsDialogs::Show
 FunctionEnd
 

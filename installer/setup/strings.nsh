@@ -7,8 +7,8 @@
 !define Text "!insertmacro Text"
 
 ; First page
-${Text} InstallTitle "安装${PRODUCT}" "Install ${PRODUCT}"
-${Text} InstallText "版本 ${VERSION}。立即安装到：$\n$INSTDIR" "Version ${VERSION}. Installs into:$\n$INSTDIR"
+${Text} FirstText "版本 ${VERSION}" "Version ${VERSION}"
+${Text} InstallText "立即安装到以下文件夹，或自己选择：$\n$INSTDIR" "Install into this folder, or choose another:$\n$INSTDIR"
 ${Text} InstallNow "立即安装" "Install now"
 ${Text} InstallCustom "自定义安装…" "Custom installation…"
 ${Text} UpgradeText "已安装版本 $InstalledVersion，可以升级到版本 ${VERSION}。您的数据保持不变。" \
