@@ -110,7 +110,7 @@ class Product:
         return waitFor(lambda: not self.client() and not self.wine.processes("shebao.exe"), seconds)
 
     def startLink(self, link):
-        return self.wine.run("start", "/unix", link)
+        return self.wine.start("start", "/unix", link).wait()
 
     def uninstall(self, *switches):
         """Waits: the uninstaller runs from a copy of itself and returns before it is done."""

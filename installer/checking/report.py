@@ -20,6 +20,10 @@ class Report:
     def equal(self, promise, seen, expected):
         self.check(promise, seen == expected, f"{seen!r} instead of {expected!r}")
 
+    def same(self, promise, seen, expected):
+        """Two trees as product.tree() describes them; says where they differ."""
+        self.equal(promise, sorted({path for path, _ in set(seen.items()) ^ set(expected.items())}), [])
+
     def end(self):
         """Prints the sum; the exit code."""
         print(f"{self.passed} passed, {self.failed} failed")

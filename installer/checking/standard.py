@@ -13,7 +13,7 @@ def check(report, wine, setup, newer, tour):
     before = tree(data)
     checkUpgrade(report, product, setup, newer)
     checkRepair(report, product, newer)
-    report.equal("upgrade and repair leave the data as they are", tree(data), before)
+    report.same("upgrade and repair leave the data as they are", tree(data), before)
     report.equal("upgrade and repair leave foreign files as they are", intact(foreign), [])
     checkRemoval(report, product, setup, newer, data, before)
     report.equal("foreign files are there to the end", intact(foreign), [])
@@ -69,7 +69,7 @@ def checkUpgrade(report, product, setup, newer):
     before = tree(product.folder)
     code, output = product.wine.run(setup.file, "/S")
     report.equal("an older setup is refused", (code, output.strip()), (4, "failed code=4"))
-    report.equal("an older setup changes nothing", tree(product.folder), before)
+    report.same("an older setup changes nothing", tree(product.folder), before)
 
 
 def checkRepair(report, product, setup):
@@ -101,7 +101,7 @@ def checkRepairOfAll(report, product, setup, before):
         link.unlink()
     code, output = product.wine.run(product.folder / "shebao-setup.exe", "/S", "/REPAIR")
     report.equal("a version without any file is repaired by the copy of setup that is kept", code, 0)
-    report.equal("its files are what they were", tree(product.folder), before)
+    report.same("its files are what they were", tree(product.folder), before)
     report.equal("shortcuts are written again", product.links(), product.expectedLinks())
     with product.wine.start(product.folder / "shebao.exe", "--practice", "--data", r"C:\elsewhere"):
         report.check("repaired, the program shows its window", product.waitForWindow())
@@ -131,12 +131,12 @@ def checkRemoval(report, product, setup, newer, data, before):
                  ["notes.txt", "server.json", f"versions/{setup.version}/licenses/mine.txt", "versions/mine/readme.txt"])
     report.equal("uninstalling removes entry and shortcuts", (product.entry(), product.links(), product.menu.exists()),
                  (None, {}, False))
-    report.equal("uninstalling keeps the data", tree(data), before)
+    report.same("uninstalling keeps the data", tree(data), before)
     report.equal("uninstalling twice says so", product.wine.run(newer.file, "/S", "/UNINSTALL")[0], 8)
     report.equal("installed again, in the folder with foreign files", product.wine.run(setup.file, "/S")[0], 0)
     report.equal("installed again: every file is right", [path for path in product.wrongFiles(setup.version)
                                                          if path != "licenses/mine.txt"], [])
-    report.equal("installed again: the data are there", tree(data), before)
+    report.same("installed again: the data are there", tree(data), before)
     report.check("uninstall.exe /S /REMOVEDATA removes it", product.uninstall("/REMOVEDATA"))
     report.equal("its data are gone, foreign files are not", [path for path, digest in tree(data).items() if digest],
                  ["log/notes.txt", "practice/mine.txt", "我的备份.db"])

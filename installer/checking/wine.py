@@ -47,14 +47,14 @@ class Wine:
         self._environment["DISPLAY"] = self.display
 
     def start(self, *command, **options):
-        """A process of Wine, with its standard output in a pipe."""
-        return subprocess.Popen(["wine", *map(str, command)], env=self._environment | options.pop("environment", {}),
-                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                                errors="replace", **options)
+        """A process of Wine that is left alone: nobody waits for its output."""
+        return subprocess.Popen(["wine", *map(str, command)],
+                                **{"env": self._environment, "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL,
+                                   "stderr": subprocess.DEVNULL} | options)
 
     def run(self, *command, seconds=180, **options):
         """Exit code and output; None when it did not end in time."""
-        process = self.start(*command, **options)
+        process = self.start(*command, stdout=subprocess.PIPE, text=True, errors="replace", **options)
         try:
             output, _ = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
@@ -93,7 +93,7 @@ class Wine:
         for line in export.read_text(encoding="utf-16").splitlines():
             name, separator, value = line.partition("=")
             if separator and name.startswith('"'):
-                text = value.strip('"').replace('\\"', '"').replace("\\\\", "\\")
+                text = value[1:-1].replace('\\"', '"').replace("\\\\", "\\")
                 values[name.strip('"')] = int(value[6:], 16) if value.startswith("dword:") else text
         return values
 

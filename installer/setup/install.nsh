@@ -18,12 +18,12 @@ Function Unpack
 FunctionEnd
 
 Function RemoveUnpacked
+  SetOutPath $TEMP ; a folder that somebody stands in cannot be removed
   StrCpy $Folder "${NEW}"
   Call RemoveVersion
   Delete "$INSTDIR\shebao.exe.new"
   Delete "$INSTDIR\uninstall.exe.new"
   Delete "$INSTDIR\${SETUP_NAME}.new"
-  SetOutPath $TEMP
   RMDir "$INSTDIR\versions"
   RMDir $INSTDIR
 FunctionEnd
