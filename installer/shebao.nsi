@@ -71,6 +71,7 @@ Function .onInit
 FunctionEnd
 
 Section
+  SetDetailsPrint none ; names of files tell nobody anything
   Call CheckFolder
   ${If} $Problem = 0
     Call CloseProgram
@@ -100,6 +101,7 @@ Function un.onInit
 FunctionEnd
 
 Section un.Uninstall
+  SetDetailsPrint none
   Call un.CloseProgram
   ${If} $Problem <> 0
     Call un.Fail

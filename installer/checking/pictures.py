@@ -83,4 +83,4 @@ def play(camera, setup, newer):
     camera.take("9-uninstall", 5)
     camera.click(NEXT)
     camera.take("10-uninstalled", 10)
-    camera.close("au_.exe", "un_a.exe")
+    camera.close("un.exe")

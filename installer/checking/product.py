@@ -115,7 +115,7 @@ class Product:
     def uninstall(self, *switches):
         """Waits: the uninstaller runs from a copy of itself and returns before it is done."""
         self.wine.run(self.folder / "uninstall.exe", "/S", *switches)
-        return waitFor(lambda: not self.wine.processes("au_.exe") and not self.wine.processes("un_a.exe")
+        return waitFor(lambda: not self.wine.processes("un.exe")
                        and not (self.folder / "uninstall.exe").exists(), 30)
 
 

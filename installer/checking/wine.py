@@ -112,7 +112,7 @@ def waitFor(condition, seconds):
         result = condition()
         if result or time.monotonic() > end:
             return result
-        time.sleep(0.2)
+        time.sleep(0.02)
 
 
 def fresh(folder):

@@ -136,7 +136,6 @@ Function CheckFolder
     StrCpy $Problem ${FOLDER_UNUSABLE}
     Return
   ${EndIf}
-  StrCpy $3 $OUTDIR
   ClearErrors
   CreateDirectory $INSTDIR
   FileOpen $0 "$INSTDIR\versions.state.new" w

@@ -3,13 +3,7 @@
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_TITLE $(DoneTitle)
-!define MUI_FINISHPAGE_TEXT $DoneText
-!define MUI_FINISHPAGE_RUN
-!define MUI_FINISHPAGE_RUN_TEXT $(DoneRun)
-!define MUI_FINISHPAGE_RUN_FUNCTION StartProgram
 
-Var DoneText
 Var Custom   ; 1 if the person wants the page of a custom installation
 Var Control1
 Var Control2
@@ -20,8 +14,7 @@ Page custom FirstPage
 Page custom CustomPage LeaveCustomPage
 !define MUI_PAGE_CUSTOMFUNCTION_SHOW ShowNext
 !insertmacro MUI_PAGE_INSTFILES
-!define MUI_PAGE_CUSTOMFUNCTION_PRE PrepareFinish
-!insertmacro MUI_PAGE_FINISH
+Page custom LastPage LeaveLastPage
 
 UninstPage custom un.FirstPage un.LeaveFirstPage
 !insertmacro MUI_UNPAGE_INSTFILES
@@ -97,7 +90,7 @@ Function CustomPage
   Pop $0
   ${NSD_CreateDirRequest} 0 30u 76% 13u $INSTDIR
   Pop $Control1
-  ${NSD_CreateBrowseButton} 78% 29u 22% 15u $(CustomBrowse)
+  ${NSD_CreateBrowseButton} 77% 29u 22% 15u $(CustomBrowse)
   Pop $0
   ${NSD_OnClick} $0 BrowseFolder
   ${NSD_CreateCheckbox} 0 58u 100% 12u $(CustomDesktop)
@@ -133,16 +126,34 @@ Function LeaveCustomPage
   ${EndIf}
 FunctionEnd
 
-Function PrepareFinish
-  StrCpy $DoneText $(DoneInstalled)
+Function LastPage
+  StrCpy $1 $(DoneInstalled)
   ${If} $Task == repair
-    StrCpy $DoneText $(DoneRepaired)
+    StrCpy $1 $(DoneRepaired)
   ${EndIf}
+  !insertmacro MUI_HEADER_TEXT "${PRODUCT}" $(DoneTitle)
+  nsDialogs::Create 1018
+  Pop $0
+  ${NSD_CreateLabel} 0 8u 100% 40u $1
+  Pop $0
+  ${NSD_CreateCheckbox} 0 56u 100% 12u $(DoneRun)
+  Pop $Control1
+  ${NSD_Check} $Control1
+  GetDlgItem $0 $HWNDPARENT 1
+  SendMessage $0 ${WM_SETTEXT} 0 "STR:$(DoneClose)"
+  GetDlgItem $0 $HWNDPARENT 2
+  EnableWindow $0 0
+  GetDlgItem $0 $HWNDPARENT 3
+  EnableWindow $0 0
+  nsDialogs::Show
 FunctionEnd
 
 ; Explorer starts it without the rights that setup may have.
-Function StartProgram
-  Exec '"$WINDIR\explorer.exe" "$INSTDIR\shebao.exe"'
+Function LeaveLastPage
+  ${NSD_GetState} $Control1 $0
+  ${If} $0 = 1
+    Exec '"$WINDIR\explorer.exe" "$INSTDIR\shebao.exe"'
+  ${EndIf}
 FunctionEnd
 
 Function un.FirstPage

@@ -30,10 +30,11 @@ ${Text} CustomDesktop "在桌面创建快捷方式" "Shortcut on the desktop"
 ${Text} CustomMenu "添加到开始菜单" "Entries in the start menu"
 
 ; Last page
-${Text} DoneTitle "${PRODUCT}" "${PRODUCT}"
+${Text} DoneTitle "已完成" "Done"
 ${Text} DoneInstalled "版本 ${VERSION} 已安装。" "Version ${VERSION} is installed."
 ${Text} DoneRepaired "修复完成，恢复了 $Count 个文件。" "Repaired. Files restored: $Count."
 ${Text} DoneRun "立即启动" "Start it now"
+${Text} DoneClose "完成" "Finish"
 
 ; Uninstaller
 ${Text} RemoveTitle "卸载${PRODUCT}" "Uninstall ${PRODUCT}"
