@@ -72,6 +72,7 @@ FunctionEnd
 
 Section
   SetDetailsPrint none ; names of files tell nobody anything
+  SetAutoClose true    ; the last page follows by itself
   Call CheckFolder
   ${If} $Problem = 0
     Call CloseProgram

@@ -29,7 +29,7 @@ def checkKilled(report, product, newer, before):
     """Setup dies in the middle of unpacking, as in a loss of power."""
     unpacking = product.version(newer.version + ".new")
     with product.wine.start(newer.file, "/S") as process:
-        begun = waitFor(lambda: len(list(unpacking.glob("*"))) > 3, 60)
+        begun = waitFor(unpacking.exists, 60)
         for one in product.wine.processes(newer.file.name):
             os.kill(one, signal.SIGKILL)
         process.wait()

@@ -49,7 +49,7 @@ Function un.RemoveRootFiles
   Delete "$INSTDIR\uninstall.exe.new"
   Delete "$INSTDIR\versions.lock"
   Delete "$INSTDIR\versions.state"
-  Delete "$INSTDIR\versions.state.new"
+  Delete "$INSTDIR\versions.state.new*"
   RMDir $INSTDIR
 FunctionEnd
 
@@ -75,10 +75,12 @@ Function un.RemoveDataFiles
   Delete "$Folder\shebao.db-wal"
   Delete "$Folder\shebao.db-shm"
   Delete "$Folder\shebao.db-journal"
+  Delete "$Folder\shebao.db.schema-*" ; copies that an upgrade keeps
+  Delete "$Folder\shebao.db.newer-*"
   Delete "$Folder\vault.key"
-  Delete "$Folder\vault.key.??????" ; half-written by a crash
+  Delete "$Folder\vault.key.new" ; half-written by a crash
   Delete "$Folder\vault.bin"
-  Delete "$Folder\vault.bin.??????"
+  Delete "$Folder\vault.bin.new"
   Delete "$Folder\vault.bin.damaged-*"
   Delete "$Folder\instance.lock"
   Delete "$Folder\instance.lock.rmlock"
