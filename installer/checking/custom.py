@@ -1,10 +1,5 @@
 """A person's own installation, in a folder of his choice with other people's files in it."""
-import contextlib
-import os
-import signal
-import time
-
-from .product import OWN_FILES, Product, intact, plant, tree
+from .product import OWN_FILES, Product, intact, plant, stuck, tree
 
 
 def check(report, wine, setup):
@@ -41,7 +36,7 @@ def _checkRunning(report, product, setup):
     product.startLink(product.desktop / "单位社保费管理客户端.lnk")
     report.check("the desktop shortcut starts the program", product.waitForWindow())
     before = tree(product.folder)
-    with _stuck(product):
+    with stuck(product):
         code, output = product.wine.run(setup.file, "/S", "/WAIT=2")
     report.equal("a program that does not close: setup says so", (code, output.strip()), (3, "failed code=3"))
     report.same("a program that does not close: nothing is changed", tree(product.folder), before)
@@ -50,20 +45,6 @@ def _checkRunning(report, product, setup):
     report.check("the start menu's practice mode starts the program", product.waitForWindow())
     report.equal("a running program closes when setup asks", product.wine.run(setup.file, "/S")[0], 0)
     report.check("a running program has ended", product.waitForEnd(1))
-
-
-@contextlib.contextmanager
-def _stuck(product):
-    """The client answers nothing, as if it hung."""
-    time.sleep(1)
-    ids = product.client()
-    for one in ids:
-        os.kill(one, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        for one in ids:
-            os.kill(one, signal.SIGCONT)
 
 
 def _checkOtherFolder(report, product, setup):

@@ -7,7 +7,8 @@ from .wine import waitFor
 
 
 def check(report, wine, setup, newer):
-    for name, folder in (("cannot be written", r"Z:\proc\shebao"), ("has a very long path", "C:\\" + "长" * 80 + "\\" + "x" * 140)):
+    bad = {"cannot be written": r"Z:\proc\shebao", "has a very long path": "C:\\" + "长" * 80 + "\\" + "x" * 140}
+    for name, folder in bad.items():
         code, _ = wine.run(setup.file, "/S", "/CURRENTUSER", f"/D={folder}")
         report.equal(f"a folder that {name} is refused", code, 5)
     report.check("a refused folder is not left behind", not list(wine.drive.glob("长*")))
@@ -15,7 +16,8 @@ def check(report, wine, setup, newer):
     product = Product(wine, wine.local / "Programs" / "Shebao", everybody=False)
     code, _ = wine.run(setup.file, "/S", "/CURRENTUSER", "/NODESKTOP")
     report.equal("a person's default folder is installed into", (code, product.folder.is_dir()), (0, True))
-    report.equal("without a desktop shortcut if it is not wanted", sorted(product.links()), ["practice", "program", "uninstall"])
+    report.equal("without a desktop shortcut if it is not wanted", sorted(product.links()),
+                 ["practice", "program", "uninstall"])
     before = tree(product.folder)
     code, _ = wine.runWithFullDisk(newer.file, "/S")
     report.equal("full disk: setup says that it could not write", code, 7)
@@ -34,8 +36,8 @@ def checkKilled(report, product, newer, before):
             os.kill(one, signal.SIGKILL)
         process.wait()
     report.check("a setup that is killed was unpacking", begun and unpacking.exists())
-    left = {path: digest for path, digest in tree(product.folder).items() if not path.startswith(f"versions/{newer.version}.new")
-            and not path.endswith(".exe.new")}
+    left = {path: digest for path, digest in tree(product.folder).items()
+            if not path.startswith(f"versions/{newer.version}.new") and not path.endswith(".exe.new")}
     report.same("a setup that is killed leaves the earlier version as it was", left, before)
     report.equal("the earlier version runs", product.run("--version", seconds=60)[0], 0)
     report.equal("setup succeeds when it runs again", product.wine.run(newer.file, "/S")[0], 0)

@@ -1,9 +1,12 @@
 """The product as installed: where its things are, and what setup is told."""
+import contextlib
 import hashlib
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
+import time
 
 from . import display, links
 from .wine import waitFor
@@ -19,6 +22,11 @@ def tree(folder):
     for path in sorted(pathlib.Path(folder).rglob("*")):
         found[str(path.relative_to(folder))] = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     return found
+
+
+def files(folder):
+    """The files of a tree."""
+    return [path for path, digest in tree(folder).items() if digest]
 
 
 def record(folder):
@@ -131,3 +139,17 @@ def plant(folder, *names):
 def intact(files):
     """Those of `files` that are not what plant() wrote."""
     return [file for file in files if not file.exists() or not file.read_text().startswith("not ours")]
+
+
+@contextlib.contextmanager
+def stuck(product):
+    """The client answers nothing, as if it hung."""
+    time.sleep(1)
+    ids = product.client()
+    for one in ids:
+        os.kill(one, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for one in ids:
+            os.kill(one, signal.SIGCONT)

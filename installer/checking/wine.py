@@ -16,8 +16,9 @@ class Wine:
         self.prefix = self.folder / "prefix"
         self.drive = self.prefix / "drive_c"
         self.display = None
-        self._environment = dict(os.environ, WINEPREFIX=str(self.prefix), WINEDEBUG="-all", WINEDLLOVERRIDES="mscoree,mshtml=",
-                                 LOCPATH=str(self.folder / "locale"), LC_ALL="zh_CN.UTF-8")
+        self._environment = dict(os.environ, WINEPREFIX=str(self.prefix), WINEDEBUG="-all",
+                                 WINEDLLOVERRIDES="mscoree,mshtml=", LOCPATH=str(self.folder / "locale"),
+                                 LC_ALL="zh_CN.UTF-8")
 
     def __enter__(self):
         # Without a Chinese locale Wine has a western code page, in which it cannot write the path of a shortcut.
@@ -39,8 +40,8 @@ class Wine:
 
     def _startDisplay(self):
         read, write = os.pipe()
-        self._xvfb = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp",
-                                       "-noreset"], pass_fds=[write], stderr=subprocess.DEVNULL)
+        self._xvfb = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24",
+                                       "-nolisten", "tcp", "-noreset"], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as number:
             self.display = ":" + number.readline().strip()

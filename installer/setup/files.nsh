@@ -68,7 +68,8 @@ Var Keep    ; the version that stays
     FindClose $R4
   FunctionEnd
 
-  ; Removes version $Folder as far as it is recorded. Counts in $Count what cannot be removed; then the record stays too.
+  ; Removes version $Folder as far as it is recorded. Counts in $Count what cannot be removed; then the record
+  ; stays too.
   Function ${un}RemoveVersion
     Push $Count
     GetFunctionAddress $0 ${un}RemoveRecorded

@@ -15,8 +15,8 @@ ${Text} UpgradeText "已安装版本 $InstalledVersion，可以升级到版本 $
   "Version $InstalledVersion is installed and can be upgraded to ${VERSION}. Your data stays as it is."
 ${Text} UpgradeNow "升级" "Upgrade"
 ${Text} RepairText "版本 ${VERSION} 已安装。快速修复会恢复缺失或损坏的程序文件和快捷方式，您的数据保持不变。" \
-  "Version ${VERSION} is installed. Repairing restores program files and shortcuts that are missing or damaged; your data \
-  stays as it is."
+  "Version ${VERSION} is installed. Repairing restores program files and shortcuts that are missing or damaged; your \
+  data stays as it is."
 ${Text} RepairNow "快速修复" "Repair"
 ${Text} UninstallNow "快速卸载…" "Uninstall…"
 
