@@ -18,7 +18,8 @@ class Wine:
         self.display = None
         self._environment = dict(os.environ, WINEPREFIX=str(self.prefix), WINEDEBUG="-all",
                                  WINEDLLOVERRIDES="mscoree,mshtml=", LOCPATH=str(self.folder / "locale"),
-                                 LC_ALL="zh_CN.UTF-8")
+                                 LC_ALL="zh_CN.UTF-8",
+                                 QT_COMMAND_LINE_PARSER_NO_GUI_MESSAGE_BOXES="1")  # for --version
 
     def __enter__(self):
         # Without a Chinese locale Wine has a western code page, in which it cannot write the path of a shortcut.
