@@ -2,7 +2,7 @@
 import os
 import signal
 
-from .product import Product, tree
+from .product import Product
 from .wine import waitFor
 
 
@@ -18,13 +18,13 @@ def check(report, wine, setup, newer):
     report.equal("a person's default folder is installed into", (code, product.folder.is_dir()), (0, True))
     report.equal("without a desktop shortcut if it is not wanted", sorted(product.links()),
                  ["practice", "program", "uninstall"])
-    before = tree(product.folder)
+    before = product.tree()
     code, _ = wine.runWithFullDisk(newer.file, "/S")
     report.equal("full disk: setup says that it could not write", code, 7)
-    report.same("full disk: the earlier version is as it was", tree(product.folder), before)
+    report.same("full disk: the earlier version is as it was", product.tree(), before)
     checkKilled(report, product, newer, before)
     wine.run(newer.file, "/S", "/UNINSTALL", "/REMOVEDATA")
-    report.check("and all of it can be removed", not product.folder.exists(), tree(product.folder))
+    report.check("and all of it can be removed", not product.folder.exists(), list(product.tree()))
 
 
 def checkKilled(report, product, newer, before):
@@ -36,7 +36,7 @@ def checkKilled(report, product, newer, before):
             os.kill(one, signal.SIGKILL)
         process.wait()
     report.check("a setup that is killed was unpacking", begun and unpacking.exists())
-    left = {path: digest for path, digest in tree(product.folder).items()
+    left = {path: digest for path, digest in product.tree().items()
             if not path.startswith(f"versions/{newer.version}.new") and not path.endswith(".exe.new")}
     report.same("a setup that is killed leaves the earlier version as it was", left, before)
     report.equal("the earlier version runs", product.run("--version", seconds=60)[0], 0)

@@ -72,6 +72,10 @@ class Product:
         self.desktop = (wine.drive / "users" / "Public" if everybody else wine.home) / "Desktop"
         self.data = wine.local / "Shebao" / "Shebao"
 
+    def tree(self):
+        """The program folder, but for the locks that launcher and client come and go with."""
+        return {path: digest for path, digest in tree(self.folder).items() if not path.endswith(".lock")}
+
     def entry(self):
         return self.wine.registry(f"{self.hive}\\{KEY}")
 

@@ -1,4 +1,6 @@
 """The installation for all users: a month is played, upgraded, damaged, repaired, removed."""
+import shutil
+
 from .product import Product, files, intact, plant, record, stuck, tree
 
 MEGABYTE = 1 << 20
@@ -68,15 +70,15 @@ def checkUpgrade(report, product, setup, newer):
     report.equal("upgrade: the old version is gone, foreign files are not",
                  files(product.version(setup.version)), ["licenses/mine.txt"])
     report.equal("upgrade: the entry says so", (product.entry() or {}).get("DisplayVersion"), newer.version)
-    before = tree(product.folder)
+    before = product.tree()
     code, output = product.wine.run(setup.file, "/S")
     report.equal("an older setup is refused", (code, output.strip()), (4, "failed code=4"))
-    report.same("an older setup changes nothing", tree(product.folder), before)
+    report.same("an older setup changes nothing", product.tree(), before)
 
 
 def checkRepair(report, product, setup):
     """Each file goes missing once and is damaged once; one run of setup does for two of them."""
-    before = tree(product.folder)
+    before = product.tree()
     folder = product.version(setup.version)
     every = [folder / name for name in record(folder)] + [folder / "files.txt"]
     every += [product.folder / name for name in ("shebao.exe", "uninstall.exe", "shebao-setup.exe")]
@@ -86,8 +88,9 @@ def checkRepair(report, product, setup):
         damage(damaged)
         code, output = product.wine.run(setup.file, "/S", "/REPAIR")
         said = (0, f"repaired version={setup.version} restored=2")
+        same = product.tree() == before
         runs, _ = product.run("--version", seconds=60)
-        if (code, output.strip()) != said or tree(product.folder) != before or runs != 0:
+        if (code, output.strip()) != said or not same or runs != 0:
             wrong.append(f"{missing.name}, {damaged.name}: {code} {output.strip()}, then {runs}")
     report.equal(f"each of {len(every)} program files, missing and damaged, is restored, no other, and the program runs",
                  wrong, [])
@@ -104,7 +107,7 @@ def checkRepairOfAll(report, product, setup, before):
         link.unlink()
     code, output = product.wine.run(product.folder / "shebao-setup.exe", "/S", "/REPAIR")
     report.equal("a version without any file is repaired by the copy of setup that is kept", code, 0)
-    report.same("its files are what they were", tree(product.folder), before)
+    report.same("its files are what they were", product.tree(), before)
     report.equal("shortcuts are written again", product.links(), product.expectedLinks())
     with product.wine.start(product.folder / "shebao.exe", "--practice", "--data", r"C:\elsewhere"):
         report.check("repaired, the program shows its window", product.waitForWindow())
@@ -125,7 +128,18 @@ def damage(file):
     file.write_bytes(content)
 
 
+def leaveUpgrade(product, setup):
+    """What upgrades of the running program leave: the version before, one half unpacked, one half downloaded."""
+    versions = product.folder / "versions"
+    for name in ("0.0.1", "9.9.9.new"):
+        shutil.copytree(product.version(setup.version), versions / name)
+    (versions / "9.9.9.new" / "shebao-client.exe").unlink()
+    for path in (versions / "9.9.9.download", versions / "upgrade.lock", product.folder / "versions.lock"):
+        path.write_bytes(b"")
+
+
 def checkRemoval(report, product, setup, newer, data, before):
+    leaveUpgrade(product, newer)
     code, output = product.wine.run(newer.file, "/S", "/UNINSTALL")
     report.equal("uninstalling ends well", (code, output.strip()), (0, "uninstalled data=kept"))
     report.equal("uninstalling leaves foreign files and nothing else",

@@ -27,6 +27,7 @@ Function un.RemoveProgram
   StrCpy $Keep ""
   Call un.RemoveVersions
   Delete "$INSTDIR\versions\*.download" ; of an upgrade that was interrupted
+  Delete "$INSTDIR\versions\upgrade.lock"
   RMDir "$INSTDIR\versions"
   Call un.RemoveRootFiles
   ${If} $Count > 0
