@@ -4,13 +4,13 @@
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 
-Var Custom   ; 1 if the person wants the page of a custom installation
+Var Custom   ; 1 if the second button was pressed
 Var Control1
 Var Control2
 Var Control3
 Var BigFont
 
-Page custom FirstPage
+Page custom FirstPage LeaveFirstPage
 Page custom CustomPage LeaveCustomPage
 !define MUI_PAGE_CUSTOMFUNCTION_SHOW ShowNext
 !insertmacro MUI_PAGE_INSTFILES
@@ -63,13 +63,17 @@ Function GoOn
 FunctionEnd
 
 Function SecondButton
-  ${If} $Task == install
-    StrCpy $Custom 1
-    Call GoOn
-  ${Else}
+  StrCpy $Custom 1
+  Call GoOn
+FunctionEnd
+
+; A page's leave function can end the program; a button's cannot.
+Function LeaveFirstPage
+  ${If} $Custom = 1
+  ${AndIf} $Task != install
     Call UninstallByItself
     SetErrorLevel ${OK}
-    SendMessage $HWNDPARENT ${WM_CLOSE} 0 0
+    Quit
   ${EndIf}
 FunctionEnd
 

@@ -17,7 +17,8 @@ Function UninstallByItself
   ${IfNot} ${FileExists} "$INSTDIR\uninstall.exe"
     WriteUninstaller "$INSTDIR\uninstall.exe"
   ${EndIf}
-  Exec '"$INSTDIR\uninstall.exe"'
+  ${GetParameters} $0
+  Exec '"$INSTDIR\uninstall.exe" $0'
 FunctionEnd
 
 ; The entry in 程序和功能 goes last, so that what failed can be tried again.
