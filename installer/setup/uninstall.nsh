@@ -1,0 +1,101 @@
+; Uninstalling: by record and by name. What is not known is somebody else's and stays, and so does its folder.
+
+Var RemoveData
+
+; setup /UNINSTALL: the uninstaller, waited for. It runs from a temporary copy, so that it can remove itself.
+Function UninstallNow
+  InitPluginsDir
+  WriteUninstaller "$PLUGINSDIR\uninstall.exe"
+  ${GetParameters} $0
+  ExecWait '"$PLUGINSDIR\uninstall.exe" $0 _?=$INSTDIR' $1
+  SetErrorLevel $1
+  Quit
+FunctionEnd
+
+; From the page: the uninstaller takes over, and this program ends, which may be the copy that has to go.
+Function UninstallByItself
+  ${IfNot} ${FileExists} "$INSTDIR\uninstall.exe"
+    WriteUninstaller "$INSTDIR\uninstall.exe"
+  ${EndIf}
+  ${GetParameters} $0
+  Exec '"$INSTDIR\uninstall.exe" $0'
+FunctionEnd
+
+; The entry in 程序和功能 goes last, so that what failed can be tried again.
+Function un.RemoveProgram
+  SetErrorLevel ${NOT_WRITTEN}
+  StrCpy $Count 0
+  StrCpy $Keep ""
+  Call un.RemoveVersions
+  Delete "$INSTDIR\versions\*.download" ; of an upgrade that was interrupted
+  Delete "$INSTDIR\versions\upgrade.lock"
+  RMDir "$INSTDIR\versions"
+  Call un.RemoveRootFiles
+  ${If} $Count > 0
+    StrCpy $Problem ${NOT_WRITTEN}
+    Call un.Fail
+  ${EndIf}
+  Call un.RemoveShortcuts
+  DeleteRegKey SHCTX "${UNINSTALL_KEY}"
+FunctionEnd
+
+Function un.RemoveRootFiles
+  StrCpy $0 "$INSTDIR\shebao.exe"
+  Call un.RemoveFile
+  StrCpy $0 "$INSTDIR\${SETUP_NAME}"
+  Call un.RemoveFile
+  StrCpy $0 "$INSTDIR\uninstall.exe"
+  Call un.RemoveFile
+  Delete "$INSTDIR\shebao.exe.new"
+  Delete "$INSTDIR\${SETUP_NAME}.new"
+  Delete "$INSTDIR\uninstall.exe.new"
+  Delete "$INSTDIR\versions.lock"
+  Delete "$INSTDIR\versions.state"
+  Delete "$INSTDIR\versions.state.new*"
+  RMDir $INSTDIR
+FunctionEnd
+
+; The data of the person who runs this; practice mode keeps the same files in a folder of its own.
+Function un.RemoveData
+  SetShellVarContext current
+  StrCpy $Folder "$LOCALAPPDATA\Shebao\Shebao\practice"
+  Call un.RemoveDataFiles
+  Delete "$Folder\taxside-*.db"
+  Delete "$Folder\taxside-*.db-wal"
+  Delete "$Folder\taxside-*.db-shm"
+  Delete "$Folder\taxside-*.db-journal"
+  RMDir $Folder
+  StrCpy $Folder "$LOCALAPPDATA\Shebao\Shebao"
+  Call un.RemoveDataFiles
+  RMDir $Folder
+  RMDir "$LOCALAPPDATA\Shebao"
+FunctionEnd
+
+; The names that store, vault, log and instance lock use.
+Function un.RemoveDataFiles
+  Delete "$Folder\shebao.db"
+  Delete "$Folder\shebao.db-wal"
+  Delete "$Folder\shebao.db-shm"
+  Delete "$Folder\shebao.db-journal"
+  Delete "$Folder\shebao.db.schema-*" ; copies that an upgrade keeps
+  Delete "$Folder\shebao.db.newer-*"
+  Delete "$Folder\vault.key"
+  Delete "$Folder\vault.key.new" ; half-written by a crash
+  Delete "$Folder\vault.bin"
+  Delete "$Folder\vault.bin.new"
+  Delete "$Folder\vault.bin.damaged-*"
+  Delete "$Folder\instance.lock"
+  Delete "$Folder\instance.lock.rmlock"
+  Delete "$Folder\log\shebao.log"
+  Delete "$Folder\log\shebao.?.log"
+  RMDir "$Folder\log"
+FunctionEnd
+
+Function un.Succeed
+  SetErrorLevel ${OK}
+  StrCpy $0 "uninstalled data=kept"
+  ${If} $RemoveData == 1
+    StrCpy $0 "uninstalled data=removed"
+  ${EndIf}
+  Call un.Say
+FunctionEnd
