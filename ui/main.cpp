@@ -4,14 +4,17 @@
 #include "base/log.h"
 #include "platform/instance.h"
 #include "platform/paths.h"
+#include "platform/power.h"
 #include "ui/client_window.h"
 #include "ui/launch.h"
 #include "ui/shell/error_text.h"
 #include "ui/style/theme.h"
+#include "ui/title_bars.h"
 #include "ui/tour/tour.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QIcon>
 #include <QLibraryInfo>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -77,13 +80,15 @@ int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Shebao"));
-    QCoreApplication::setOrganizationName(QStringLiteral("Shebao"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SHEBAO_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("单位社保费管理客户端"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/ui/shebao.png")));
     installChinese(application);
 
     const auto launch = ui::launchOf(application);
     ui::apply(application, launch.scheme);
+    ui::TitleBars titleBars;
+    application.installEventFilter(&titleBars);
     // A tour begins with nothing, every time, and leaves nothing but its pictures.
     const QTemporaryDir scratch;
     const auto folder = launch.tourFolder.isEmpty() ? platform::dataFolder(launch.dataFolder)
@@ -102,6 +107,8 @@ int main(int argc, char *argv[])
     auto client = app::Application::start(*options);
     if (!client)
         return refuse(application, client.error());
+    const platform::PowerWatch power;
+    QObject::connect(&power, &platform::PowerWatch::leaving, &application, [&client] { (*client)->settle(); });
     return launch.tourFolder.isEmpty() ? show(application, **client, instance)
                                        : play(application, **client, launch);
 }

@@ -28,7 +28,7 @@ base::Error writeError(const QString &detail)
 class Book final {
 public:
     explicit Book(const QString &path, const QString &scratch)
-        : m_path(path.toUtf8()), m_scratch(scratch.toUtf8())
+        : m_path(QFile::encodeName(path)), m_scratch(QFile::encodeName(scratch))
     {
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;
