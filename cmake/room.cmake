@@ -1,6 +1,10 @@
 # What every target of the house has in common: warnings, strict strings, sanitizers.
 add_library(shebao_options INTERFACE)
-target_compile_options(shebao_options INTERFACE -Wall -Wextra -Wshadow -Wswitch-enum -Werror $<$<CONFIG:Debug>:-Og>)
+if(MSVC)
+  target_compile_options(shebao_options INTERFACE /W4 /utf-8 /permissive- /bigobj)
+else()
+  target_compile_options(shebao_options INTERFACE -Wall -Wextra -Wshadow -Wswitch-enum -Werror $<$<CONFIG:Debug>:-Og>)
+endif()
 # GCC 12 at -O2 takes the unset half of a std::optional for an uninitialised read (its bug 80635): said, not fatal.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(shebao_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:-Wno-error=maybe-uninitialized>)
@@ -15,12 +19,21 @@ if(SHEBAO_SANITIZE)
   target_link_options(shebao_options INTERFACE -fsanitize=${SHEBAO_SANITIZE})
 endif()
 
+if(WIN32)
+  target_compile_definitions(shebao_options INTERFACE UNICODE _UNICODE WIN32_LEAN_AND_MEAN NOMINMAX)
+  set(SHEBAO_OTHER_SYSTEM posix)
+else()
+  set(SHEBAO_OTHER_SYSTEM windows)
+endif()
+
 # shebao_room(<name> LINK <targets…>): the static library of the folder it is called from. Every .cpp below the folder
-# belongs to it, except a main.cpp, which is a program's own.
+# belongs to it, except a main.cpp, which is a program's own, and the folder of the other operating system: what is in
+# `windows/` on Windows is in `posix/` elsewhere.
 function(shebao_room name)
   cmake_parse_arguments(ROOM "" "" "LINK" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "/${SHEBAO_OTHER_SYSTEM}/")
   add_library(shebao_${name} STATIC ${sources})
   set_target_properties(shebao_${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(shebao_${name} PUBLIC shebao_options ${ROOM_LINK})

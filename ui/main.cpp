@@ -3,15 +3,18 @@
 #include "app/application.h"
 #include "base/log.h"
 #include "platform/instance.h"
+#include "platform/power.h"
 #include "ui/client_window.h"
 #include "ui/launch.h"
 #include "ui/practice/preparing.h"
 #include "ui/shell/error_text.h"
 #include "ui/style/theme.h"
+#include "ui/title_bars.h"
 #include "ui/tour/tour.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QIcon>
 #include <QLibraryInfo>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -111,6 +114,8 @@ int run(QApplication &application, const ui::Launch &launch, const service::Upgr
     auto client = app::Application::start(*options);
     if (!client)
         return refuse(application, client.error(), place);
+    const platform::PowerWatch power;
+    QObject::connect(&power, &platform::PowerWatch::leaving, &application, [&client] { (*client)->settle(); });
     return launch.tourFolder.isEmpty() ? show(application, **client, instance, next)
                                        : play(application, **client, launch);
 }
@@ -121,13 +126,15 @@ int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Shebao"));
-    QCoreApplication::setOrganizationName(QStringLiteral("Shebao"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SHEBAO_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("单位社保费管理客户端"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/ui/shebao.png")));
     installChinese(application);
 
     auto launch = ui::launchOf(application);
     ui::apply(application, launch.scheme);
+    ui::TitleBars titleBars;
+    application.installEventFilter(&titleBars);
     // A tour begins with nothing, every time, and leaves nothing but its pictures.
     const QTemporaryDir scratch;
     if (!launch.tourFolder.isEmpty())

@@ -31,6 +31,9 @@ public:
     static base::Result<std::unique_ptr<Application>> start(const Options &options);
     ~Application();
 
+    /// The machine is about to sleep, or the session to end: what can be put in order in a moment is.
+    void settle() { m_store->checkpoint(); }
+
     base::Clock &clock() { return m_clock; }
     service::UnitService &units() { return m_units; }
     service::StaffService &staff() { return m_staff; }

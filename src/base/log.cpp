@@ -16,6 +16,16 @@ std::shared_ptr<spdlog::logger> &logger()
     return instance;
 }
 
+/// Windows names files in UTF-16; a narrow name loses what the code page of the user's Windows does not have.
+spdlog::filename_t fileName(const QString &path)
+{
+#ifdef SPDLOG_WCHAR_FILENAMES
+    return path.toStdWString();
+#else
+    return path.toStdString();
+#endif
+}
+
 void write(spdlog::level::level_enum level, const QString &line)
 {
     if (const auto target = logger())
@@ -29,7 +39,7 @@ void openFile(const QString &folder)
     try {
         QDir().mkpath(folder);
         const auto path = QDir(folder).filePath(QStringLiteral("shebao.log"));
-        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(path.toStdString(), 2 * 1024 * 1024, 5);
+        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(fileName(path), 2 * 1024 * 1024, 5);
         auto fresh = std::make_shared<spdlog::logger>("shebao", std::move(sink));
         fresh->set_pattern("%Y-%m-%dT%H:%M:%S.%e %L %v");
         fresh->flush_on(spdlog::level::info);

@@ -3,6 +3,7 @@
 #include "office/failure.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -21,7 +22,7 @@ constexpr qint64 kMostRows = LXW_ROW_MAX - 1;  // one is the header's
 /// A workbook being written; closed whatever happens.
 class Book final {
 public:
-    Book(const QString &path, const QString &scratch, const Sheet &sheet) : m_path(path.toUtf8()), m_scratch(scratch.toUtf8())
+    Book(const QString &path, const QString &scratch, const Sheet &sheet) : m_path(QFile::encodeName(path)), m_scratch(QFile::encodeName(scratch))
     {
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;

@@ -3,6 +3,8 @@
 #include "office/failure.h"
 #include "office/number_text.h"
 
+#include <QFile>
+
 #include <freexl.h>
 
 #include <cstring>
@@ -38,7 +40,7 @@ base::Error errorOf(int code)
 base::Result<std::unique_ptr<Workbook>> XlsWorkbook::open(const QString &path, const ReadLimits &limits)
 {
     const void *handle = nullptr;
-    const int opened = freexl_open(path.toUtf8().constData(), &handle);
+    const int opened = freexl_open(QFile::encodeName(path).constData(), &handle);
     if (opened != FREEXL_OK) {
         if (handle)
             freexl_close(handle);

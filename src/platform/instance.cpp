@@ -1,6 +1,7 @@
 #include "platform/instance.h"
 
 #include "base/log.h"
+#include "platform/windowing.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -34,10 +35,10 @@ Instance::Instance(const QString &folder, QObject *parent)
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (auto *second = m_server.nextPendingConnection()) {
+            // The second hangs up when it has read: hanging up here would take the answer out of a Windows pipe.
             connect(second, &QLocalSocket::disconnected, second, &QObject::deleteLater);
             second->write("ok");
             second->flush();
-            second->disconnectFromServer();
             Q_EMIT raiseRequested();
         }
     });
@@ -47,6 +48,7 @@ Instance::Instance(const QString &folder, QObject *parent)
 
 bool Instance::raiseFirst() const
 {
+    allowRaise();
     QLocalSocket first;
     first.connectToServer(m_name, QIODevice::ReadOnly);
     return first.waitForConnected(patienceMs) && (first.bytesAvailable() > 0 || first.waitForReadyRead(patienceMs));

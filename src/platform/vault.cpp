@@ -3,6 +3,8 @@
 #include "base/log.h"
 #include "platform/cipher.h"
 #include "platform/paths.h"
+#include "platform/protect.h"
+#include "platform/store_error.h"
 
 #include <QDataStream>
 #include <QDir>
@@ -16,22 +18,11 @@ constexpr auto keyName = "vault.key";
 constexpr auto secretsName = "vault.bin";
 const QByteArray format = "shebao vault 1\n";  // first line of the file, authenticated with the rest
 
-base::Error vaultError(const char *code)
-{
-    base::Error error;
-    error.kind = base::Error::Kind::Store;
-    error.code = QString::fromLatin1(code);
-    return error;
-}
-
 base::Result<QByteArray> readAll(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        auto error = vaultError("vault.read");
-        error.detail = file.errorString();
-        return error;
-    }
+    if (!file.open(QIODevice::ReadOnly))
+        return storeError("vault.read", file.errorString());
     return file.readAll();
 }
 
@@ -45,11 +36,14 @@ QString Vault::path(const char *name) const
 base::Result<QByteArray> Vault::readKey() const
 {
     if (!QFile::exists(path(keyName)))
-        return vaultError("vault.damaged");
-    auto key = readAll(path(keyName));
-    if (key && key.value().size() != cipherKeyBytes)
-        return vaultError("vault.damaged");
-    return key;
+        return storeError("vault.damaged");
+    const auto stored = readAll(path(keyName));
+    if (!stored)
+        return stored;
+    const auto key = unprotect(stored.value());
+    if (!key || key->size() != cipherKeyBytes)
+        return storeError("vault.damaged");
+    return *key;
 }
 
 base::Result<QByteArray> Vault::readOrMakeKey() const
@@ -58,9 +52,10 @@ base::Result<QByteArray> Vault::readOrMakeKey() const
     if (key || key.error().code != QLatin1String("vault.damaged"))
         return key;
     const auto made = randomBytes(cipherKeyBytes);
-    if (!made)
-        return vaultError("vault.crypto");
-    const auto written = replaceFile(path(keyName), *made);
+    const auto stored = made ? protect(*made) : std::nullopt;
+    if (!stored)
+        return storeError("vault.crypto");
+    const auto written = replaceFile(path(keyName), *stored);
     if (!written)
         return written.error();
     return *made;
@@ -77,16 +72,16 @@ base::Result<Vault::Secrets> Vault::load() const
     if (!file)
         return file.error();
     if (!file.value().startsWith(format))
-        return vaultError("vault.damaged");
+        return storeError("vault.damaged");
     const auto plain = unseal(key.value(), format, file.value().mid(format.size()));
     if (!plain)
-        return vaultError("vault.damaged");
+        return storeError("vault.damaged");
     QDataStream stream(*plain);
     stream.setVersion(QDataStream::Qt_6_4);
     Secrets secrets;
     stream >> secrets;
     if (stream.status() != QDataStream::Ok)
-        return vaultError("vault.damaged");
+        return storeError("vault.damaged");
     return secrets;
 }
 
@@ -101,7 +96,7 @@ base::Result<void> Vault::save(const Secrets &secrets) const
     stream << secrets;
     const auto sealed = seal(key.value(), format, plain);
     if (!sealed)
-        return vaultError("vault.crypto");
+        return storeError("vault.crypto");
     return replaceFile(path(secretsName), format + *sealed);
 }
 

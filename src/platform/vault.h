@@ -3,7 +3,8 @@
 //
 // Two files in the data folder, both 0600: `vault.key`, 32 random bytes, and `vault.bin`, all secrets under AES-256-GCM.
 // That keeps secrets out of copies of the store and out of casual sight; it does not keep them from whoever can read
-// both files. On Windows the system's own protection (DPAPI) takes the key file's place.
+// both files. On Windows the key lies in its file under the system's own protection (DPAPI): another user, or the same files
+// on another machine, cannot open it.
 
 #include "base/result.h"
 

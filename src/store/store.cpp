@@ -70,6 +70,13 @@ Store::Store(QString path) : m_path(std::move(path)) {}
 
 Store::~Store() = default;
 
+void Store::checkpoint()
+{
+    const std::unique_lock lock(m_writing, std::try_to_lock);
+    if (lock)
+        (void)guarded([this] { m_writer->script("PRAGMA wal_checkpoint(PASSIVE)"); });
+}
+
 base::Error Store::errorOf(const Failure &failure)
 {
     base::Error error;

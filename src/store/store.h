@@ -62,6 +62,10 @@ public:
         });
     }
 
+    /// Copies what is committed out of the log into the database file, as far as nobody is in the way; waits for nobody.
+    /// For the moment before the machine sleeps: a commit is on disk without it.
+    void checkpoint();
+
 private:
     explicit Store(QString path);
 

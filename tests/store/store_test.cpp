@@ -49,6 +49,19 @@ TEST_F(StoreTest, ANewerFileIsRefusedAndUntouched)
     EXPECT_EQ(after.readAll(), bytes);
 }
 
+TEST_F(StoreTest, ACheckpointBringsWhatIsCommittedIntoTheFile)
+{
+    const auto opened = Store::open(folder.path());
+    ASSERT_TRUE(opened);
+    auto &target = **opened;
+    ASSERT_TRUE(target.write([](Connection &c) { store::SettingTable(c).set(QStringLiteral("a"), QStringLiteral("1")); }));
+    target.checkpoint();
+    const auto alone = folder.filePath(QStringLiteral("copy.db"));  // without the log beside it
+    ASSERT_TRUE(QFile::copy(file(), alone));
+    Connection copy(alone, Access::ReadWrite);
+    EXPECT_EQ(store::SettingTable(copy).value(QStringLiteral("a")), QStringLiteral("1"));
+}
+
 TEST_F(StoreTest, ADamagedFileIsRefusedAndKept)
 {
     QFile damaged(file());

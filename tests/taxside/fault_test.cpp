@@ -2,12 +2,24 @@
 
 #include "taxside/faults.h"
 
-#include <sys/socket.h>
-#include <sys/time.h>
-
 using namespace taxside_test;
 
 namespace {
+
+// The socket, as the HTTP library has included it; only these differ.
+#ifdef _WIN32
+constexpr DWORD patience = 5000;
+constexpr int connectionReset = WSAECONNRESET;
+constexpr int noSignal = 0;
+int lastError() { return WSAGetLastError(); }
+void closeSocket(socket_t socket) { ::closesocket(socket); }
+#else
+constexpr timeval patience{5, 0};
+constexpr int connectionReset = ECONNRESET;
+constexpr int noSignal = MSG_NOSIGNAL;
+int lastError() { return errno; }
+void closeSocket(socket_t socket) { ::close(socket); }
+#endif
 
 class Faults : public Books {
 protected:
@@ -17,23 +29,23 @@ protected:
     std::string raw(const std::string &request, int *error = nullptr)
     {
         const int port = std::stoi(url.substr(url.rfind(':') + 1));
-        const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-        const timeval patience{5, 0};
-        ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        const socket_t socket = ::socket(AF_INET, SOCK_STREAM, 0);
+        ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, reinterpret_cast<const char *>(&patience), sizeof patience);
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_port = htons(static_cast<std::uint16_t>(port));
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         EXPECT_EQ(::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
-        EXPECT_EQ(::send(socket, request.data(), request.size(), MSG_NOSIGNAL), static_cast<ssize_t>(request.size()));
+        const auto size = static_cast<int>(request.size());
+        EXPECT_EQ(::send(socket, request.data(), static_cast<std::size_t>(size), noSignal), size);
         std::string answer;
         char buffer[4096];
         ssize_t got = 0;
         while ((got = ::recv(socket, buffer, sizeof buffer, 0)) > 0)
             answer.append(buffer, static_cast<std::size_t>(got));
         if (error)
-            *error = got < 0 ? errno : 0;
-        ::close(socket);
+            *error = got < 0 ? lastError() : 0;
+        closeSocket(socket);
         return answer;
     }
     static std::string health() { return "GET /v1/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"; }
@@ -68,7 +80,7 @@ TEST_F(Faults, ADroppedAnswerHasNoBytes)
     for (const char *kind : {"reset", "reset-after"}) {
         order(kind);
         EXPECT_EQ(raw(health(), &error), "") << kind;
-        EXPECT_EQ(error, ECONNRESET) << kind;
+        EXPECT_EQ(error, connectionReset) << kind;
     }
 }
 

@@ -1,0 +1,9 @@
+#include "platform/windowing.h"
+
+namespace platform {
+
+void setTitleBarDark(quintptr, bool) {}
+
+void allowRaise() {}
+
+}  // namespace platform

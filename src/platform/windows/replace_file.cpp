@@ -1,0 +1,76 @@
+// Not QSaveFile: its rename neither reaches the disk before it returns, nor is tried again when a virus scanner, which
+// looks at every new file, holds the old or the new one for a moment. Who may read it, the folder says.
+
+#include "platform/paths.h"
+#include "platform/store_error.h"
+
+#include <QDir>
+
+#include <windows.h>
+
+#include <string>
+
+namespace platform {
+
+namespace {
+
+constexpr int attempts = 9;  // 10 + 20 + … + 1280 ms, 2.5 s in all
+
+std::wstring nativeName(const QString &path)
+{
+    return QDir::toNativeSeparators(path).toStdWString();
+}
+
+bool isHeldByAnother(DWORD error)
+{
+    return error == ERROR_ACCESS_DENIED || error == ERROR_SHARING_VIOLATION || error == ERROR_LOCK_VIOLATION;
+}
+
+template <class Step>
+bool patiently(Step step)
+{
+    for (int attempt = 1;; ++attempt) {
+        if (step())
+            return true;
+        if (attempt == attempts || !isHeldByAnother(GetLastError()))
+            return false;
+        Sleep(5u << attempt);
+    }
+}
+
+bool writeThrough(const std::wstring &name, const QByteArray &content)
+{
+    HANDLE file = INVALID_HANDLE_VALUE;
+    const bool opened = patiently([&] {
+        file = CreateFileW(name.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+        return file != INVALID_HANDLE_VALUE;
+    });
+    if (!opened)
+        return false;
+    DWORD written = 0;
+    const auto size = static_cast<DWORD>(content.size());
+    const bool good = WriteFile(file, content.constData(), size, &written, nullptr) && written == size
+                      && FlushFileBuffers(file);
+    const DWORD error = GetLastError();
+    CloseHandle(file);
+    SetLastError(error);
+    return good;
+}
+
+}  // namespace
+
+base::Result<void> replaceFile(const QString &path, const QByteArray &content)
+{
+    const auto target = nativeName(path);
+    const auto fresh = nativeName(path + QStringLiteral(".new"));
+    const bool replaced = writeThrough(fresh, content) && patiently([&] {
+        return MoveFileExW(fresh.c_str(), target.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+    });
+    if (replaced)
+        return {};
+    const DWORD error = GetLastError();
+    DeleteFileW(fresh.c_str());
+    return storeError("file.write", QStringLiteral("Windows error %1").arg(error));
+}
+
+}  // namespace platform
