@@ -3,7 +3,7 @@ set(CMAKE_SYSTEM_NAME Windows)
 set(CMAKE_SYSTEM_PROCESSOR x86_64)
 set(prefix "$ENV{SHEBAO_WINDOWS_PREFIX}")
 if(NOT prefix)
-  set(prefix ${CMAKE_CURRENT_LIST_DIR}/../build/windows-dependencies/prefix)
+  get_filename_component(prefix ${CMAKE_CURRENT_LIST_DIR}/../build/windows-dependencies/prefix ABSOLUTE)
 endif()
 
 set(CMAKE_C_COMPILER x86_64-w64-mingw32-gcc-posix)
