@@ -6,7 +6,7 @@
 #include "platform/power.h"
 #include "ui/client_window.h"
 #include "ui/launch.h"
-#include "ui/practice/preparing.h"
+#include "ui/preparing.h"
 #include "ui/shell/error_text.h"
 #include "ui/style/theme.h"
 #include "ui/title_bars.h"

@@ -1,6 +1,7 @@
 #include "versions/install.h"
 
 #include <algorithm>
+#include <fstream>
 #include <system_error>
 
 namespace versions {
@@ -14,6 +15,7 @@ constexpr auto kClientName = "shebao-client.exe";
 #else
 constexpr auto kClientName = "shebao-client";
 #endif
+constexpr auto kRecordName = "files.txt";
 
 std::vector<fs::path> entriesOf(const fs::path &folder)
 {
@@ -31,17 +33,49 @@ std::optional<Version> versionOf(const fs::path &path)
     return Version::of({reinterpret_cast<const char *>(name.data()), name.size()});
 }
 
+/// Below its folder: no step up, no root, no drive. Records are signed or the installer's own, and checked all the same.
+bool isBelow(const fs::path &name)
+{
+    return name.is_relative() && !name.has_root_name() && std::none_of(name.begin(), name.end(), [](const auto &part) {
+        return part == "..";
+    });
+}
+
+/// What `files.txt` records (`<sha256> <size> <relative path>` a line), the record, and the folders that are empty then: a
+/// file that somebody else has put there stays.
+void removeRecorded(const fs::path &folder)
+{
+    std::error_code ignored;
+    std::ifstream record(folder / kRecordName);
+    for (std::string line; std::getline(record, line);) {
+        const auto space = line.find(' ', line.find(' ') + 1);
+        // Only ASCII is ever packed, so the system's narrow encoding does not matter.
+        const fs::path name = space == std::string::npos ? std::string() : line.substr(space + 1);
+        if (!name.empty() && isBelow(name))
+            fs::remove(folder / name, ignored);
+    }
+    record.close();
+    fs::remove(folder / kRecordName, ignored);
+    std::vector<fs::path> inside;
+    for (fs::recursive_directory_iterator each(folder, ignored), end; each != end; each.increment(ignored)) {
+        if (each->is_directory(ignored))
+            inside.push_back(each->path());
+    }
+    for (auto path = inside.rbegin(); path != inside.rend(); ++path)
+        fs::remove(*path, ignored);  // fails while something is in it
+    fs::remove(folder, ignored);
+}
+
 /// Under another name first: a folder that has begun to go must not look complete.
 void removeVersion(const fs::path &folder)
 {
-    std::error_code ignored;
     auto old = folder;
     old += ".old";
-    fs::remove_all(old, ignored);
+    removeRecorded(old);
     std::error_code busy;
     fs::rename(folder, old, busy);
     if (!busy)
-        fs::remove_all(old, ignored);
+        removeRecorded(old);
 }
 
 }  // namespace
@@ -133,8 +167,10 @@ try {
         const auto ending = path.extension();
         if (version && *version < running && *version != state->current && version != state->previous)
             removeVersion(path);
-        else if (!version && (ending == ".new" || ending == ".old" || ending == ".download"))
-            fs::remove_all(path);
+        else if (!version && ending == ".old")
+            removeRecorded(path);
+        else if (!version && (ending == ".new" || ending == ".download"))
+            fs::remove_all(path);  // only ever ours: half a download, half a folder
     }
 } catch (const std::exception &) {
 }

@@ -100,8 +100,10 @@ protected:
 
     void make(const char *folder)
     {
-        fs::create_directories(root / "versions" / folder);
+        fs::create_directories(root / "versions" / folder / "plugins");
         std::ofstream(root / "versions" / folder / "shebao-client") << "x";
+        std::ofstream(root / "versions" / folder / "plugins" / "one.so") << "x";
+        std::ofstream(root / "versions" / folder / "files.txt") << "00 1 shebao-client\n00 1 plugins/one.so\n00 1 ../../server.json\n";
     }
 
     fs::path root;
@@ -148,6 +150,22 @@ TEST_F(InstallTest, SweepKeepsWhatCanStillBeStarted)
     for (const char *gone : {"1.0.0", "1.0.0.old", "1.4.0.new", "0.9.0.old", "1.4.0.download"})
         EXPECT_FALSE(fs::exists(root / "versions" / gone)) << gone;
     EXPECT_TRUE(fs::exists(root / "server.json"));
+}
+
+TEST_F(InstallTest, SweepLeavesWhatItDidNotBring)
+{
+    const Install install(root);
+    make("1.0.0");
+    make("1.2.0");
+    std::ofstream(root / "versions" / "1.0.0" / "plugins" / "notes.txt") << "mine";
+    std::ofstream(root / "server.json") << "{}";
+    install.write(good("1.2.0", std::nullopt));
+    install.sweep(v("1.2.0"));
+    install.sweep(v("1.2.0"));
+    EXPECT_EQ(install.complete(), std::vector<Version>{v("1.2.0")});
+    EXPECT_TRUE(fs::exists(root / "versions" / "1.0.0.old" / "plugins" / "notes.txt"));
+    EXPECT_FALSE(fs::exists(root / "versions" / "1.0.0.old" / "plugins" / "one.so"));
+    EXPECT_TRUE(fs::exists(root / "server.json")) << "a record reaches nothing outside its folder";
 }
 
 TEST_F(InstallTest, ALockHasOneHolder)

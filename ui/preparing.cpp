@@ -1,4 +1,4 @@
-#include "ui/practice/preparing.h"
+#include "ui/preparing.h"
 
 #include "taxside/server.h"
 #include "ui/style/tokens.h"
