@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "platform/instance.h"
 #include "platform/power.h"
+#include "platform/process.h"
 #include "ui/client_window.h"
 #include "ui/launch.h"
 #include "ui/preparing.h"
@@ -124,6 +125,7 @@ int run(QApplication &application, const ui::Launch &launch, const service::Upgr
 
 int main(int argc, char *argv[])
 {
+    platform::beginProcess();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Shebao"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SHEBAO_VERSION));

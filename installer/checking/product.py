@@ -70,7 +70,7 @@ class Product:
         roaming = wine.drive / "ProgramData" if everybody else wine.home / "AppData" / "Roaming"
         self.menu = roaming / "Microsoft" / "Windows" / "Start Menu" / "Programs" / NAME
         self.desktop = (wine.drive / "users" / "Public" if everybody else wine.home) / "Desktop"
-        self.data = wine.local / "Shebao" / "Shebao"
+        self.data = wine.local / "Shebao"
 
     def tree(self):
         """The program folder, but for the locks that launcher and client come and go with."""

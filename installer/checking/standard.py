@@ -52,7 +52,7 @@ def _leaveData(report, product, setup):
         report.check("practice mode shows a window", product.waitForWindow())
         code, _ = product.wine.run(setup.file, "/S", "/REPAIR")
         report.equal("practice mode closes when a repair asks", (code, program.wait(30)), (0, 0))
-    practice = product.data / "practice"
+    practice = product.data / "practice" / "shanxi-60-1"
     for name in DATA_FILES:  # practice mode keeps the same files in a folder of its own
         (product.data / name).parent.mkdir(parents=True, exist_ok=True)
         (product.data / name).write_bytes((practice / name).read_bytes() if (practice / name).exists() else b"stand-in")

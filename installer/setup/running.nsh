@@ -60,7 +60,8 @@
     ${EndIf}
   FunctionEnd
 
-  ; $0: 1 if it still runs after as many seconds as /WAIT says (30).
+  ; $0: 1 if it still runs after as many seconds as /WAIT says (30). Asks again every five: a program that was just
+  ; starting may have shown its window since.
   Function ${un}WaitForEnd
     ${GetParameters} $0
     ClearErrors
@@ -75,6 +76,10 @@
       ${If} $0 = 0
       ${OrIf} $5 < 0
         Return
+      ${EndIf}
+      IntOp $6 $5 % 20
+      ${If} $6 = 0
+        Call ${un}AskToClose
       ${EndIf}
       Sleep 250
     ${Loop}

@@ -55,20 +55,29 @@ Function un.RemoveRootFiles
   RMDir $INSTDIR
 FunctionEnd
 
-; The data of the person who runs this; practice mode keeps the same files in a folder of its own.
+; The data of the person who runs this; each practice world keeps the same files in a folder of its own.
 Function un.RemoveData
   SetShellVarContext current
-  StrCpy $Folder "$LOCALAPPDATA\Shebao\Shebao\practice"
+  FindFirst $3 $4 "$LOCALAPPDATA\Shebao\practice\*"
+  ${DoUntil} $4 == ""
+    StrCpy $Folder "$LOCALAPPDATA\Shebao\practice\$4"
+    ${If} $4 != "."
+    ${AndIf} $4 != ".."
+    ${AndIf} ${FileExists} "$Folder\*.*"
+      Call un.RemoveDataFiles
+      Delete "$Folder\taxside.db"
+      Delete "$Folder\taxside.db-wal"
+      Delete "$Folder\taxside.db-shm"
+      Delete "$Folder\taxside.db-journal"
+      RMDir $Folder
+    ${EndIf}
+    FindNext $3 $4
+  ${Loop}
+  FindClose $3
+  RMDir "$LOCALAPPDATA\Shebao\practice"
+  StrCpy $Folder "$LOCALAPPDATA\Shebao"
   Call un.RemoveDataFiles
-  Delete "$Folder\taxside-*.db"
-  Delete "$Folder\taxside-*.db-wal"
-  Delete "$Folder\taxside-*.db-shm"
-  Delete "$Folder\taxside-*.db-journal"
   RMDir $Folder
-  StrCpy $Folder "$LOCALAPPDATA\Shebao\Shebao"
-  Call un.RemoveDataFiles
-  RMDir $Folder
-  RMDir "$LOCALAPPDATA\Shebao"
 FunctionEnd
 
 ; The names that store, vault, log and instance lock use.

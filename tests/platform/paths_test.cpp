@@ -12,8 +12,12 @@ using namespace platform;
 
 namespace {
 
+#ifdef Q_OS_UNIX
 constexpr auto othersMay = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
                            | QFile::ExeOther;
+#else
+constexpr QFile::Permissions othersMay;  // the profile's access rights say it there, and Qt does not read them
+#endif
 
 }  // namespace
 

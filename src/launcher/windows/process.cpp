@@ -29,6 +29,24 @@ std::wstring wide(const char *utf8)
     return text;
 }
 
+/// Whoever reads what we print reads what the client prints: `shebao.exe --version >file`.
+bool giveOwnOutput(STARTUPINFOW &startup)
+{
+    const HANDLE output = GetStdHandle(STD_OUTPUT_HANDLE);
+    const DWORD type = output && output != INVALID_HANDLE_VALUE ? GetFileType(output) : FILE_TYPE_UNKNOWN;
+    if (type != FILE_TYPE_PIPE && type != FILE_TYPE_DISK)
+        return false;
+    startup.dwFlags = STARTF_USESTDHANDLES;
+    startup.hStdInput = GetStdHandle(STD_INPUT_HANDLE);
+    startup.hStdOutput = output;
+    startup.hStdError = GetStdHandle(STD_ERROR_HANDLE);
+    for (const HANDLE each : {startup.hStdInput, startup.hStdOutput, startup.hStdError}) {
+        if (each && each != INVALID_HANDLE_VALUE)
+            SetHandleInformation(each, HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
+    }
+    return true;
+}
+
 }  // namespace
 
 struct Process::Child {
@@ -50,10 +68,11 @@ std::optional<Process> Process::start(const fs::path &program, const std::map<st
     std::wstring line = L'"' + program.wstring() + L'"' + argumentText();
     STARTUPINFOW startup{};
     startup.cb = sizeof startup;
+    const bool redirected = giveOwnOutput(startup);
     PROCESS_INFORMATION info{};
     // A missing library is told to us by the exit code, not to the user by a box that waits for a click.
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX);
-    if (!CreateProcessW(program.c_str(), line.data(), nullptr, nullptr, FALSE, 0, nullptr, nullptr, &startup, &info))
+    if (!CreateProcessW(program.c_str(), line.data(), nullptr, nullptr, redirected, 0, nullptr, nullptr, &startup, &info))
         return std::nullopt;
     CloseHandle(info.hThread);
     auto child = std::make_unique<Child>();
