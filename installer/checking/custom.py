@@ -42,7 +42,7 @@ def _checkRunning(report, product, setup):
     report.same("a program that does not close: nothing is changed", product.tree(), before)
     report.check("a program that was asked closes later", product.waitForEnd())
     product.startLink(product.menu / "演示模式.lnk")
-    report.check("the start menu's practice mode starts the program", product.waitForWindow())
+    report.check("the start menu's practice mode starts the program", product.waitForMainWindow())
     report.equal("a running program closes when setup asks", product.wine.run(setup.file, "/S")[0], 0)
     report.check("a running program has ended", product.waitForEnd(1))
 

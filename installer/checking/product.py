@@ -114,9 +114,13 @@ class Product:
     def client(self):
         return self.wine.processes("shebao-client.exe")
 
-    def waitForWindow(self, seconds=60):
-        """True when a client shows a window."""
-        return bool(waitFor(lambda: self.client() and display.largestWindow(self.wine.display)[0] > 100, seconds))
+    def waitForWindow(self, seconds=60, width=100):
+        """True when a client shows a window, of this width at least."""
+        return bool(waitFor(lambda: self.client() and display.largestWindow(self.wine.display)[0] > width, seconds))
+
+    def waitForMainWindow(self):
+        """Practice mode may show first that it is making its books."""
+        return self.waitForWindow(width=800)
 
     def waitForEnd(self, seconds=30):
         return waitFor(lambda: not self.client() and not self.wine.processes("shebao.exe"), seconds)

@@ -49,7 +49,7 @@ def checkTour(report, product, tour):
 def _leaveData(report, product, setup):
     """What a practice session leaves, taken for real data; foreign files among it and in the program folder."""
     with product.wine.start(product.folder / "shebao.exe", "--practice") as program:
-        report.check("practice mode shows a window", product.waitForWindow())
+        report.check("practice mode shows a window", product.waitForMainWindow())
         code, _ = product.wine.run(setup.file, "/S", "/REPAIR")
         report.equal("practice mode closes when a repair asks", (code, program.wait(30)), (0, 0))
     practice = product.data / "practice" / "shanxi-60-1"
@@ -110,7 +110,7 @@ def checkRepairOfAll(report, product, setup, before):
     report.same("its files are what they were", product.tree(), before)
     report.equal("shortcuts are written again", product.links(), product.expectedLinks())
     with product.wine.start(product.folder / "shebao.exe", "--practice", "--data", r"C:\elsewhere"):
-        report.check("repaired, the program shows its window", product.waitForWindow())
+        report.check("repaired, the program shows its window", product.waitForMainWindow())
         report.equal("uninstalling refuses while it runs and does not close", _uninstallWhileStuck(product, setup), 3)
 
 
