@@ -66,7 +66,8 @@ void removeRecorded(const fs::path &folder)
     fs::remove(folder, ignored);
 }
 
-/// Under another name first: a folder that has begun to go must not look complete.
+/// Under another name while it goes: a folder that has begun to go must not look complete. What is somebody else's is found
+/// where it was.
 void removeVersion(const fs::path &folder)
 {
     auto old = folder;
@@ -74,8 +75,11 @@ void removeVersion(const fs::path &folder)
     removeRecorded(old);
     std::error_code busy;
     fs::rename(folder, old, busy);
-    if (!busy)
-        removeRecorded(old);
+    if (busy)
+        return;
+    removeRecorded(old);
+    if (fs::exists(old, busy))
+        fs::rename(old, folder, busy);
 }
 
 }  // namespace

@@ -163,8 +163,8 @@ TEST_F(InstallTest, SweepLeavesWhatItDidNotBring)
     install.sweep(v("1.2.0"));
     install.sweep(v("1.2.0"));
     EXPECT_EQ(install.complete(), std::vector<Version>{v("1.2.0")});
-    EXPECT_TRUE(fs::exists(root / "versions" / "1.0.0.old" / "plugins" / "notes.txt"));
-    EXPECT_FALSE(fs::exists(root / "versions" / "1.0.0.old" / "plugins" / "one.so"));
+    EXPECT_TRUE(fs::exists(root / "versions" / "1.0.0" / "plugins" / "notes.txt")) << "where it was";
+    EXPECT_FALSE(fs::exists(root / "versions" / "1.0.0" / "plugins" / "one.so"));
     EXPECT_TRUE(fs::exists(root / "server.json")) << "a record reaches nothing outside its folder";
 }
 
