@@ -225,6 +225,18 @@ TEST_F(WorkbookTest, CsvInEveryEncoding)
     EXPECT_EQ(rowsOf(file("tabs.csv", "a\tb, c\n1\t2\n")), (QStringList{QStringLiteral("1: a|b, c"), QStringLiteral("2: 1|2")}));
 }
 
+TEST_F(WorkbookTest, ReadsBiff8)
+{
+    // Written by python3-xlwt.
+    const auto path = QStringLiteral(SHEBAO_TESTS "/office/data/biff8.xls");
+    EXPECT_EQ(rowsOf(path), (QStringList{QStringLiteral("1: 姓名|证件号码|缴费工资|生效年月"),
+                                         QStringLiteral("2: 阿卜杜·买买提|140105190001010015|[3000.5]|{2026-11-01}"),
+                                         QStringLiteral("4: 𠅤龙||[0]")}));
+    const auto book = office::openWorkbook(path);
+    ASSERT_TRUE(book);
+    EXPECT_EQ((*book)->sheets().at(1).name, QStringLiteral("说明"));
+}
+
 TEST_F(WorkbookTest, SomebodyWhoStopsGetsNothingMore)
 {
     auto book = office::openWorkbook(file("a.csv", "1\n2\n3\n"));
