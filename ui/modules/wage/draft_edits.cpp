@@ -30,8 +30,8 @@ base::Result<void> DraftEdits::write()
 base::Result<void> DraftEdits::store(const Edit &edit)
 {
     if (const auto *wage = std::get_if<std::optional<domain::Money>>(&edit.value))
-        return m_wages.setWage(m_unit, m_kind, edit.key, *wage);
-    return m_wages.setMonth(m_unit, m_kind, edit.key, std::get<std::optional<domain::Month>>(edit.value));
+        return m_wages.setWage(m_unit, m_form, edit.key, *wage);
+    return m_wages.setMonth(m_unit, m_form, edit.key.staffId, std::get<std::optional<domain::Month>>(edit.value));
 }
 
 }  // namespace ui

@@ -5,6 +5,7 @@
 #include "service/wage_service.h"
 
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <variant>
 
@@ -14,8 +15,8 @@ class DraftEdits final {
 public:
     using Value = std::variant<std::optional<domain::Money>, std::optional<domain::Month>>;
 
-    DraftEdits(service::WageService &wages, const QString &unit, domain::WageKind kind)
-        : m_wages(wages), m_unit(unit), m_kind(kind)
+    DraftEdits(service::WageService &wages, const QString &unit, const domain::WageForm &form)
+        : m_wages(wages), m_unit(unit), m_form(form)
     {
     }
 
@@ -33,10 +34,21 @@ private:
 
     service::WageService &m_wages;
     QString m_unit;
-    domain::WageKind m_kind;
+    domain::WageForm m_form;
     std::mutex m_writing;
     std::mutex m_guard;
     std::deque<Edit> m_waiting;
 };
+
+/// For a worker: `work` after what is waiting has been stored.
+template <class Work>
+auto afterEdits(std::shared_ptr<DraftEdits> edits, Work work)
+{
+    return [edits, work](base::Job &job) -> decltype(work(job)) {
+        if (const auto written = edits->write(); !written)
+            return written.error();
+        return work(job);
+    };
+}
 
 }  // namespace ui

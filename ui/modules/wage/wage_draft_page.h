@@ -1,5 +1,6 @@
 #pragma once
-// 日常缴费工资申报 (W1, W2, W6, W8, W9): the draft, edited in place and stored cell by cell.
+// 日常缴费工资申报 and 年度缴费工资申报 (W1–W9, W11, W12): the draft, edited in place and stored cell by cell. The annual one
+// has no 生效年月 and is usable in its days only; by insurance each person has a wage for each insurance.
 
 #include "service/staff_service.h"
 #include "service/wage_service.h"
@@ -7,6 +8,7 @@
 #include "ui/shell/list_page.h"
 
 class QAction;
+class QCheckBox;
 class QMenu;
 class QPushButton;
 
@@ -14,19 +16,34 @@ namespace ui {
 
 class DraftEdits;
 
-class WageDailyPage final : public ListPage {
+class WageDraftPage final : public ListPage {
     Q_OBJECT
 public:
-    WageDailyPage(const Desk &desk, service::WageService &wages, service::StaffService &staff, QWidget *parent);
+    /// What a page is made for; object names begin with its id, wage.daily or wage.annual.
+    static QString idOf(domain::WageKind kind);
+    static QString titleOf(domain::WageKind kind);
+
+    WageDraftPage(domain::WageKind kind, const Desk &desk, service::WageService &wages, service::StaffService &staff,
+                  QWidget *parent);
 
     void opened() override;
 
 private:
-    static constexpr auto kind = domain::WageKind::Daily;
+    using Lines = QVector<domain::WageDraftLine>;
 
+    void buildHint();
     void buildActions();
+    void buildSwitch();
     void buildQuery();
     void buildTable();
+    void buildModel();
+    service::WageTarget target() const { return {m_form, rules(), m_insurances}; }
+    const domain::WageRules &rules() const { return m_desk.profile.pack.wage; }
+
+    void begin();
+    /// False while the annual declaration is closed; the page then says when it opens.
+    bool applyWindow();
+    void switchForm(bool byInsurance);
     void reload(std::function<void()> then = {});
     void showLines();
     bool shows(const domain::WageDraftLine &line) const;
@@ -36,15 +53,19 @@ private:
     void edited(const QString &key, const QString &columnId, const QString &text);
     void writeEdits();
 
+    // wage_people.cpp
+    void buildPeopleEntries(QMenu *add);
     void addOne();
-    void addAll();
+    void addByUnitNumber();
+    void addContributing(const store::WageDraftPeople &people);
     void changeChecked();
-    void change(const QVector<domain::WageDraftLine> &lines, const service::WageChange &change);
+    void change(const Lines &lines, const service::WageChange &change);
     void removeChecked();
-    void removeKeys(const QVector<store::WageDraftKey> &keys);
+    void removePeople(const QStringList &staffIds);
 
     // wage_files.cpp
     void buildFileEntries(QMenu *add);
+    void buildExports();
     void importFile();
     void import(const QString &path);
     void imported(const service::ImportOutcome &outcome);
@@ -62,10 +83,14 @@ private:
     Desk m_desk;
     service::WageService &m_wages;
     service::StaffService &m_staff;
+    domain::WageForm m_form;
+    QVector<domain::CodeName> m_insurances;
     std::shared_ptr<DraftEdits> m_edits;
-    QVector<domain::WageDraftLine> m_lines;
+    Lines m_lines;
     quint64 m_editCount = 0;
+    bool m_begun = false;
     ListModel<domain::WageDraftLine> *m_model = nullptr;
+    QCheckBox *m_switch = nullptr;
     QPushButton *m_submit = nullptr;
     QPushButton *m_change = nullptr;
     QPushButton *m_remove = nullptr;
