@@ -100,7 +100,8 @@ TEST_F(WageByInsurance, OnlyWhatIsFilledIsDeclared)
     const auto blocked = wages().submit(unit, kForm, true, job);
     EXPECT_EQ(blocked.error().code, QStringLiteral("wage.blocked"));
     QStringList others;
-    for (const auto &line : *wages().draft(unit, kForm)) {
+    const auto everybody = *wages().draft(unit, kForm);
+    for (const auto &line : everybody) {
         if (line.staffId != people[0].id)
             others.append(line.staffId);
     }
@@ -114,7 +115,8 @@ TEST_F(WageByInsurance, OnlyWhatIsFilledIsDeclared)
     EXPECT_EQ(client->outbox().find(sent->id)->state, domain::SubmissionState::Succeeded)
         << wages().lines(sent->id)->front().reasonCode.toStdString();
     ASSERT_TRUE(client->staff().sync(unit, service::StaffSync::Auto, job));
-    for (const auto &one : client->staff().find(unit, people[0].id)->insurances)
+    const auto insured = client->staff().find(unit, people[0].id)->insurances;
+    for (const auto &one : insured)
         EXPECT_EQ(one.wage == Money::fromFen(654321), one.insurance == QLatin1String("310")) << one.insurance.toStdString();
     EXPECT_EQ(wages().lines(sent->id)->front().insurance, QStringLiteral("310"));
 }

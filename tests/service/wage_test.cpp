@@ -126,7 +126,8 @@ TEST_F(Wage, PeopleOfOneUnitNumberAreAdded)
     const auto numbers = *client->staff().contributingByUnitNumber(kUnit);
     ASSERT_FALSE(numbers.empty());
     EXPECT_EQ(*client->wages().addContributing(kUnit, kDaily, {{numbers.front().unitNumber}}), numbers.front().people);
-    for (const auto &line : *client->wages().draft(kUnit, kDaily))
+    const auto draft = *client->wages().draft(kUnit, kDaily);
+    for (const auto &line : draft)
         EXPECT_EQ(line.unitNumber, numbers.front().unitNumber);
     EXPECT_EQ(*client->wages().addContributing(kUnit, kDaily, {{QStringLiteral("no such number")}}), 0);
 }
