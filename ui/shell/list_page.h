@@ -13,6 +13,8 @@
 
 #include "base/error.h"
 
+class QHBoxLayout;
+
 namespace ui {
 
 class Hint;
@@ -31,6 +33,9 @@ public:
     ProgressPanel *progress() const { return m_progress; }  ///< `<page>.progress`
     /// Between the query and the table, for what a page has of its own.
     void addAboveTable(QWidget *widget);
+
+    /// At the right of the table, where it may hide.
+    void addBesideTable(QWidget *widget);
 
     /// 温馨提示, one line per entry; can be folded.
     void setHint(const QStringList &lines);
@@ -73,6 +78,7 @@ private:
     ActionBar *m_actions = nullptr;
     QueryBar *m_query = nullptr;
     QWidget *m_above = nullptr;
+    QHBoxLayout *m_middle = nullptr;
     TableView *m_table = nullptr;
     TotalsBar *m_totals = nullptr;
     QWidget *m_cover = nullptr;

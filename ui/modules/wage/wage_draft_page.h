@@ -15,6 +15,7 @@ class QPushButton;
 namespace ui {
 
 class DraftEdits;
+class WageCheckupPanel;
 
 class WageDraftPage final : public ListPage {
     Q_OBJECT
@@ -37,6 +38,7 @@ private:
     void buildQuery();
     void buildTable();
     void buildModel();
+    void buildCheckup();
     service::WageTarget target() const { return {m_form, rules(), m_insurances}; }
     const domain::WageRules &rules() const { return m_desk.profile.pack.wage; }
 
@@ -48,6 +50,8 @@ private:
     void showLines();
     bool shows(const domain::WageDraftLine &line) const;
     void updateCounters();
+    /// Selects the cell and opens its editor, also when the query hides its row.
+    void goTo(const QString &staffId, const QString &columnId);
 
     QString flawOf(const QString &columnId, const QString &text) const;
     void edited(const QString &key, const QString &columnId, const QString &text);
@@ -90,6 +94,7 @@ private:
     quint64 m_editCount = 0;
     bool m_begun = false;
     ListModel<domain::WageDraftLine> *m_model = nullptr;
+    WageCheckupPanel *m_checkup = nullptr;
     QCheckBox *m_switch = nullptr;
     QPushButton *m_submit = nullptr;
     QPushButton *m_change = nullptr;
