@@ -12,8 +12,6 @@ using office::CellRow;
 
 namespace {
 
-constexpr qint64 kMostEntries = 50;  // 单位编号 of one person in one unit
-
 const char *codeOf(domain::MoneyFlaw flaw)
 {
     switch (flaw) {
@@ -90,14 +88,14 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judgePerson(WageImport:
     // Excel keeps 15 digits of a number: the last three of an identity number are gone for good.
     if (document.kind == Cell::Kind::Number && number.size() > 15)
         return refuse(ImportField::DocumentNumber, "import.document-as-number");
-    domain::StaffQuery query;
-    query.documentNumber = number;
-    const auto found = m_staff.window(m_unit, query, store::StaffOrder::PersonNumber, false, 0, kMostEntries);
+    const auto found = m_staff.byDocument(m_unit, number);
     if (found.empty())
         return refuse(ImportField::DocumentNumber, "import.staff-unknown");
     const auto *person = entryOf(found);
     if (!person)
         return refuse(ImportField::UnitNumber, found.size() > 1 ? "import.unit-number-needed" : "import.unit-number-differs");
+    if (person->state == domain::ContributionState::Suspended || person->state == domain::ContributionState::Ended)
+        return refuse(ImportField::DocumentNumber, "import.staff-stopped");
     if (!sameType(person->documentType))
         return refuse(ImportField::DocumentType, "import.type-differs");
     if (!domain::sameName(person->name, cell(ImportField::Name).text))

@@ -143,6 +143,18 @@ std::vector<domain::Staff> StaffTable::window(const QString &unit, const domain:
     return window;
 }
 
+std::vector<domain::Staff> StaffTable::byDocument(const QString &unit, const QString &documentNumber) const
+{
+    // No ORDER BY: for its sake SQLite would walk another index from end to end.
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+                                      + " FROM staff WHERE registration_id = ? AND document_number = ?");
+    row.bindAll(unit, documentNumber);
+    std::vector<domain::Staff> entries;
+    while (row.next())
+        entries.push_back(staffOf(row));
+    return entries;
+}
+
 std::optional<domain::Staff> StaffTable::find(const QString &unit, const QString &id) const
 {
     auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns

@@ -26,6 +26,8 @@ public:
     /// Without their insurances.
     std::vector<domain::Staff> window(const QString &unit, const domain::StaffQuery &query, StaffOrder order,
                                       bool descending, qint64 offset, qint64 limit) const;
+    /// A person's entries, one for each 单位编号, by the normalized document number; without their insurances.
+    std::vector<domain::Staff> byDocument(const QString &unit, const QString &documentNumber) const;
     /// With insurances.
     std::optional<domain::Staff> find(const QString &unit, const QString &id) const;
     /// The 单位编号 that occur, for 查询.

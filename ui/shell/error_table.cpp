@@ -181,6 +181,7 @@ constexpr Line checks[] = {
     {"import.staff-unknown", T("参保职工中没有这个证件号码"), T("请核对号码；新参保的职工请先更新职工参保信息"), None},
     {"import.unit-number-needed", T("这名职工在多个单位编号下参保"), T("请在表格中加上「单位编号」一列，填写要申报的单位编号"), None},
     {"import.unit-number-differs", T("单位编号与参保信息不一致"), T("请按职工参保信息填写，或清空这个单元格"), None},
+    {"import.staff-stopped", T("该职工已停止缴费"), T("请删除这一行；如已恢复缴费，请先更新职工参保信息"), None},
     {"import.type-differs", T("证件类型与参保信息不一致"), T("请按职工参保信息填写"), None},
     {"import.name-differs", T("姓名与证件号码对应的职工不一致"), T("请核对姓名和证件号码"), None},
     {"import.not-insured", T("该职工没有参加这个险种"), T("请清空这个单元格，或先更新职工参保信息"), None},

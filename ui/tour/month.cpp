@@ -139,7 +139,10 @@ void Month::declareWages()
     m_driver.click(id("wage.daily.submit"));
     m_driver.awaitTrue(QStringLiteral("empty cells block"),
                        [this] { return !m_driver.textOf(id("wage.daily.strip")).isEmpty(); });
+    m_driver.click(id("wage.daily.checkup"));
+    m_driver.awaitTrue(QStringLiteral("the checkup found the gaps"), [this] { return m_driver.rowCount(id("wage.checkup.table")) > 0; });
     m_driver.shot(QStringLiteral("缴费工资未填写"));
+    m_driver.click(id("wage.daily.checkup"));
     const QString month = domain::monthText(domain::Month::of(base::Clock().today()));
     // The check has opened the first empty cell; from there the clerk types on, with Tab from cell to cell.
     m_driver.typeCells(table, {QStringLiteral("6543.21"), month, QStringLiteral("７，８９０．５"), month});
@@ -148,6 +151,7 @@ void Month::declareWages()
             && !m_driver.cell(table, 1, QStringLiteral("生效年月")).isEmpty();
     });
     m_driver.shot(QStringLiteral("缴费工资已填写"));
+    lookAtWageFiles();
 
     begin(QStringLiteral("日常缴费工资申报：提交并获取反馈"));
     m_driver.click(id("wage.daily.submit"));
@@ -161,6 +165,32 @@ void Month::declareWages()
     m_driver.openPage(QStringLiteral("缴费工资申报记录"));
     settleNewest(id("wage.records"), QStringLiteral("申报成功"));
     m_driver.shot(QStringLiteral("缴费工资申报记录"));
+    m_driver.openPage(QStringLiteral("年度缴费工资申报"));
+    m_driver.await(id("wage.annual.table"));
+    m_driver.shot(QStringLiteral("年度缴费工资申报"));
+}
+
+/// What goes out as a workbook comes back as one.
+void Month::lookAtWageFiles()
+{
+    const QString table = id("wage.daily.table");
+    m_driver.check(table, 0);
+    m_driver.click(id("wage.daily.change"));
+    m_driver.await(id("wage.bulk.close"));
+    m_driver.shot(QStringLiteral("批量修改"));
+    m_driver.click(id("wage.bulk.close"));
+    m_driver.awaitGone(id("wage.bulk.close"));
+    m_driver.check(table, 0);  // and off again
+    const QString roster = QDir(m_driver.folder()).filePath(QStringLiteral("参保职工.xlsx"));
+    m_prompt.queueFile(roster);
+    m_driver.click(id("wage.daily.roster"));
+    m_driver.awaitTrue(QStringLiteral("the roster is written"), [&] { return QFileInfo::exists(roster); });
+    m_prompt.queueFile(roster);
+    m_driver.choose(id("wage.daily.add"), QStringLiteral("导入外部文件"));
+    m_driver.awaitTrue(QStringLiteral("the workbook is read"), [this] { return m_driver.rowCount(id("wage.import.table")) > 0; });
+    m_driver.shot(QStringLiteral("导入缴费工资"));
+    m_driver.click(id("wage.import.close"));
+    m_driver.awaitGone(id("wage.import.close"));
 }
 
 void Month::declareFees()

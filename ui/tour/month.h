@@ -30,6 +30,7 @@ private:
     void registerUnit();
     void firstSync();
     void declareWages();
+    void lookAtWageFiles();
     void declareFees();
     void payByAgreement();
     void printVoucher();

@@ -8,6 +8,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kCharactersALine = 32;
+
+}  // namespace
+
 WageConfirmDialog::WageConfirmDialog(const domain::WageForm &form, const domain::WageDraftCheck &check,
                                      const QString &commitment, QWidget *parent)
     : TaskDialog(QStringLiteral("wage.confirm"), tr("确认提交申报"), parent)
@@ -53,11 +59,13 @@ void WageConfirmDialog::buildCommitment(const QString &commitment)
     text->setAccessibleName(tr("承诺书"));
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
-    text->setMinimumHeight(96);
-    body()->addWidget(text, 1);
+    // As high as it needs to be, within reason; longer ones scroll.
+    const int lines = int(text->document()->size().height()) + int(commitment.size()) / kCharactersALine;
+    text->setFixedHeight(qBound(3, lines + 1, 10) * text->fontMetrics().lineSpacing());
+    body()->addWidget(text);
     m_agree = new QCheckBox(tr("我已阅读并同意以上承诺"), this);
     m_agree->setObjectName(QStringLiteral("wage.confirm.agree"));
-    body()->addWidget(m_agree);
+    body()->addWidget(m_agree, 0, Qt::AlignLeft);
 }
 
 }  // namespace ui

@@ -114,7 +114,11 @@ void WageDraftPage::buildCheckup()
     m_checkup->hide();
     addBesideTable(m_checkup);
     auto *button = actions()->addButton(QStringLiteral("checkup"), tr("申报体检"), Icon::CheckUp);
-    connect(button, &QPushButton::clicked, this, [this] { m_checkup->setVisible(!m_checkup->isVisible()); });
+    connect(button, &QPushButton::clicked, this, [this] {
+        m_checkup->setVisible(!m_checkup->isVisible());
+        // The cell being worked on stays in sight in the narrower table.
+        QTimer::singleShot(0, table(), [this] { table()->scrollTo(table()->currentIndex()); });
+    });
     connect(m_checkup, &WageCheckupPanel::jumpRequested, this, &WageDraftPage::goTo);
 }
 
