@@ -173,16 +173,18 @@ TEST(ListModelSmall, EditsAreHandedToThePage)
 {
     auto model = makeModel();
     model.setRows({{QStringLiteral("a"), QStringLiteral("王"), 900}, {QStringLiteral("b"), QStringLiteral("李"), 7}});
-    QSignalSpy edits(&model, &ui::ListModelBase::cellEdited);
+    ui::CellEdits edits;
+    QObject::connect(&model, &ui::ListModelBase::cellsEdited, &model, [&](const ui::CellEdits &more) { edits += more; });
     EXPECT_TRUE(model.flags(model.index(0, 1)) & Qt::ItemIsEditable);
     EXPECT_FALSE(model.flags(model.index(1, 1)) & Qt::ItemIsEditable);
     EXPECT_FALSE(model.flags(model.index(0, 0)) & Qt::ItemIsEditable);
     EXPECT_TRUE(model.setData(model.index(0, 1), QStringLiteral(" 5800 "), Qt::EditRole));
     EXPECT_FALSE(model.setData(model.index(1, 1), QStringLiteral("5800"), Qt::EditRole));
-    ASSERT_EQ(edits.count(), 1);
-    EXPECT_EQ(edits.at(0).at(0).toString(), QStringLiteral("a"));
-    EXPECT_EQ(edits.at(0).at(1).toString(), QStringLiteral("fen"));
-    EXPECT_EQ(edits.at(0).at(2).toString(), QStringLiteral("5800"));
+    ASSERT_EQ(edits.size(), 1);
+    EXPECT_EQ(edits[0].key, QStringLiteral("a"));
+    EXPECT_EQ(edits[0].columnId, QStringLiteral("fen"));
+    EXPECT_EQ(edits[0].text, QStringLiteral("5800"));
+    EXPECT_EQ(edits[0].before, QStringLiteral("900"));
 }
 
 TEST(ListModelWindowed, KeepsTheRulesOfModels)

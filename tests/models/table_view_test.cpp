@@ -39,12 +39,13 @@ protected:
         view.show();
         view.activateWindow();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&view));
-        QObject::connect(&model, &ui::ListModelBase::cellEdited, &view,
-                         [this](const QString &key, const QString &column, const QString &typed) {
-                             auto row = *model.rowByKey(key);
-                             (column == QLatin1String("wage") ? row.wage : row.month) = typed;
-                             model.updateRow(row);
-                         });
+        QObject::connect(&model, &ui::ListModelBase::cellsEdited, &view, [this](const ui::CellEdits &edits) {
+            for (const auto &edit : edits) {
+                auto row = *model.rowByKey(edit.key);
+                (edit.columnId == QLatin1String("wage") ? row.wage : row.month) = edit.text;
+                model.updateRow(row);
+            }
+        });
     }
     QLineEdit *editor() const
     {
@@ -214,6 +215,8 @@ TEST_F(TableViewTest, CopiesTheSelectionWithTitles)
 {
     view.selectRow(0);
     QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QApplication::clipboard()->text(), text("王\t5800.00\t"));
+    QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(QApplication::clipboard()->text(), text("姓名\t新缴费工资\t生效年月\n王\t5800.00\t"));
 }
 

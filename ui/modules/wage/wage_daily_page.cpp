@@ -62,7 +62,10 @@ void WageDailyPage::buildTable()
     table()->setCellValidator([this](const QString &, const QString &columnId, const QString &text) {
         return flawOf(columnId, text);
     });
-    connect(m_model, &ListModelBase::cellEdited, this, &WageDailyPage::edited);
+    connect(m_model, &ListModelBase::cellsEdited, this, [this](const CellEdits &edits) {
+        for (const auto &edit : edits)
+            edited(edit.key, edit.columnId, edit.text);
+    });
     connect(m_model, &ListModelBase::checkedChanged, this, &WageDailyPage::updateCounters);
 }
 
