@@ -236,6 +236,41 @@ TEST_F(TableViewTest, RefreshKeepsTheWidthsTheUserChose)
     EXPECT_EQ(view.columnWidth(2), 333);
 }
 
+TEST_F(TableViewTest, SelectionSurvivesARefreshAndASearch)
+{
+    view.selectionModel()->setCurrentIndex(model.index(1, 2),
+                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    model.setRows({{text("z"), text("新"), {}, {}}, {text("b"), text("李"), text("1.00"), {}}, {text("c"), text("张"), {}, {}},
+                   {text("a"), text("王"), {}, {}}});
+    EXPECT_EQ(view.currentIndex().row(), 1);
+    EXPECT_TRUE(view.selectionModel()->isRowSelected(1));
+    model.setSearched({text("name")});
+    model.search(text("王"));
+    EXPECT_EQ(model.rowCount(), 1);
+    EXPECT_FALSE(view.selectionModel()->hasSelection());
+    model.search({});
+    EXPECT_TRUE(view.selectionModel()->isRowSelected(1));
+    EXPECT_EQ(view.selectionModel()->selectedRows().size(), 1);
+}
+
+TEST_F(TableViewTest, ARowThatMayNotBeCheckedLooksAndBehavesSo)
+{
+    model.setCheckableRows([](const Row &row) { return row.key != text("b"); });
+    model.setRows({{text("a"), {}, {}, {}}, {text("b"), {}, {}, {}}});
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, spot(1, 0));
+    view.setCurrentIndex(model.index(1, 1));
+    QTest::keyClick(&view, Qt::Key_Space);
+    EXPECT_EQ(model.checkedCount(), 0);
+    EXPECT_EQ(model.index(1, 0).data(Qt::AccessibleTextRole).toString(), text("不可选"));
+    view.clearSelection();
+    view.setCurrentIndex({});
+    view.clearFocus();
+    const auto box = [this](int row) { return view.viewport()->grab(view.visualRect(model.index(row, 0))).toImage(); };
+    EXPECT_NE(box(0), box(1));
+    QTest::keyClick(&view, Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(model.checkedKeys(), QSet<QString>{text("a")});
+}
+
 TEST(TableViewLong, AMillionRowsCostNothingToShow)
 {
     ui::ListModel<Row> model(

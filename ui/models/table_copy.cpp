@@ -79,6 +79,7 @@ void TableCopy::slice()
 
 void TableCopy::fetch(int row, int count)
 {
+    Q_EMIT progress(m_table.rows(), m_total);
     const QPointer<TableCopy> alive(this);
     m_model->readTexts(row, count, m_sections, [alive, count](const ListModelBase::Texts &rows) {
         if (!alive || alive->m_ended)
