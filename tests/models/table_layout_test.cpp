@@ -120,6 +120,22 @@ TEST_F(Columns, ANewColumnOfALaterVersionAppearsAtItsPlace)
     EXPECT_EQ(without.order(), text("bx"));
 }
 
+TEST_F(Columns, AListWithOtherColumnsForAWhileForgetsNothing)
+{
+    List list({"a", "x", "y", "b"});
+    list.view.columns()->setShown(list.at("x"), false);
+    list.view.columns()->move(list.at("b"), -1);
+    EXPECT_EQ(list.order(), text("aby"));
+    ui::ListModel<Row> other(List::columns({"a", "b"}), List::keyOf);
+    other.setCheckable(true);
+    list.view.setListModel(&other);
+    list.view.columns()->widen(other.sectionOf(text("b")), 1);
+    list.view.setListModel(&list.model);
+    EXPECT_EQ(list.order(), text("aby"));
+    EXPECT_TRUE(list.view.isColumnHidden(list.at("x")));
+    EXPECT_EQ(list.view.columnWidth(list.at("b")), 116);
+}
+
 TEST_F(Columns, OneColumnAlwaysStays)
 {
     List list;

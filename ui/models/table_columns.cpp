@@ -152,7 +152,23 @@ void TableColumns::keep()
         last = section;
         layout.columns.append({m_model->info(section)->id, one.chosen ? one.width : 0, isShown(section)});
     }
-    TableLayouts::ofProgram().put(m_view->objectName(), own ? layout : TableLayout{});
+    auto &layouts = TableLayouts::ofProgram();
+    addAbsent(layout, layouts.of(m_view->objectName()));
+    layouts.put(m_view->objectName(), own ? layout : TableLayout{});
+}
+
+/// A list may have other columns at other times (wages by insurance); what is kept of them stays, where it was.
+void TableColumns::addAbsent(TableLayout &layout, const TableLayout &before) const
+{
+    QString last;
+    for (const auto &column : before.columns) {
+        if (m_model->sectionOf(column.id) < 0) {
+            const auto place = std::find_if(layout.columns.begin(), layout.columns.end(),
+                                            [&last](const auto &one) { return one.id == last; });
+            layout.columns.insert(place == layout.columns.end() ? layout.columns.begin() : place + 1, column);
+        }
+        last = column.id;
+    }
 }
 
 bool TableColumns::stretches(int section) const

@@ -49,6 +49,7 @@ private:
     void place(const TableLayout &layout);
     std::vector<int> order(const TableLayout &layout) const;
     void keep();
+    void addAbsent(TableLayout &layout, const TableLayout &before) const;
     int first() const;
     bool stretches(int section) const;
     void addColumns(QMenu *menu);

@@ -60,11 +60,16 @@ void TableView::configure()
 
 void TableView::setListModel(ListModelBase *model)
 {
+    if (m_model)
+        disconnect(m_model, nullptr, this, nullptr);
+    delete m_selection;
+    auto *before = selectionModel();
     m_model = model;
     setModel(model);
+    delete before;
     m_header->setListModel(model);
     m_columns->setModel(model);
-    new SelectionKeeper(this, model);
+    m_selection = new SelectionKeeper(this, model);
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         setHovered(-1);
         m_columns->arrange();

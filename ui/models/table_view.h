@@ -15,6 +15,7 @@ namespace ui {
 class CellDelegate;
 class CheckHeader;
 class EmptyState;
+class SelectionKeeper;
 class TableColumns;
 class TableNote;
 
@@ -26,7 +27,7 @@ public:
     TableView(const QString &objectName, const QString &accessibleName, QWidget *parent = nullptr);
     ~TableView() override;
 
-    /// Applies the columns' widths too. The model stays its owner's.
+    /// Another model may come later, before the one before goes. The model stays its owner's.
     void setListModel(ListModelBase *model);
     ListModelBase *listModel() const { return m_model; }
     /// Asked on every commit: while there is a reason the editor stays open and shows it. Asked for each pasted cell.
@@ -95,6 +96,7 @@ private:
     CheckHeader *m_header = nullptr;
     EmptyState *m_empty = nullptr;
     TableColumns *m_columns = nullptr;
+    SelectionKeeper *m_selection = nullptr;
     TableNote *m_note = nullptr;
     QPointer<TableCopy> m_copy;
     CellValidator m_validator;
