@@ -297,19 +297,19 @@ void TableColumns::addColumns(QMenu *menu)
 /// What the mouse does by dragging, for the keyboard; TableView answers to the same keys.
 void TableColumns::addHandles(QMenu *menu, int section)
 {
-    menu->addSection(m_model->info(section)->title);
+    menu->addSeparator();
     const auto add = [this, menu, section](const char *id, const QString &text, const QKeySequence &keys, auto act) {
-        auto *action = menu->addAction(text, this, [this, section, act] { act(*this, section); });
+        auto *action = menu->addAction(text.arg(m_model->info(section)->title), this, [this, section, act] { act(*this, section); });
         action->setObjectName(menu->objectName() + QStringLiteral(".column-") + QLatin1String(id));
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetShortcut);  // shown here, answered by the table
     };
     using Self = TableColumns;
-    add("left", tr("左移"), Qt::ALT | Qt::Key_Left, [](Self &self, int at) { self.move(at, -1); });
-    add("right", tr("右移"), Qt::ALT | Qt::Key_Right, [](Self &self, int at) { self.move(at, 1); });
-    add("wider", tr("加宽"), Qt::ALT | Qt::SHIFT | Qt::Key_Right,
+    add("left", tr("左移「%1」"), Qt::ALT | Qt::Key_Left, [](Self &self, int at) { self.move(at, -1); });
+    add("right", tr("右移「%1」"), Qt::ALT | Qt::Key_Right, [](Self &self, int at) { self.move(at, 1); });
+    add("wider", tr("加宽「%1」"), Qt::ALT | Qt::SHIFT | Qt::Key_Right,
         [](Self &self, int at) { self.widen(at, 1); });
-    add("narrower", tr("变窄"), Qt::ALT | Qt::SHIFT | Qt::Key_Left,
+    add("narrower", tr("变窄「%1」"), Qt::ALT | Qt::SHIFT | Qt::Key_Left,
         [](Self &self, int at) { self.widen(at, -1); });
 }
 
