@@ -30,6 +30,15 @@ std::optional<Charge> chargeInForce(const RulePack &pack, const QString &insuran
     return inForce ? std::optional(*inForce) : std::nullopt;
 }
 
+QString insuranceName(const RulePack &pack, const QString &insurance)
+{
+    for (const auto &charge : pack.charges) {
+        if (charge.insurance == insurance)
+            return charge.insuranceName;
+    }
+    return insurance;
+}
+
 Money personFee(const RulePack &pack, const Charge &rule, Money base)
 {
     return rule.fixed ? *rule.fixed : charge(base, rule.ratePpm.value_or(0), pack.rounding);

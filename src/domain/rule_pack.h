@@ -72,6 +72,8 @@ struct RulePack {
 std::optional<Money> contributionBase(const RulePack &pack, const QString &insurance, Month month, Money wage);
 /// The charge in force, nothing when this side does not pay into the insurance.
 std::optional<Charge> chargeInForce(const RulePack &pack, const QString &insurance, Side side, UnitType type, Month month);
+/// As the pack calls it; the code when it does not know it.
+QString insuranceName(const RulePack &pack, const QString &insurance);
 /// What one person costs: the fixed amount, or the base times the rate, rounded by the pack.
 Money personFee(const RulePack &pack, const Charge &charge, Money base);
 

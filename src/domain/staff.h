@@ -46,6 +46,12 @@ struct StaffQuery {
     QString unitNumber;
 };
 
+/// 正常缴费 people of one 单位编号.
+struct UnitNumberCount {
+    QString unitNumber;
+    qint64 people = 0;
+};
+
 struct StaffCounts {
     qint64 total = 0;    ///< 职工总数
     qint64 normal = 0;   ///< 正常缴费职工数

@@ -1,5 +1,7 @@
 #include "domain/wage.h"
 
+#include <algorithm>
+
 namespace domain {
 
 std::optional<MonthFlaw> effectiveMonthFlaw(const WageRules &rules, Month present, Month month)
@@ -11,31 +13,74 @@ std::optional<MonthFlaw> effectiveMonthFlaw(const WageRules &rules, Month presen
     return std::nullopt;
 }
 
-WageDraftCheck checkWageDraft(const QVector<WageDraftLine> &lines, WageKind kind, const WageRules &rules, Month present)
+const WageCell *WageDraftLine::cell(const QString &insurance) const
+{
+    const auto found = std::find_if(wages.cbegin(), wages.cend(), [&](const WageCell &one) { return one.insurance == insurance; });
+    return found == wages.cend() ? nullptr : &*found;
+}
+
+WageCell *WageDraftLine::cell(const QString &insurance)
+{
+    const auto found = std::find_if(wages.begin(), wages.end(), [&](const WageCell &one) { return one.insurance == insurance; });
+    return found == wages.end() ? nullptr : &*found;
+}
+
+qsizetype WageDraftLine::filled() const
+{
+    return std::count_if(wages.cbegin(), wages.cend(), [](const WageCell &one) { return one.newWage.has_value(); });
+}
+
+QVector<CodeName> wageInsurances(const Unit &unit)
+{
+    QVector<CodeName> insurances;
+    for (const auto &one : unit.insurances) {
+        const bool there = std::any_of(insurances.cbegin(), insurances.cend(), [&](const CodeName &known) { return known.code == one.insurance; });
+        if (!there && one.state == UnitState::Normal)
+            insurances.append({one.insurance, one.insuranceName});
+    }
+    std::sort(insurances.begin(), insurances.end(), [](const CodeName &a, const CodeName &b) { return a.code < b.code; });
+    return insurances;
+}
+
+WageDraftCheck checkWageDraft(const QVector<WageDraftLine> &lines, const WageForm &form, const WageRules &rules, Month present)
 {
     WageDraftCheck check;
-    check.lines = lines.size();
+    check.people = lines.size();
     for (const auto &line : lines) {
-        bool flawed = false;
-        if (!line.newWage) {
-            ++check.emptyWages;
-            flawed = true;
-        } else if (line.newWage->isZero()) {
-            ++check.zeroWages;
-        }
-        if (kind == WageKind::Daily && !line.effectiveMonth) {
-            ++check.emptyMonths;
-            flawed = true;
-        } else if (kind == WageKind::Daily && effectiveMonthFlaw(rules, present, *line.effectiveMonth)) {
-            ++check.outOfRangeMonths;
-            flawed = true;
-        }
-        if (flawed && check.firstFlawStaffId.isEmpty()) {
+        const auto filled = line.filled();
+        check.wages += filled;
+        for (const auto &wage : line.wages)
+            check.zeroWages += wage.newWage && wage.newWage->isZero() ? 1 : 0;
+        if (filled > 0)
+            check.leftOut += line.wages.size() - filled;
+        const bool noWage = filled == 0;
+        const bool noMonth = form.kind == WageKind::Daily && !line.effectiveMonth;
+        const bool wrongMonth = form.kind == WageKind::Daily && line.effectiveMonth
+            && effectiveMonthFlaw(rules, present, *line.effectiveMonth);
+        check.emptyWages += noWage ? 1 : 0;
+        check.emptyMonths += noMonth ? 1 : 0;
+        check.outOfRangeMonths += wrongMonth ? 1 : 0;
+        if ((noWage || noMonth || wrongMonth) && check.firstFlawStaffId.isEmpty())
             check.firstFlawStaffId = line.staffId;
-            check.firstFlawInsurance = line.insurance;
-        }
     }
     return check;
+}
+
+std::optional<AnnualWindow> annualWindow(const WageRules &rules, QDate today)
+{
+    const auto on = [](int year, const QString &day) {
+        return QDate::fromString(QString::number(year) + QLatin1Char('-') + day, Qt::ISODate);
+    };
+    // The window that began last year, this year's, next year's: the first that has not ended.
+    for (int year = today.year() - 1; year <= today.year() + 1; ++year) {
+        const QDate from = on(year, rules.annualFrom);
+        const QDate to = on(rules.annualTo < rules.annualFrom ? year + 1 : year, rules.annualTo);
+        if (!from.isValid() || !to.isValid())
+            return std::nullopt;
+        if (today <= to)
+            return AnnualWindow{from <= today, from, to};
+    }
+    return std::nullopt;
 }
 
 }  // namespace domain

@@ -34,7 +34,7 @@ base::Result<Verdict> put(const Access &access, domain::SubmissionKind kind, con
 base::Result<Verdict> ask(const Access &access, domain::SubmissionKind kind, const QString &id, base::Job &job);
 
 // The bodies, made once and stored before they are sent.
-QByteArray wageBody(domain::WageKind kind, bool byInsurance, const QVector<domain::WageLine> &lines);
+QByteArray wageBody(const domain::WageForm &form, bool commitmentAccepted, const QVector<domain::WageLine> &lines);
 QByteArray feeBody(domain::FeeKind kind, const QVector<domain::SubmissionItem> &items);
 QByteArray feeVoidingBody(const QString &declarationId, const QString &reason);
 QByteArray paymentBody(const QString &agreementNumber, const QVector<domain::SubmissionItem> &items, domain::Money total);

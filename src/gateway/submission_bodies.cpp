@@ -20,18 +20,21 @@ QByteArray dumped(const json &value)
 
 }  // namespace
 
-QByteArray wageBody(domain::WageKind kind, bool byInsurance, const QVector<domain::WageLine> &lines)
+QByteArray wageBody(const domain::WageForm &form, bool commitmentAccepted, const QVector<domain::WageLine> &lines)
 {
     json rows = json::array();
     for (const auto &line : lines) {
         json row = {{"staffId", line.staffId.toStdString()}, {"wage", wire(line.wage)}};
-        if (byInsurance)
+        if (form.byInsurance)
             row["insurance"] = line.insurance.toStdString();
         if (line.effectiveMonth)
             row["effectiveMonth"] = domain::monthText(*line.effectiveMonth).toStdString();
         rows.push_back(std::move(row));
     }
-    return dumped({{"kind", wageKindWord(kind)}, {"byInsurance", byInsurance}, {"lines", std::move(rows)}});
+    return dumped({{"kind", wageKindWord(form.kind)},
+                   {"byInsurance", form.byInsurance},
+                   {"commitmentAccepted", commitmentAccepted},
+                   {"lines", std::move(rows)}});
 }
 
 QByteArray feeBody(domain::FeeKind kind, const QVector<SubmissionItem> &items)

@@ -23,9 +23,18 @@ struct SheetColumn {
     double width = 14;  ///< in characters, as workbooks measure it
 };
 
+/// A cell of the head above the columns' titles, over the columns `first` to `last`.
+struct SheetBand {
+    int first = 0;
+    int last = 0;
+    QString text;
+};
+
 struct Sheet {
     QString name;  ///< of the worksheet: 31 characters at most, without []:*?/ and backslash
     QVector<SheetColumn> columns;
+    QVector<QVector<SheetBand>> bands = {};  ///< rows above the titles, from the top
+    QStringList notes = {};  ///< lines of a second worksheet 填表说明; none: there is none
     qint64 total = 0;  ///< rows to come
     /// Reads `limit` rows from `offset` on; none is the end.
     std::function<base::Result<std::vector<SheetRow>>(qint64 offset, qint64 limit)> rows;

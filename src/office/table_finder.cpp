@@ -22,36 +22,56 @@ QString textAt(const CellRow &row, size_t column)
     return column < row.size() ? row[column].text : QString();
 }
 
-/// The title of each column when row `last` ends the header: what stands in that row, else what stands above, as in cells
-/// that are merged downwards.
-QStringList titlesAt(const Top &top, size_t last)
+/// The titles of the columns when row `last` ends the header.
+struct Header {
+    QStringList own;    ///< what stands in that row, else what stands above, as in cells that are merged downwards
+    QStringList above;  ///< what stands above that again: 120|机关事业单位养老保险 above 缴费工资
+};
+
+Header headerAt(const Top &top, size_t last)
 {
     size_t width = 0;
     const size_t first = last + 1 >= kHeaderRows ? last + 1 - kHeaderRows : 0;
     for (size_t row = first; row <= last; ++row)
         width = std::max(width, top.rows[row].size());
-    QStringList titles;
+    Header header;
     for (size_t column = 0; column < width; ++column) {
-        QString title;
-        for (size_t row = last + 1; row-- > first && title.isEmpty();)
-            title = textAt(top.rows[row], column);
-        titles.append(title);
+        QString own;
+        QString above;
+        for (size_t row = last + 1; row-- > first && above.isEmpty();)
+            (own.isEmpty() ? own : above) = textAt(top.rows[row], column);
+        header.own.append(own);
+        header.above.append(above);
     }
-    return titles;
+    return header;
 }
 
-QVector<int> columnsOf(const QStringList &titles, const QVector<WantedColumn> &wanted)
+/// Where one title stands: below first, then above.
+int columnOf(const QStringList &own, const QStringList &above, const QString &title, bool single)
 {
-    QStringList normalized;
-    for (const auto &title : titles)
-        normalized.append(normalizedTitle(title));
+    const int found = int(own.indexOf(title));
+    if (found < 0)
+        return int(above.indexOf(title));
+    return single && own.indexOf(title, found + 1) >= 0 ? kSeveralColumns : found;
+}
+
+QVector<int> columnsOf(const Header &header, const QVector<WantedColumn> &wanted)
+{
+    const auto normalized = [](const QStringList &titles) {
+        QStringList all;
+        for (const auto &title : titles)
+            all.append(normalizedTitle(title));
+        return all;
+    };
+    const auto own = normalized(header.own);
+    const auto above = normalized(header.above);
     QVector<int> columns;
     for (const auto &one : wanted) {
         int found = -1;
         // In the order of the names: 新缴费工资 before 缴费工资, wherever each stands.
         for (const auto &title : one.titles) {
-            found = int(normalized.indexOf(normalizedTitle(title)));
-            if (found >= 0)
+            found = columnOf(own, above, normalizedTitle(title), one.single);
+            if (found != -1)
                 break;
         }
         columns.append(found);
@@ -59,10 +79,21 @@ QVector<int> columnsOf(const QStringList &titles, const QVector<WantedColumn> &w
     return columns;
 }
 
+/// To choose from: where two columns have the same title, with what stands above it.
+QStringList titlesOf(const Header &header)
+{
+    QStringList titles;
+    for (int column = 0; column < header.own.size(); ++column) {
+        const bool twice = header.own.count(header.own[column]) > 1 && !header.above[column].isEmpty();
+        titles.append(twice ? header.above[column] + QLatin1Char(' ') + header.own[column] : header.own[column]);
+    }
+    return titles;
+}
+
 bool complete(const QVector<int> &columns, const QVector<WantedColumn> &wanted)
 {
     for (int at = 0; at < wanted.size(); ++at) {
-        if (wanted[at].required && columns[at] < 0)
+        if (wanted[at].required && columns[at] == -1)
             return false;
     }
     return true;
@@ -91,13 +122,13 @@ std::optional<FoundTable> bestOf(const Top &top, const QVector<WantedColumn> &wa
     std::optional<FoundTable> best;
     qsizetype most = 0;
     for (size_t row = 0; row < top.rows.size(); ++row) {
-        const QStringList titles = titlesAt(top, row);
-        const auto columns = columnsOf(titles, wanted);
-        const auto matched = std::count_if(columns.begin(), columns.end(), [](int column) { return column >= 0; });
+        const auto header = headerAt(top, row);
+        const auto columns = columnsOf(header, wanted);
+        const auto matched = std::count_if(columns.begin(), columns.end(), [](int column) { return column != -1; });
         if (matched <= most || !complete(columns, wanted))
             continue;
         most = matched;
-        best = FoundTable{0, {}, top.numbers[int(row)], titles, columns};
+        best = FoundTable{0, {}, top.numbers[int(row)], titlesOf(header), columns};
     }
     return best;
 }

@@ -12,14 +12,18 @@ namespace office {
 struct WantedColumn {
     QStringList titles;     ///< any of these
     bool required = false;
+    bool single = false;  ///< with several columns of that title nobody but the user can say which is meant
 };
+
+/// In FoundTable::columns for a `single` one that is there several times.
+constexpr int kSeveralColumns = -2;
 
 struct FoundTable {
     int sheet = 0;
     QString sheetName;
     qint64 headerRow = 0;     ///< the last row of the header; the data begin below
-    QStringList titles;       ///< of the sheet's columns, as they stand there; empty: none
-    QVector<int> columns;     ///< for each wanted column: the sheet's column, -1 when there is none
+    QStringList titles;       ///< of the sheet's columns, as they stand there, with what is above where two are the same
+    QVector<int> columns;     ///< for each wanted column: the sheet's column, -1 when there is none, kSeveralColumns
 };
 
 /// Nothing when no sheet has all required columns. Visible sheets come before hidden ones. Errors: as Workbook::read.

@@ -39,7 +39,10 @@ base::Result<Waiting> HomeService::waiting(const QString &unit)
         waiting.openWageDeclarations = open({SubmissionKind::Wage});
         waiting.openFeeDeclarations = open({SubmissionKind::Fee, SubmissionKind::FeeVoiding});
         waiting.openPayments = open({SubmissionKind::Payment, SubmissionKind::Voucher, SubmissionKind::VoucherVoiding});
-        waiting.wageDraftLines = store::WageTable(c).draft(unit, domain::WageKind::Daily).size();
+        waiting.wageDraftLines = 0;
+        const store::WageTable wages(c);
+        for (const bool byInsurance : {false, true})
+            waiting.wageDraftLines += wages.draftSize(unit, {domain::WageKind::Daily, byInsurance});
         return waiting;
     });
 }

@@ -30,7 +30,7 @@ struct Intent {
     QByteArray body;
     QVector<domain::SubmissionItem> items;  ///< of fees; must be free, or the intent is refused
     QVector<domain::WageLine> lines;        ///< of wages
-    std::optional<domain::WageKind> clearsDraft;
+    std::optional<domain::WageForm> clearsDraft;
 };
 
 /// What 获取反馈 found.

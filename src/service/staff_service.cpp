@@ -134,6 +134,11 @@ base::Result<std::vector<domain::Staff>> StaffService::window(const QString &uni
     });
 }
 
+base::Result<std::vector<domain::UnitNumberCount>> StaffService::contributingByUnitNumber(const QString &unit)
+{
+    return m_env.store.read([&](Connection &c) { return store::StaffTable(c).contributingByUnitNumber(unit); });
+}
+
 base::Result<domain::Staff> StaffService::find(const QString &unit, const QString &staffId)
 {
     const auto found = m_env.store.read([&](Connection &c) { return store::StaffTable(c).find(unit, staffId); });

@@ -38,6 +38,7 @@ public:
     base::Result<std::vector<domain::Staff>> window(const QString &unit, const domain::StaffQuery &query,
                                                     store::StaffOrder order, bool descending, qint64 offset,
                                                     qint64 limit);
+    base::Result<std::vector<domain::UnitNumberCount>> contributingByUnitNumber(const QString &unit);
     /// With insurances; Validation staff.unknown.
     base::Result<domain::Staff> find(const QString &unit, const QString &staffId);
 

@@ -1,42 +1,56 @@
 #pragma once
-// A workbook of wages on its way into the draft (W4, W10): found by its header, each row matched with the roster, nothing
-// stored until it is applied as a whole.
+// A workbook of wages on its way into the draft (W4, W10, W11): found by its header, each row matched with the roster,
+// nothing stored until it is applied as a whole.
 
 #include "domain/wage.h"
-#include "office/sheet.h"
 #include "office/table_finder.h"
 #include "service/environment.h"
+#include "service/wage_sheets.h"
 
 namespace service {
 
-/// What a row may say. The order is that of WageImport::columns.
+using office::kSeveralColumns;
+
+/// What a row may say.
 enum class ImportField { Name, DocumentType, DocumentNumber, PersonNumber, UnitNumber, NewWage, EffectiveMonth };
-constexpr int kImportFields = 7;
+
+/// A column one may choose; of a wage by insurance, which one.
+struct ImportColumn {
+    ImportField field = ImportField::Name;
+    domain::CodeName insurance = {};
+};
+
+/// What a file for this draft may have, in the order of FoundTable::columns: no month in the annual one, by insurance a wage
+/// for each.
+QVector<ImportColumn> importColumns(const WageTarget &target);
 
 struct WageImport {
     struct Line {
         qint64 row = 0;
         QString staffId;
         QString name;
-        std::optional<domain::Money> wage;  ///< nothing: the cell is empty, to be filled in the draft
+        QVector<domain::WageCell> wages;  ///< one for each column of wages; without a value: the cell is empty
         std::optional<domain::Month> month;
     };
     /// Why a row is not taken: the first thing that is wrong with it.
     struct Rejected {
         qint64 row = 0;
         QString name;  ///< as it stands in its cell
-        ImportField field = ImportField::Name;
+        ImportColumn column;
         QString value;  ///< as it stands in the cell
         QString code;   ///< import.*, money.*, month.*
     };
 
     QString path;
-    office::FoundTable table;  ///< `columns` by ImportField
+    office::FoundTable table;
+    QVector<ImportColumn> columns;  ///< what table.columns are
     std::vector<Line> lines;
     std::vector<Rejected> rejected;
     qint64 alreadyInDraft = 0;  ///< lines whose people are in the draft
 
     qint64 rows() const { return qint64(lines.size() + rejected.size()); }
+    /// Several columns could be the wage, or none: the user must say which. No row was judged.
+    bool needsWageColumn() const;
 };
 
 enum class ImportMode {
@@ -55,15 +69,15 @@ class WageImporter final {
 public:
     explicit WageImporter(const Environment &environment) : m_env(environment) {}
 
-    /// Reads and judges all of it. `columns`: the user's say on which column is what, by ImportField.
-    /// `rules`: the pack's, for the highest wage and the months that may be chosen. Errors: Office read.*, Validation import.no-table (no sheet has name, document number and wage), Cancelled.
-    base::Result<WageImport> read(const QString &unit, domain::WageKind kind, const domain::WageRules &rules,
-                                  const QString &path, base::Job &job, const std::optional<QVector<int>> &columns = {});
+    /// Reads and judges all of it. `chosen`: the user's say on which column is what, as FoundTable::columns.
+    /// Errors: Office read.*, Validation import.no-table (no sheet has name, document number and wage), Cancelled.
+    base::Result<WageImport> read(const QString &unit, const WageTarget &target, const QString &path, base::Job &job,
+                                  const std::optional<QVector<int>> &chosen = {});
     /// All of it or nothing.
-    base::Result<ImportOutcome> apply(const QString &unit, domain::WageKind kind, const WageImport &import, ImportMode mode);
-    /// 下载参保职工 (W3) and, without people, 导入模板: what read() understands. Rows come from the store as they are written.
-    base::Result<office::Sheet> rosterSheet(const QString &unit);
-    static office::Sheet templateSheet();
+    base::Result<ImportOutcome> apply(const QString &unit, const domain::WageForm &form, const WageImport &import,
+                                      ImportMode mode);
+    /// 下载参保职工 (W3): the template with everyone in 正常缴费. Rows come from the store as they are written.
+    base::Result<office::Sheet> rosterSheet(const QString &unit, const WageTarget &target, const QString &taxNumber);
     /// The user's own table with a column 导入结果 that says why a row was not taken. `reasonOf` makes a sentence of a
     /// rejection. Errors: Office.
     base::Result<qint64> writeReport(const WageImport &import, const QString &path,

@@ -172,4 +172,15 @@ QStringList StaffTable::unitNumbers(const QString &unit) const
     return numbers;
 }
 
+std::vector<domain::UnitNumberCount> StaffTable::contributingByUnitNumber(const QString &unit) const
+{
+    auto row = m_connection.query("SELECT unit_number, count(*) FROM staff WHERE registration_id = ? AND state = ?"
+                                  " GROUP BY unit_number ORDER BY unit_number",
+                                  unit, static_cast<int>(domain::ContributionState::Normal));
+    std::vector<domain::UnitNumberCount> counts;
+    while (row.next())
+        counts.push_back({row.text(0), row.integer(1)});
+    return counts;
+}
+
 }  // namespace store

@@ -30,6 +30,7 @@ public:
     std::optional<domain::Staff> find(const QString &unit, const QString &id) const;
     /// The 单位编号 that occur, for 查询.
     QStringList unitNumbers(const QString &unit) const;
+    std::vector<domain::UnitNumberCount> contributingByUnitNumber(const QString &unit) const;
 
 private:
     base::sqlite::Connection &m_connection;

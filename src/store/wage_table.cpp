@@ -4,77 +4,152 @@
 
 namespace store {
 
+using domain::WageForm;
 using domain::WageKind;
 
-QVector<domain::WageDraftLine> WageTable::draft(const QString &unit, WageKind kind) const
+namespace {
+
+/// The rows of one draft: ?1 registration, ?2 kind, ?3 by insurance.
+#define SHEBAO_DRAFT "registration_id = ?1 AND kind = ?2 AND (insurance <> '') = ?3"
+
+domain::WageDraftLine lineOf(const base::sqlite::Statement &row)
 {
-    auto row = m_connection.query(
-        "SELECT d.staff_id, d.insurance, s.person_number, s.unit_number, s.name, s.document_type, s.document_number,"
-        " coalesce(i.wage, s.wage), d.new_wage, d.effective_month FROM wage_draft d"
-        " JOIN staff s ON s.registration_id = d.registration_id AND s.id = d.staff_id"
-        " LEFT JOIN staff_insurance i ON i.registration_id = d.registration_id AND i.staff_id = d.staff_id"
-        " AND i.insurance = d.insurance WHERE d.registration_id = ? AND d.kind = ? ORDER BY d.position",
-        unit, static_cast<int>(kind));
+    return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), {}, maybeMonth(row, 6)};
+}
+
+constexpr const char *kWholeDraft =
+    "SELECT s.id, s.person_number, s.unit_number, s.name, s.document_type, s.document_number, d.effective_month, '',"
+    " s.wage, d.new_wage FROM wage_draft d JOIN staff s ON s.registration_id = d.registration_id AND s.id = d.staff_id"
+    " WHERE d.registration_id = ?1 AND d.kind = ?2 AND d.insurance = '' ORDER BY d.position, d.staff_id";
+
+constexpr const char *kDraftByInsurance =
+    "WITH person AS (SELECT staff_id, min(position) AS position, max(effective_month) AS month FROM wage_draft WHERE"
+    " registration_id = ?1 AND kind = ?2 AND insurance <> '' GROUP BY staff_id)"
+    " SELECT s.id, s.person_number, s.unit_number, s.name, s.document_type, s.document_number, p.month, i.insurance,"
+    " coalesce(i.wage, s.wage), d.new_wage FROM person p JOIN staff s ON s.registration_id = ?1 AND s.id = p.staff_id"
+    " JOIN staff_insurance i ON i.registration_id = ?1 AND i.staff_id = p.staff_id AND i.state = ?3"
+    " LEFT JOIN wage_draft d ON d.registration_id = ?1 AND d.kind = ?2 AND d.staff_id = p.staff_id"
+    " AND d.insurance = i.insurance ORDER BY p.position, p.staff_id, i.insurance";
+
+}  // namespace
+
+QVector<domain::WageDraftLine> WageTable::draft(const QString &unit, const WageForm &form) const
+{
+    auto row = m_connection.query(form.byInsurance ? kDraftByInsurance : kWholeDraft, unit, static_cast<int>(form.kind));
+    if (form.byInsurance)
+        row.bind(3, static_cast<int>(domain::ContributionState::Normal));
     QVector<domain::WageDraftLine> lines;
     while (row.next()) {
-        lines.append({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
-                      maybeMoney(row, 7), maybeMoney(row, 8), maybeMonth(row, 9)});
+        if (lines.isEmpty() || lines.constLast().staffId != row.text(0))
+            lines.append(lineOf(row));
+        lines.last().wages.append({row.text(7), maybeMoney(row, 8), maybeMoney(row, 9)});
     }
     return lines;
 }
 
-bool WageTable::hasDraftLine(const QString &unit, WageKind kind, const WageDraftKey &key) const
+qint64 WageTable::draftSize(const QString &unit, const WageForm &form) const
 {
-    return m_connection
-        .query("SELECT 1 FROM wage_draft WHERE registration_id = ? AND kind = ? AND staff_id = ? AND insurance = ?", unit,
-               static_cast<int>(kind), key.staffId, key.insurance)
-        .next();
+    auto row = m_connection.query("SELECT count(DISTINCT staff_id) FROM wage_draft WHERE " SHEBAO_DRAFT, unit,
+                                  static_cast<int>(form.kind), form.byInsurance);
+    return row.next() ? row.integer(0) : 0;
 }
 
-void WageTable::saveDraftLine(const QString &unit, WageKind kind, const WageDraftKey &key,
-                              const std::optional<domain::Money> &wage, const std::optional<domain::Month> &month)
+QSet<QString> WageTable::peopleInDraft(const QString &unit, const WageForm &form) const
 {
-    m_connection.run("INSERT INTO wage_draft VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(position), 0) + 1 FROM"
-                     " wage_draft WHERE registration_id = ?1 AND kind = ?2), ?5, ?6)"
-                     " ON CONFLICT (registration_id, kind, staff_id, insurance) DO UPDATE SET"
-                     " new_wage = excluded.new_wage, effective_month = excluded.effective_month",
-                     unit, static_cast<int>(kind), key.staffId, key.insurance, column(wage), column(month));
+    auto row = m_connection.query("SELECT DISTINCT staff_id FROM wage_draft WHERE " SHEBAO_DRAFT, unit,
+                                  static_cast<int>(form.kind), form.byInsurance);
+    QSet<QString> people;
+    while (row.next())
+        people.insert(row.text(0));
+    return people;
 }
 
-qint64 WageTable::addAllContributing(const QString &unit, WageKind kind)
+QStringList WageTable::insurancesOf(const QString &unit, const QString &staffId) const
 {
-    return m_connection.run(
-        "INSERT INTO wage_draft SELECT registration_id, ?2, id, '', (SELECT coalesce(max(position), 0) FROM wage_draft"
-        " WHERE registration_id = ?1 AND kind = ?2) + row_number() OVER (ORDER BY person_number, id), NULL, NULL"
-        " FROM staff WHERE registration_id = ?1 AND state = ?3 AND true ON CONFLICT DO NOTHING",
-        unit, static_cast<int>(kind), static_cast<int>(domain::ContributionState::Normal));
+    auto row = m_connection.query("SELECT insurance FROM staff_insurance WHERE registration_id = ? AND staff_id = ?"
+                                  " AND state = ? ORDER BY insurance",
+                                  unit, staffId, static_cast<int>(domain::ContributionState::Normal));
+    QStringList insurances;
+    while (row.next())
+        insurances.append(row.text(0));
+    return insurances;
 }
 
-void WageTable::setDraftWage(const QString &unit, WageKind kind, const WageDraftKey &key,
+qint64 WageTable::lastPosition(const QString &unit, const WageForm &form) const
+{
+    auto row = m_connection.query("SELECT coalesce(max(position), 0) FROM wage_draft WHERE " SHEBAO_DRAFT, unit,
+                                  static_cast<int>(form.kind), form.byInsurance);
+    row.next();
+    return row.integer(0);
+}
+
+void WageTable::saveDraft(const QString &unit, const WageForm &form, const QVector<WageDraftEntry> &entries)
+{
+    qint64 position = lastPosition(unit, form);
+    for (const auto &entry : entries) {
+        ++position;
+        for (const auto &wage : entry.wages) {
+            m_connection.run("INSERT INTO wage_draft VALUES (?, ?, ?, ?, ?, ?, ?)"
+                             " ON CONFLICT (registration_id, kind, staff_id, insurance) DO UPDATE SET"
+                             " new_wage = excluded.new_wage, effective_month = excluded.effective_month",
+                             unit, static_cast<int>(form.kind), entry.staffId, wage.insurance, position,
+                             column(wage.newWage), column(entry.month));
+        }
+        if (form.byInsurance)  // the month is the person's, whichever wages the entry has
+            setDraftMonth(unit, form, entry.staffId, entry.month);
+    }
+}
+
+qint64 WageTable::addContributing(const QString &unit, const WageForm &form, const WageDraftPeople &people)
+{
+    const qint64 before = draftSize(unit, form);
+    QByteArray sql = "INSERT INTO wage_draft SELECT s.registration_id, ?2, s.id, ";
+    sql += form.byInsurance ? "i.insurance" : "''";
+    sql += ", ?4 + dense_rank() OVER (ORDER BY s.person_number, s.id), NULL, NULL FROM staff s";
+    if (form.byInsurance)
+        sql += " JOIN staff_insurance i ON i.registration_id = s.registration_id AND i.staff_id = s.id AND i.state = ?3";
+    sql += " WHERE s.registration_id = ?1 AND s.state = ?3";
+    if (!people.unitNumbers.isEmpty())
+        sql += " AND s.unit_number IN (?5" + QByteArray(", ?").repeated(people.unitNumbers.size() - 1) + ")";
+    // Who is in the draft keeps what was typed, and gets no further insurance behind the clerk's back.
+    sql += " AND s.id NOT IN (SELECT staff_id FROM wage_draft WHERE registration_id = ?1 AND kind = ?2 AND (insurance <> '') = ";
+    sql += form.byInsurance ? "1)" : "0)";
+    auto insert = m_connection.queryText(sql);
+    insert.bindAll(unit, static_cast<int>(form.kind), static_cast<int>(domain::ContributionState::Normal),
+                   lastPosition(unit, form));
+    int at = 5;
+    for (const auto &number : people.unitNumbers)
+        insert.bind(at++, number);
+    while (insert.next()) {}
+    return draftSize(unit, form) - before;
+}
+
+void WageTable::setDraftWage(const QString &unit, const WageForm &form, const WageDraftKey &key,
                              const std::optional<domain::Money> &wage)
 {
-    m_connection.run("UPDATE wage_draft SET new_wage = ? WHERE registration_id = ? AND kind = ? AND staff_id = ?"
-                     " AND insurance = ?",
-                     column(wage), unit, static_cast<int>(kind), key.staffId, key.insurance);
+    // A cell may be new: the person has joined an insurance since the line was added.
+    m_connection.run("INSERT INTO wage_draft SELECT ?1, ?2, ?4, ?5, min(position), ?6, max(effective_month) FROM wage_draft"
+                     " WHERE " SHEBAO_DRAFT " AND staff_id = ?4 HAVING count(*) > 0"
+                     " ON CONFLICT (registration_id, kind, staff_id, insurance) DO UPDATE SET new_wage = excluded.new_wage",
+                     unit, static_cast<int>(form.kind), form.byInsurance, key.staffId, key.insurance, column(wage));
 }
 
-void WageTable::setDraftMonth(const QString &unit, WageKind kind, const WageDraftKey &key,
+void WageTable::setDraftMonth(const QString &unit, const WageForm &form, const QString &staffId,
                               const std::optional<domain::Month> &month)
 {
-    m_connection.run("UPDATE wage_draft SET effective_month = ? WHERE registration_id = ? AND kind = ? AND staff_id = ?"
-                     " AND insurance = ?",
-                     column(month), unit, static_cast<int>(kind), key.staffId, key.insurance);
+    m_connection.run("UPDATE wage_draft SET effective_month = ?5 WHERE " SHEBAO_DRAFT " AND staff_id = ?4", unit,
+                     static_cast<int>(form.kind), form.byInsurance, staffId, column(month));
 }
 
-void WageTable::removeDraftLine(const QString &unit, WageKind kind, const WageDraftKey &key)
+void WageTable::removeFromDraft(const QString &unit, const WageForm &form, const QString &staffId)
 {
-    m_connection.run("DELETE FROM wage_draft WHERE registration_id = ? AND kind = ? AND staff_id = ? AND insurance = ?",
-                     unit, static_cast<int>(kind), key.staffId, key.insurance);
+    m_connection.run("DELETE FROM wage_draft WHERE " SHEBAO_DRAFT " AND staff_id = ?4", unit, static_cast<int>(form.kind),
+                     form.byInsurance, staffId);
 }
 
-void WageTable::clearDraft(const QString &unit, WageKind kind)
+void WageTable::clearDraft(const QString &unit, const WageForm &form)
 {
-    m_connection.run("DELETE FROM wage_draft WHERE registration_id = ? AND kind = ?", unit, static_cast<int>(kind));
+    m_connection.run("DELETE FROM wage_draft WHERE " SHEBAO_DRAFT, unit, static_cast<int>(form.kind), form.byInsurance);
 }
 
 void WageTable::returnToDraft(const QString &unit, WageKind kind, const QString &submission)

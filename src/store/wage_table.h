@@ -4,33 +4,50 @@
 #include "base/sqlite.h"
 #include "domain/wage.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace store {
 
-/// Key of a draft line.
+/// A wage of the draft; no insurance: all of them.
 struct WageDraftKey {
     QString staffId;
     QString insurance;
+};
+
+/// A line to be put into the draft: for each wage the insurance and the new wage.
+struct WageDraftEntry {
+    QString staffId;
+    QVector<domain::WageCell> wages;
+    std::optional<domain::Month> month;
+};
+
+/// Whom 添加 takes from the roster: those in 正常缴费.
+struct WageDraftPeople {
+    QStringList unitNumbers;  ///< empty: of any
 };
 
 class WageTable final {
 public:
     explicit WageTable(base::sqlite::Connection &connection) : m_connection(connection) {}
 
-    QVector<domain::WageDraftLine> draft(const QString &unit, domain::WageKind kind) const;
-    bool hasDraftLine(const QString &unit, domain::WageKind kind, const WageDraftKey &key) const;
-    /// Adds or overwrites a line; it must name a person of the unit's roster.
-    void saveDraftLine(const QString &unit, domain::WageKind kind, const WageDraftKey &key,
-                       const std::optional<domain::Money> &wage, const std::optional<domain::Month> &month);
-    /// Adds everyone in 正常缴费 who is not in the draft yet, without values. Returns how many.
-    qint64 addAllContributing(const QString &unit, domain::WageKind kind);
-    void setDraftWage(const QString &unit, domain::WageKind kind, const WageDraftKey &key,
+    /// In the order people were added. By insurance, with a cell for each insurance a person is in now.
+    QVector<domain::WageDraftLine> draft(const QString &unit, const domain::WageForm &form) const;
+    qint64 draftSize(const QString &unit, const domain::WageForm &form) const;
+    QSet<QString> peopleInDraft(const QString &unit, const domain::WageForm &form) const;
+    /// The insurances a person is in now; what a line by insurance has cells for.
+    QStringList insurancesOf(const QString &unit, const QString &staffId) const;
+    /// Adds or overwrites lines; each must name a person of the unit's roster.
+    void saveDraft(const QString &unit, const domain::WageForm &form, const QVector<WageDraftEntry> &entries);
+    /// Adds who is not in the draft yet, without values. Returns how many people.
+    qint64 addContributing(const QString &unit, const domain::WageForm &form, const WageDraftPeople &people);
+    void setDraftWage(const QString &unit, const domain::WageForm &form, const WageDraftKey &key,
                       const std::optional<domain::Money> &wage);
-    void setDraftMonth(const QString &unit, domain::WageKind kind, const WageDraftKey &key,
+    void setDraftMonth(const QString &unit, const domain::WageForm &form, const QString &staffId,
                        const std::optional<domain::Month> &month);
-    void removeDraftLine(const QString &unit, domain::WageKind kind, const WageDraftKey &key);
-    void clearDraft(const QString &unit, domain::WageKind kind);
+    void removeFromDraft(const QString &unit, const domain::WageForm &form, const QString &staffId);
+    void clearDraft(const QString &unit, const domain::WageForm &form);
 
     /// The lines of a declaration that was never sent, unless the clerk has begun new ones for the same people.
     void returnToDraft(const QString &unit, domain::WageKind kind, const QString &submission);
@@ -41,6 +58,8 @@ public:
     void rejectLine(const QString &submission, qint64 position, const QString &code, const QString &text);
 
 private:
+    qint64 lastPosition(const QString &unit, const domain::WageForm &form) const;
+
     base::sqlite::Connection &m_connection;
 };
 

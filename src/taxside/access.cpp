@@ -67,7 +67,7 @@ Json registrationJson(World &world, const Registrant &unit)
     const auto &rules = unit.rules();
     Json hint = {{"initial", lockOf(world, unit.key).hash.isEmpty()}};
     if (hint["initial"].get<bool>()) {
-        hint["insuranceName"] = jsonText(insuranceName(rules, QStringLiteral("310")));
+        hint["insuranceName"] = jsonText(domain::insuranceName(rules, QStringLiteral("310")));
         const QString number = initialUnitNumber(unit);
         hint["maskedUnitNumber"] = jsonText(number.left(2) + QString(number.size() - 2, QLatin1Char('*')));
     }

@@ -33,6 +33,7 @@ constexpr Row kRows[] = {
     {"in-payment", 409, "该费款正在扣款"},
     {"agreement-invalid", 422, "三方协议不可用"},
     {"outside-window", 422, "不在申报期内"},
+    {"commitment-required", 422, "未接受承诺书"},
     {"module-off", 403, "本地区未开通该功能"},
     {"sync-restart", 410, "请重新全量更新"},
     {"not-implemented", 501, "本服务尚未提供该功能"},

@@ -119,6 +119,8 @@ domain::RulePack rulesOf(const Json &json)
     pack.wage.byInsuranceUnitTypes = unitTypesOf(wage, "byInsuranceUnitTypes");
     pack.wage.annualFrom = textOf(wage, "annualFrom");
     pack.wage.annualTo = textOf(wage, "annualTo");
+    if (wage.contains("commitment"))
+        pack.wage.commitment = textOf(wage, "commitment");
     const auto &fee = json.at("fee");
     pack.fee = {fee.at("declareByDay").get<int>(), fee.at("payByDay").get<int>(), fee.at("lateFeePpmPerDay").get<int>()};
     return pack;

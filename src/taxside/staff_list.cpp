@@ -123,7 +123,7 @@ Answer listStaff(const Visit &visit)
     const qint64 limit = limitOf(visit.request);
     QVector<InsuranceText> texts;
     for (const auto &insurance : visit.unit.insurances)
-        texts << InsuranceText{&insurance, insuranceName(visit.unit.rules(), insurance.insurance)};
+        texts << InsuranceText{&insurance, domain::insuranceName(visit.unit.rules(), insurance.insurance)};
     auto rows = visit.world.db->query(pageSql().constData(), visit.unit.key, walk.seq, walk.id, walk.snapshot, walk.since,
                                       limit + 1);
     JsonText json;

@@ -11,7 +11,7 @@ Answer getUnit(const Visit &visit)
     for (const auto &each : unit.insurances) {
         insurances.push_back({{"unitNumber", jsonText(each.unitNumber)},
                               {"insurance", jsonText(each.insurance)},
-                              {"insuranceName", jsonText(insuranceName(unit.rules(), each.insurance))},
+                              {"insuranceName", jsonText(domain::insuranceName(unit.rules(), each.insurance))},
                               {"agencyCode", jsonText(each.agencyCode)},
                               {"agencyName", jsonText(each.agencyName)},
                               {"state", "normal"},

@@ -51,15 +51,6 @@ QVector<qint64> allRegistrants(World &world)
     return keys;
 }
 
-QString insuranceName(const domain::RulePack &rules, const QString &insurance)
-{
-    for (const auto &charge : rules.charges) {
-        if (charge.insurance == insurance)
-            return charge.insuranceName;
-    }
-    return insurance;
-}
-
 Answer answerOf(const Json &body, int status)
 {
     Answer answer;

@@ -49,8 +49,6 @@ using Handler = Answer (*)(const Visit &);
 
 Registrant registrantOf(World &world, qint64 key);
 QVector<qint64> allRegistrants(World &world);
-/// The insurance's name in the pack, its code when the pack has none.
-QString insuranceName(const domain::RulePack &rules, const QString &insurance);
 
 Answer answerOf(const Json &body, int status = 200);
 

@@ -46,16 +46,18 @@ QVector<Line> linesOf(Fields &fields, bool daily, bool byInsurance)
     return lines;
 }
 
-void checkMode(const Visit &visit, bool daily, bool byInsurance)
+void checkMode(const Visit &visit, bool daily, bool byInsurance, bool commitmentAccepted)
 {
     const auto &rules = visit.unit.rules();
     if (!rules.has(QStringLiteral("wage")))
         throw Problem("module-off", QStringLiteral("本地区缴费工资由社保经办机构核定，请向社保经办机构申报。"));
     if (byInsurance && !rules.wage.byInsuranceUnitTypes.contains(visit.unit.type))
         throw Problem("module-off", QStringLiteral("本单位类型不能按险种申报缴费工资。"));
-    const QString day = visit.world.clock.today().toString(QStringLiteral("MM-dd"));
-    if (!daily && (day < rules.wage.annualFrom || day > rules.wage.annualTo))
+    const auto window = domain::annualWindow(rules.wage, visit.world.clock.today());
+    if (!daily && !(window && window->open))
         throw Problem("outside-window", QStringLiteral("年度缴费工资申报期为%1至%2。").arg(rules.wage.annualFrom, rules.wage.annualTo));
+    if (!rules.wage.commitment.isEmpty() && !commitmentAccepted)
+        throw Problem("commitment-required", QStringLiteral("申报缴费工资前须接受承诺书。"));
 }
 
 Verdict verdictOn(World &world, const Registrant &unit, const Line &line, Month present)
@@ -137,13 +139,15 @@ Answer putWageDeclaration(const Visit &visit)
     Fields fields(body);
     const bool daily = fields.choice("kind", {"daily", "annual"}) == QLatin1String("daily");
     const bool byInsurance = fields.flag("byInsurance", false);
+    const bool commitmentAccepted = fields.flag("commitmentAccepted", false);
     const auto lines = linesOf(fields, daily, byInsurance);
     fields.end();
     body["byInsurance"] = byInsurance;  // left out or false: the same request
+    body["commitmentAccepted"] = commitmentAccepted;
     const auto hash = bodyHash(body);
     if (const auto found = earlier(visit, "wage", hash))
         return answerOf(stateJson(world, *found));
-    checkMode(visit, daily, byInsurance);
+    checkMode(visit, daily, byInsurance, commitmentAccepted);
     Submission draft;
     draft.status = QStringLiteral("submitted");
     draft.variant = daily ? QStringLiteral("daily") : QStringLiteral("annual");

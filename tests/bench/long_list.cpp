@@ -210,7 +210,7 @@ public:
     double sort(const char *name)
     {
         const auto all = columns();
-        const auto found = std::find_if(all.begin(), all.end(), [name](const auto &one) { return qstrcmp(one.id, name) == 0; });
+        const auto found = std::find_if(all.begin(), all.end(), [name](const auto &one) { return one.id.text == QLatin1String(name); });
         const auto begin = Clock::now();
         m_proxy.sort(int(found - all.begin()), Qt::DescendingOrder);
         m_view.viewport()->repaint();

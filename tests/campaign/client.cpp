@@ -1,5 +1,7 @@
 #include "campaign/client.h"
 
+#include "support/wages.h"
+
 #include <QThread>
 
 #include <cstdio>
@@ -45,7 +47,7 @@ void Client::prepare(Ground ground)
         normal.state = domain::ContributionState::Normal;
         const auto people
             = need(m_app->staff().window(kUnit, normal, store::StaffOrder::Name, false, 0, 1), "people");
-        need(m_app->wages().add(kUnit, WageKind::Daily, people.front().id, domain::Money::fromFen(765432),
+        need(m_app->wages().add(kUnit, tests::kDaily, people.front().id, tests::wage(765432),
                                 domain::Month::of(m_app->clock().today())),
              "draft");
         break;
@@ -68,7 +70,7 @@ void Client::declareAll()
 base::Result<domain::Submission> Client::submit(const Flow &flow)
 {
     switch (flow.kind) {
-    case SubmissionKind::Wage: return m_app->wages().submit(kUnit, WageKind::Daily, m_job);
+    case SubmissionKind::Wage: return m_app->wages().submit(kUnit, tests::kDaily, true, m_job);
     case SubmissionKind::Fee: {
         const auto list = need(m_app->fees().assessments(kUnit, FeeKind::Daily), "totals");
         return m_app->fees().submit(kUnit, FeeKind::Daily, {list.rows[0].id, list.rows[1].id}, m_job);
@@ -109,9 +111,9 @@ void Client::settle(SubmissionKind kind)
 
 store::WageDraftKey Client::draftKey()
 {
-    const auto draft = need(m_app->wages().draft(kUnit, WageKind::Daily), "draft");
+    const auto draft = need(m_app->wages().draft(kUnit, tests::kDaily), "draft");
     expect(draft.size() == 1, "one draft line");
-    return {draft[0].staffId, draft[0].insurance};
+    return {draft[0].staffId, {}};
 }
 
 namespace {
@@ -128,7 +130,7 @@ void typeWages(Client &client)
 {
     const auto key = client.draftKey();
     for (int fen = 100000;; ++fen) {
-        need(client.app().wages().setWage(kUnit, WageKind::Daily, key, domain::Money::fromFen(fen)), "wage");
+        need(client.app().wages().setWage(kUnit, tests::kDaily, key, domain::Money::fromFen(fen)), "wage");
         say(QByteArray::number(fen));
     }
 }

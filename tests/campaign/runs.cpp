@@ -1,6 +1,7 @@
 #include "campaign/runs.h"
 
 #include "store/sync_table.h"
+#include "support/wages.h"
 
 namespace campaign {
 
@@ -164,7 +165,7 @@ std::string runDraft(Scene &scene, std::mt19937 &random)
         last = rest.back();
     auto client = scene.client();
     scene.checkIntegrity();
-    const auto draft = need(client.app().wages().draft(kUnit, domain::WageKind::Daily), "draft");
+    const auto draft = need(client.app().wages().draft(kUnit, tests::kDaily), "draft");
     expect(draft.size() == 1 && draft[0].newWage.has_value(), "the line is there");
     // The one after may have been stored without having been said.
     const auto beyond = draft[0].newWage->fen() - last.toLongLong();

@@ -236,13 +236,14 @@ def staff(walk):
 def wages(walk, people, month):
     target = "/v1/wage-declarations/" + new_id()
     line = {"staffId": people[5]["id"], "wage": "6000.00", "effectiveMonth": month}
-    body = {"kind": "daily", "lines": [line, dict(line, staffId="1")]}
+    body = {"kind": "daily", "commitmentAccepted": True, "lines": [line, dict(line, staffId="1")]}
     walk.call("PUT", target, body, 202)
     walk.call("PUT", target, body, 200)
-    walk.refused("id-reused", 409, "PUT", target, {"kind": "daily", "lines": [line]})
+    walk.refused("id-reused", 409, "PUT", target, {"kind": "daily", "commitmentAccepted": True, "lines": [line]})
     state, _ = walk.call("GET", target, expect=200)
     walk.check(state["status"] == "partial" and state["rejections"][0]["line"] == 1, "a verdict for each line")
     walk.refused("not-found", 404, "GET", "/v1/wage-declarations/" + new_id())
+    walk.refused("commitment-required", 422, "PUT", "/v1/wage-declarations/" + new_id(), dict(body, commitmentAccepted=False))
     annual = {"kind": "annual", "lines": [{"staffId": people[6]["id"], "wage": "6000.00"}]}
     walk.refused("outside-window", 422, "PUT", "/v1/wage-declarations/" + new_id(), annual)
     walk.refused("invalid-request", 400, "PUT", "/v1/wage-declarations/" + new_id(), dict(body, note="x"), meant=False)
@@ -339,13 +340,13 @@ def others(walk, month):
     walk.enter(OFFICE)
     person = [each for each in walk.all("/v1/staff") if each["state"] == "normal" and each["wage"]][0]
     line = {"staffId": person["id"], "insurance": "310", "wage": "6543.21", "effectiveMonth": month}
-    walk.call("PUT", "/v1/wage-declarations/" + new_id(), {"kind": "daily", "byInsurance": True, "lines": [line]}, 202)
+    walk.call("PUT", "/v1/wage-declarations/" + new_id(), {"kind": "daily", "byInsurance": True, "commitmentAccepted": True, "lines": [line]}, 202)
     pack, _ = walk.call("GET", "/v1/rule-pack", expect=200)
     walk.check("annuity-notice" in pack["modules"], "an office has annuity notices")
     walk.enter(DELEGATED)
     walk.call("GET", "/v1/rule-pack", expect=200)
     plain = {"staffId": "1", "wage": "1.00", "effectiveMonth": month}
-    walk.refused("module-off", 403, "PUT", "/v1/wage-declarations/" + new_id(), {"kind": "daily", "lines": [plain]})
+    walk.refused("module-off", 403, "PUT", "/v1/wage-declarations/" + new_id(), {"kind": "daily", "commitmentAccepted": True, "lines": [plain]})
     walk.call("DELETE", "/v1/sessions/current", expect=204)
     walk.refused("session-expired", 401, "DELETE", "/v1/sessions/current")
     walk.token = None

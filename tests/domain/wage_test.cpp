@@ -20,8 +20,7 @@ WageDraftLine line(const char *id, std::optional<qint64> wage, std::optional<Mon
 {
     WageDraftLine line;
     line.staffId = QString::fromLatin1(id);
-    if (wage)
-        line.newWage = Money::fromFen(*wage);
+    line.wages = {{{}, {}, wage ? std::optional(Money::fromFen(*wage)) : std::nullopt}};
     line.effectiveMonth = month;
     return line;
 }
@@ -31,8 +30,8 @@ TEST(WageDraft, CountsWhatBlocksAndWhatAsks)
     const Month now(2026, 11);
     const auto check = checkWageDraft({line("a", 300000, now), line("b", std::nullopt, now), line("c", 0, now),
                                        line("d", 1, std::nullopt), line("e", 1, now - 7), line("f", 1, now + 1)},
-                                      WageKind::Daily, rules(), now);
-    EXPECT_EQ(check.lines, 6);
+                                      {WageKind::Daily}, rules(), now);
+    EXPECT_EQ(check.people, 6);
     EXPECT_EQ(check.emptyWages, 1);
     EXPECT_EQ(check.emptyMonths, 1);
     EXPECT_EQ(check.outOfRangeMonths, 1);
@@ -43,8 +42,49 @@ TEST(WageDraft, CountsWhatBlocksAndWhatAsks)
 
 TEST(WageDraft, AnnualNeedsNoMonth)
 {
-    const auto check = checkWageDraft({line("a", 1, std::nullopt)}, WageKind::Annual, rules(), Month(2026, 11));
+    const auto check = checkWageDraft({line("a", 1, std::nullopt)}, {WageKind::Annual}, rules(), Month(2026, 11));
     EXPECT_FALSE(check.blocked());
+}
+
+TEST(WageDraft, ByInsuranceOneWageIsEnough)
+{
+    const auto insured = [](std::optional<Money> pension, std::optional<Money> medical) {
+        WageDraftLine line;
+        line.staffId = QStringLiteral("a");
+        line.wages = {{QStringLiteral("120"), {}, pension}, {QStringLiteral("310"), {}, medical}};
+        return line;
+    };
+    const WageForm form{WageKind::Annual, true};
+    const auto some = checkWageDraft({insured(Money::fromFen(1), std::nullopt)}, form, rules(), Month(2026, 11));
+    EXPECT_FALSE(some.blocked());
+    EXPECT_EQ(some.wages, 1);
+    EXPECT_EQ(some.leftOut, 1);
+    EXPECT_TRUE(checkWageDraft({insured(std::nullopt, std::nullopt)}, form, rules(), Month(2026, 11)).blocked());
+}
+
+TEST(AnnualWindow, OpensAndCloses)
+{
+    WageRules pack;
+    pack.annualFrom = QStringLiteral("07-01");
+    pack.annualTo = QStringLiteral("09-30");
+    EXPECT_FALSE(annualWindow(pack, QDate(2026, 6, 30))->open);
+    EXPECT_EQ(annualWindow(pack, QDate(2026, 6, 30))->from, QDate(2026, 7, 1));
+    EXPECT_TRUE(annualWindow(pack, QDate(2026, 7, 1))->open);
+    EXPECT_TRUE(annualWindow(pack, QDate(2026, 9, 30))->open);
+    EXPECT_EQ(annualWindow(pack, QDate(2026, 10, 1))->from, QDate(2027, 7, 1));
+}
+
+TEST(AnnualWindow, MayRunOverNewYearsEve)
+{
+    WageRules pack;
+    pack.annualFrom = QStringLiteral("12-15");
+    pack.annualTo = QStringLiteral("01-31");
+    EXPECT_TRUE(annualWindow(pack, QDate(2026, 12, 31))->open);
+    EXPECT_TRUE(annualWindow(pack, QDate(2027, 1, 31))->open);
+    EXPECT_EQ(annualWindow(pack, QDate(2027, 1, 31))->from, QDate(2026, 12, 15));
+    EXPECT_FALSE(annualWindow(pack, QDate(2027, 2, 1))->open);
+    pack.annualFrom = QStringLiteral("nonsense");
+    EXPECT_FALSE(annualWindow(pack, QDate(2027, 2, 1)));
 }
 
 TEST(EffectiveMonth, RangeOfThePack)

@@ -41,7 +41,7 @@ protected:
             domain::StaffQuery normal;
             normal.state = domain::ContributionState::Normal;
             const auto people = client->staff().window(kUnit, normal, store::StaffOrder::Name, false, 0, 1);
-            ASSERT_TRUE(client->wages().add(kUnit, WageKind::Daily, people->front().id, domain::Money::fromFen(765432),
+            ASSERT_TRUE(client->wages().add(kUnit, tests::kDaily, people->front().id, tests::wage(765432),
                                             domain::Month::of(client->clock().today())));
         } else if (flow().kind == SubmissionKind::Fee) {
             ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
@@ -53,7 +53,7 @@ protected:
     base::Result<domain::Submission> submit()
     {
         switch (flow().kind) {
-        case SubmissionKind::Wage: return client->wages().submit(kUnit, WageKind::Daily, job);
+        case SubmissionKind::Wage: return client->wages().submit(kUnit, tests::kDaily, true, job);
         case SubmissionKind::Fee: {
             const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
             return client->fees().submit(kUnit, FeeKind::Daily, {list->rows[0].id, list->rows[1].id}, job);

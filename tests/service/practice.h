@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "support/print.h"
+#include "support/wages.h"
 
 #include <QTemporaryDir>
 #include <QThread>
@@ -13,6 +14,8 @@
 namespace tests {
 
 inline const QString kUnit = QStringLiteral("10011401000000000001");
+/// 机关: may declare wages by insurance.
+inline const QString kOffice = QStringLiteral("10011401000000000002");
 inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
 inline const QString kPassword = QStringLiteral("chen-2026");
 
@@ -31,7 +34,7 @@ protected:
         address = QUrl(*url + QLatin1Char('/'));
         client = connect(QStringLiteral("first"));
         ASSERT_TRUE(client);
-        logIn(*client, QStringLiteral("000001"));
+        logIn(*client, unit.right(6));  // the initial password is the end of a 单位编号, which ends as the unit does
     }
 
     /// Another machine: a data folder of its own, the same tax side.
@@ -52,19 +55,19 @@ protected:
 
     void logIn(app::Application &application, const QString &password)
     {
-        auto session = application.units().verifyPassword(kUnit, password, job);
+        auto session = application.units().verifyPassword(unit, password, job);
         ASSERT_TRUE(session) << session.error().code.toStdString();
         if (session->mustChangePassword) {
-            ASSERT_TRUE(application.units().changePassword(kUnit, password, kPassword, job));
+            ASSERT_TRUE(application.units().changePassword(unit, password, kPassword, job));
         }
-        ASSERT_TRUE(application.units().refresh(kUnit, job));
-        ASSERT_TRUE(application.units().enter(kUnit));
+        ASSERT_TRUE(application.units().refresh(unit, job));
+        ASSERT_TRUE(application.units().enter(unit));
     }
 
     nlohmann::json ledger() const
     {
         const auto text = server->ledgerJson();
-        return nlohmann::json::parse(text.begin(), text.end())["registrations"][kUnit.toStdString()];
+        return nlohmann::json::parse(text.begin(), text.end())["registrations"][unit.toStdString()];
     }
 
     void fault(const char *spec) { ASSERT_TRUE(server->setFaults({QString::fromUtf8(spec)})); }
@@ -74,7 +77,7 @@ protected:
     void settleAll(app::Application &application, const std::vector<domain::SubmissionKind> &kinds)
     {
         for (int i = 0; i < 100; ++i) {
-            const auto report = application.outbox().feedback(kUnit, kinds, job);
+            const auto report = application.outbox().feedback(unit, kinds, job);
             ASSERT_TRUE(report) << report.error().code.toStdString();
             for (const auto &never : report->neverArrived)
                 ASSERT_TRUE(application.outbox().resend(never.id, job));
@@ -93,16 +96,17 @@ protected:
     /// Declares every daily total and waits for the verdict; arrears are there afterwards.
     void declareAll()
     {
-        const auto list = client->fees().refresh(kUnit, domain::FeeKind::Daily, job);
+        const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
         ASSERT_TRUE(list);
         QStringList ids;
         for (const auto &row : list->rows)
             ids.append(row.id);
-        ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, ids, job));
+        ASSERT_TRUE(client->fees().submit(unit, domain::FeeKind::Daily, ids, job));
         settleAll(*client, {domain::SubmissionKind::Fee});
-        ASSERT_TRUE(client->payments().refresh(kUnit, job));
+        ASSERT_TRUE(client->payments().refresh(unit, job));
     }
 
+    QString unit = kUnit;  ///< who logs in; a test of another unit sets it in its constructor
     QTemporaryDir folder;
     QUrl address;
     std::unique_ptr<taxside::Server> server;

@@ -10,9 +10,9 @@ namespace {
 
 using domain::Money;
 using domain::Month;
-using domain::WageKind;
-using service::ImportField;
 using service::ImportMode;
+using tests::kDaily;
+using tests::kTaxNumber;
 using tests::kUnit;
 
 class WageImportTest : public tests::Practice {
@@ -44,9 +44,11 @@ protected:
     QString domainType(size_t who) const { return people[who].documentType; }
     static QString head() { return QStringLiteral("姓名,证件类型,证件号码,新缴费工资,生效年月\n"); }
 
+    static std::optional<Money> newWage(const service::WageImport::Line &line) { return line.wages.constFirst().newWage; }
+
     service::WageImport read(const QString &path)
     {
-        auto import = client->wages().importer().read(kUnit, WageKind::Daily, rules(), path, job);
+        auto import = client->wages().importer().read(kUnit, target(), path, job);
         EXPECT_TRUE(import) << import.error().code.toStdString();
         return import ? *import : service::WageImport();
     }
@@ -56,8 +58,12 @@ protected:
         const auto import = read(csv(head() + row));
         return import.rejected.size() == 1 && import.lines.empty() ? import.rejected.front().code : QStringLiteral("taken");
     }
-    domain::WageRules rules() { return client->units().profile(kUnit)->pack.wage; }
-    QVector<domain::WageDraftLine> draft() { return *client->wages().draft(kUnit, WageKind::Daily); }
+    service::WageTarget target(const domain::WageForm &form = kDaily)
+    {
+        const auto profile = client->units().profile(kUnit);
+        return {form, profile->pack.wage, domain::wageInsurances(profile->unit)};
+    }
+    QVector<domain::WageDraftLine> draft() { return *client->wages().draft(kUnit, kDaily); }
 
     std::vector<domain::Staff> people;
 };
@@ -70,9 +76,9 @@ TEST_F(WageImportTest, FindsTheTableBelowItsTitles)
     EXPECT_TRUE(import.rejected.empty()) << import.rejected.front().code.toStdString();
     ASSERT_EQ(import.lines.size(), 2u);
     EXPECT_EQ(import.lines[0].staffId, people[0].id);
-    EXPECT_EQ(import.lines[0].wage, Money::fromFen(500'050));
+    EXPECT_EQ(newWage(import.lines[0]), Money::fromFen(500'050));
     EXPECT_EQ(import.lines[0].month, Month(2026, 11));
-    EXPECT_EQ(import.lines[1].wage, Money::fromFen(600'000));
+    EXPECT_EQ(newWage(import.lines[1]), Money::fromFen(600'000));
     EXPECT_EQ(import.lines[1].row, 5);
 }
 
@@ -106,55 +112,55 @@ TEST_F(WageImportTest, TheSecondRowOfAPersonIsRefused)
 
 TEST_F(WageImportTest, AFileWithoutTheColumnsIsNoTable)
 {
-    const auto import = client->wages().importer().read(kUnit, WageKind::Daily, rules(), csv(QStringLiteral("品名,数量\n纸,1\n")), job);
+    const auto import = client->wages().importer().read(kUnit, target(), csv(QStringLiteral("品名,数量\n纸,1\n")), job);
     EXPECT_EQ(import.error().code, QStringLiteral("import.no-table"));
 }
 
 TEST_F(WageImportTest, TheUserSaysWhichColumnIsWhat)
 {
     const auto path = csv(QStringLiteral("姓名,证件号码,缴费工资,调整后\n%1,%2,1,7000\n").arg(people[0].name, people[0].documentNumber));
-    EXPECT_EQ(read(path).lines.front().wage, Money::fromFen(100));
+    EXPECT_EQ(newWage(read(path).lines.front()), Money::fromFen(100));
     auto columns = read(path).table.columns;
-    columns[int(ImportField::NewWage)] = 3;
-    const auto import = client->wages().importer().read(kUnit, WageKind::Daily, rules(), path, job, columns);
-    EXPECT_EQ(import->lines.front().wage, Money::fromFen(700'000));
+    columns[5] = 3;
+    const auto import = client->wages().importer().read(kUnit, target(), path, job, columns);
+    EXPECT_EQ(newWage(import->lines.front()), Money::fromFen(700'000));
 }
 
 TEST_F(WageImportTest, ReplaceMergeAppend)
 {
     auto &wages = client->wages();
-    ASSERT_TRUE(wages.add(kUnit, WageKind::Daily, people[0].id, Money::fromFen(1), std::nullopt));
-    ASSERT_TRUE(wages.add(kUnit, WageKind::Daily, people[3].id, Money::fromFen(4), std::nullopt));
+    ASSERT_TRUE(wages.add(kUnit, kDaily, people[0].id, tests::wage(1), std::nullopt));
+    ASSERT_TRUE(wages.add(kUnit, kDaily, people[3].id, tests::wage(4), std::nullopt));
     const auto import = read(csv(head() + row(0, "100") + row(1, "200")));
     EXPECT_EQ(import.alreadyInDraft, 1);
 
-    auto outcome = wages.importer().apply(kUnit, WageKind::Daily, import, ImportMode::Append);
+    auto outcome = wages.importer().apply(kUnit, kDaily, import, ImportMode::Append);
     EXPECT_EQ(outcome->added, 1);
     EXPECT_EQ(outcome->skipped, 1);
     EXPECT_EQ(draft().size(), 3);
 
-    outcome = wages.importer().apply(kUnit, WageKind::Daily, import, ImportMode::Merge);
+    outcome = wages.importer().apply(kUnit, kDaily, import, ImportMode::Merge);
     EXPECT_EQ(outcome->changed, 2);
     ASSERT_EQ(draft().size(), 3);
 
-    outcome = wages.importer().apply(kUnit, WageKind::Daily, import, ImportMode::Replace);
+    outcome = wages.importer().apply(kUnit, kDaily, import, ImportMode::Replace);
     EXPECT_EQ(outcome->added, 2);
     ASSERT_EQ(draft().size(), 2);
-    EXPECT_EQ(draft().first().newWage, Money::fromFen(10'000));
+    EXPECT_EQ(tests::newWage(draft().first()), Money::fromFen(10'000));
 }
 
 TEST_F(WageImportTest, WhatIsDownloadedCanBeImportedAsItIs)
 {
-    const auto sheet = client->wages().importer().rosterSheet(kUnit);
+    const auto sheet = client->wages().importer().rosterSheet(kUnit, target(), kTaxNumber);
     ASSERT_TRUE(sheet);
     const auto path = folder.filePath(QStringLiteral("参保职工.xlsx"));
     ASSERT_EQ(service::exportSheet(*sheet, path, job).value(), client->staff().overview(kUnit)->counts.normal);
     const auto import = read(path);
     EXPECT_TRUE(import.rejected.empty()) << import.rejected.front().code.toStdString();
     EXPECT_EQ(qint64(import.lines.size()), sheet->total);
-    EXPECT_FALSE(import.lines.front().wage);  // the old wage is not taken for the new one
+    EXPECT_FALSE(newWage(import.lines.front()));  // the old wage is not taken for the new one
     const auto blank = folder.filePath(QStringLiteral("模板.xlsx"));
-    ASSERT_TRUE(service::exportSheet(service::WageImporter::templateSheet(), blank, job));
+    ASSERT_TRUE(service::exportSheet(service::wageTemplate(target()), blank, job));
     EXPECT_EQ(read(blank).rows(), 0);
 }
 

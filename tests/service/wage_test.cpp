@@ -6,8 +6,10 @@ using domain::Money;
 using domain::Month;
 using domain::SubmissionKind;
 using domain::SubmissionState;
-using domain::WageKind;
+using tests::kAnnual;
+using tests::kDaily;
 using tests::kUnit;
+using tests::newWage;
 
 class Wage : public tests::Practice {
 protected:
@@ -22,7 +24,7 @@ protected:
     }
     void add(std::size_t who, qint64 fen)
     {
-        ASSERT_TRUE(client->wages().add(kUnit, WageKind::Daily, people[who].id, Money::fromFen(fen), present()));
+        ASSERT_TRUE(client->wages().add(kUnit, kDaily, people[who].id, tests::wage(fen), present()));
     }
     Month present() const { return Month::of(client->clock().today()); }
 
@@ -31,16 +33,16 @@ protected:
 
 TEST_F(Wage, EveryCommittedCellIsOnDisk)
 {
-    ASSERT_TRUE(client->wages().add(kUnit, WageKind::Daily, people[0].id, std::nullopt, std::nullopt));
+    ASSERT_TRUE(client->wages().add(kUnit, kDaily, people[0].id, tests::wage(std::nullopt), std::nullopt));
     const store::WageDraftKey key{people[0].id, {}};
-    ASSERT_TRUE(client->wages().setWage(kUnit, WageKind::Daily, key, Money::fromFen(654321)));
-    ASSERT_TRUE(client->wages().setMonth(kUnit, WageKind::Daily, key, present()));
+    ASSERT_TRUE(client->wages().setWage(kUnit, kDaily, key, Money::fromFen(654321)));
+    ASSERT_TRUE(client->wages().setMonth(kUnit, kDaily, key.staffId, present()));
     client.reset();  // as a kill would: nothing is written on the way out
     client = connect(QStringLiteral("first"));
-    const auto draft = client->wages().draft(kUnit, WageKind::Daily);
+    const auto draft = client->wages().draft(kUnit, kDaily);
     ASSERT_TRUE(draft);
     ASSERT_EQ(draft->size(), 1);
-    EXPECT_EQ(draft->first().newWage, Money::fromFen(654321));
+    EXPECT_EQ(newWage(draft->first()), Money::fromFen(654321));
     EXPECT_EQ(draft->first().effectiveMonth, present());
     EXPECT_EQ(draft->first().name, people[0].name);
 }
@@ -48,29 +50,29 @@ TEST_F(Wage, EveryCommittedCellIsOnDisk)
 TEST_F(Wage, AddingAllContributingKeepsWhatIsThere)
 {
     add(1, 700000);
-    const auto added = client->wages().addAllContributing(kUnit, WageKind::Daily);
+    const auto added = client->wages().addContributing(kUnit, kDaily);
     ASSERT_TRUE(added);
-    const auto draft = client->wages().draft(kUnit, WageKind::Daily);
+    const auto draft = client->wages().draft(kUnit, kDaily);
     EXPECT_EQ(draft->size(), *added + 1);
     EXPECT_EQ(draft->size(), client->staff().overview(kUnit)->counts.normal);
-    EXPECT_EQ(draft->first().newWage, Money::fromFen(700000));
-    EXPECT_EQ(*client->wages().addAllContributing(kUnit, WageKind::Daily), 0);
+    EXPECT_EQ(newWage(draft->first()), Money::fromFen(700000));
+    EXPECT_EQ(*client->wages().addContributing(kUnit, kDaily), 0);
 }
 
 TEST_F(Wage, IncompleteLinesBlock)
 {
-    ASSERT_TRUE(client->wages().add(kUnit, WageKind::Daily, people[0].id, std::nullopt, present()));
-    const auto blocked = client->wages().submit(kUnit, WageKind::Daily, job);
+    ASSERT_TRUE(client->wages().add(kUnit, kDaily, people[0].id, tests::wage(std::nullopt), present()));
+    const auto blocked = client->wages().submit(kUnit, kDaily, true, job);
     ASSERT_FALSE(blocked);
     EXPECT_EQ(blocked.error().code, QStringLiteral("wage.blocked"));
-    EXPECT_EQ(client->wages().check(kUnit, WageKind::Daily)->firstFlawStaffId, people[0].id);
+    EXPECT_EQ(client->wages().check(kUnit, kDaily)->firstFlawStaffId, people[0].id);
     EXPECT_TRUE(ledger()["wageDeclarations"].empty());
 }
 
 TEST_F(Wage, SamePersonTwiceIsRefused)
 {
     add(0, 1);
-    const auto twice = client->wages().add(kUnit, WageKind::Daily, people[0].id, std::nullopt, std::nullopt);
+    const auto twice = client->wages().add(kUnit, kDaily, people[0].id, tests::wage(std::nullopt), std::nullopt);
     ASSERT_FALSE(twice);
     EXPECT_EQ(twice.error().code, QStringLiteral("wage.duplicate"));
 }
@@ -78,10 +80,10 @@ TEST_F(Wage, SamePersonTwiceIsRefused)
 TEST_F(Wage, DeclaredWageComesBackWithTheNextUpdate)
 {
     add(0, 812345);
-    const auto sent = client->wages().submit(kUnit, WageKind::Daily, job);
+    const auto sent = client->wages().submit(kUnit, kDaily, true, job);
     ASSERT_TRUE(sent);
     EXPECT_EQ(sent->state, SubmissionState::Awaiting);
-    EXPECT_TRUE(client->wages().draft(kUnit, WageKind::Daily)->isEmpty());
+    EXPECT_TRUE(client->wages().draft(kUnit, kDaily)->isEmpty());
     settleAll(*client, {SubmissionKind::Wage});
     EXPECT_EQ(client->outbox().find(sent->id)->state, SubmissionState::Succeeded);
     ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Auto, job));
@@ -94,7 +96,7 @@ TEST_F(Wage, RejectedLinesCarryTheirReason)
     add(0, 812345);
     ASSERT_TRUE(people[1].wage);
     add(1, people[1].wage->fen());  // 基数没有发生变化
-    const auto sent = client->wages().submit(kUnit, WageKind::Daily, job);
+    const auto sent = client->wages().submit(kUnit, kDaily, true, job);
     ASSERT_TRUE(sent);
     settleAll(*client, {SubmissionKind::Wage});
     EXPECT_EQ(client->outbox().find(sent->id)->state, SubmissionState::Partial);
@@ -108,15 +110,48 @@ TEST_F(Wage, WithdrawnLinesAreBackInTheDraft)
 {
     add(0, 812345);
     server->stop();
-    const auto sent = client->wages().submit(kUnit, WageKind::Daily, job);
+    const auto sent = client->wages().submit(kUnit, kDaily, true, job);
     ASSERT_TRUE(sent);
     EXPECT_EQ(sent->state, SubmissionState::Pending);
     EXPECT_EQ(sent->reasonCode, QStringLiteral("network.refused"));
     ASSERT_TRUE(client->outbox().withdraw(sent->id));
-    const auto draft = client->wages().draft(kUnit, WageKind::Daily);
+    const auto draft = client->wages().draft(kUnit, kDaily);
     ASSERT_EQ(draft->size(), 1);
-    EXPECT_EQ(draft->first().newWage, Money::fromFen(812345));
+    EXPECT_EQ(newWage(draft->first()), Money::fromFen(812345));
     EXPECT_FALSE(client->outbox().find(sent->id));
+}
+
+TEST_F(Wage, PeopleOfOneUnitNumberAreAdded)
+{
+    const auto numbers = *client->staff().contributingByUnitNumber(kUnit);
+    ASSERT_FALSE(numbers.empty());
+    EXPECT_EQ(*client->wages().addContributing(kUnit, kDaily, {{numbers.front().unitNumber}}), numbers.front().people);
+    const auto draft = *client->wages().draft(kUnit, kDaily);
+    for (const auto &line : draft)
+        EXPECT_EQ(line.unitNumber, numbers.front().unitNumber);
+    EXPECT_EQ(*client->wages().addContributing(kUnit, kDaily, {{QStringLiteral("no such number")}}), 0);
+}
+
+TEST_F(Wage, TheCommitmentOfTheRegionMustBeAccepted)
+{
+    add(0, 812345);
+    const auto refused = client->wages().submit(kUnit, kDaily, false, job);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("wage.commitment"));
+    EXPECT_EQ(client->wages().draft(kUnit, kDaily)->size(), 1);
+    EXPECT_TRUE(ledger()["wageDeclarations"].empty());
+}
+
+TEST_F(Wage, TheAnnualDeclarationHasItsDays)
+{
+    ASSERT_TRUE(client->wages().add(kUnit, kAnnual, people[0].id, tests::wage(812345), std::nullopt));
+    EXPECT_TRUE(client->wages().draft(kUnit, kDaily)->isEmpty());
+    const auto window = *domain::annualWindow(client->units().profile(kUnit)->pack.wage, client->clock().today());
+    const auto sent = client->wages().submit(kUnit, kAnnual, true, job);
+    EXPECT_EQ(bool(sent), window.open);
+    if (!window.open) {
+        EXPECT_EQ(sent.error().code, QStringLiteral("wage.window"));
+    }
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ protected:
         if (HasFatalFailure())
             return;
         prompt.setSilent(true);
-        const auto profile = client->units().profile(kUnit);
+        const auto profile = client->units().profile(unit);
         ASSERT_TRUE(profile);
         desk = std::make_unique<ui::Desk>(ui::Desk{*jobs, prompt, client->clock(), *profile, [this] { ++logins; },
                                                    [this] { ++networkSettings; }});

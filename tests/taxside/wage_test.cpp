@@ -22,7 +22,7 @@ protected:
     Json declared(const Json &lines)
     {
         const std::string id = newId();
-        EXPECT_EQ(client->put("/v1/wage-declarations/" + id, {{"kind", "daily"}, {"lines", lines}}).status, 202);
+        EXPECT_EQ(client->put("/v1/wage-declarations/" + id, {{"kind", "daily"}, {"commitmentAccepted", true}, {"lines", lines}}).status, 202);
         return client->get("/v1/wage-declarations/" + id).json;
     }
     Json staff() { return client->all("/v1/staff"); }
@@ -115,7 +115,7 @@ TEST_F(Wage, OfficesDeclareByInsurance)
     const auto person = staff()[0];
     const Json one = {{"staffId", person["id"]}, {"insurance", "310"}, {"wage", "6543.21"}, {"effectiveMonth", month(0)}};
     const std::string id = newId();
-    EXPECT_EQ(client->put("/v1/wage-declarations/" + id, {{"kind", "daily"}, {"byInsurance", true}, {"lines", {one}}}).status, 202);
+    EXPECT_EQ(client->put("/v1/wage-declarations/" + id, {{"kind", "daily"}, {"commitmentAccepted", true}, {"byInsurance", true}, {"lines", {one}}}).status, 202);
     for (const auto &each : staff()) {
         if (each["id"] != person["id"])
             continue;
@@ -136,16 +136,17 @@ TEST_F(Wage, ModesAndWindows)
     EXPECT_EQ(put({{"kind", "annual"}, {"lines", {annual}}}).code(), "outside-window");
     moveTo("2027-07-10T04:00:00Z");
     relogin();
-    EXPECT_EQ(put({{"kind", "annual"}, {"lines", {annual}}}).status, 202);
+    EXPECT_EQ(put({{"kind", "annual"}, {"lines", {annual}}}).code(), "commitment-required");
+    EXPECT_EQ(put({{"kind", "annual"}, {"commitmentAccepted", true}, {"lines", {annual}}}).status, 202);
     EXPECT_EQ(put({{"kind", "annual"}, {"lines", {one}}}).status, 400);
-    EXPECT_EQ(put({{"kind", "daily"}, {"lines", {annual}}}).status, 400);
-    EXPECT_EQ(put({{"kind", "daily"}, {"byInsurance", true}, {"lines", {one}}}).status, 400);
+    EXPECT_EQ(put({{"kind", "daily"}, {"commitmentAccepted", true}, {"lines", {annual}}}).status, 400);
+    EXPECT_EQ(put({{"kind", "daily"}, {"commitmentAccepted", true}, {"byInsurance", true}, {"lines", {one}}}).status, 400);
     Json insured = one;
     insured["insurance"] = "110";
-    EXPECT_EQ(put({{"kind", "daily"}, {"byInsurance", true}, {"lines", {insured}}}).code(), "module-off");
+    EXPECT_EQ(put({{"kind", "daily"}, {"commitmentAccepted", true}, {"byInsurance", true}, {"lines", {insured}}}).code(), "module-off");
     TaxClient delegated(url);
     delegated.enter(kDelegated);
-    const auto refused = delegated.put("/v1/wage-declarations/" + newId(), {{"kind", "daily"}, {"lines", {one}}});
+    const auto refused = delegated.put("/v1/wage-declarations/" + newId(), {{"kind", "daily"}, {"commitmentAccepted", true}, {"lines", {one}}});
     EXPECT_EQ(refused.status, 403);
     EXPECT_EQ(refused.code(), "module-off");
 }
@@ -155,7 +156,7 @@ TEST_F(Wage, LeavingOutADefaultIsTheSameRequest)
     enter(kUnit);
     const std::string id = newId();
     const Json lines = {line(staff()[0], "6000.00")};
-    EXPECT_EQ(client->put("/v1/wage-declarations/" + id, {{"kind", "daily"}, {"lines", lines}}).status, 202);
-    EXPECT_EQ(client->put("/v1/wage-declarations/" + id, {{"kind", "daily"}, {"byInsurance", false}, {"lines", lines}}).status, 200);
+    EXPECT_EQ(client->put("/v1/wage-declarations/" + id, {{"kind", "daily"}, {"commitmentAccepted", true}, {"lines", lines}}).status, 202);
+    EXPECT_EQ(client->put("/v1/wage-declarations/" + id, {{"kind", "daily"}, {"commitmentAccepted", true}, {"byInsurance", false}, {"lines", lines}}).status, 200);
     EXPECT_EQ(ledger()["wageDeclarations"].size(), 1u);
 }

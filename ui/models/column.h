@@ -29,11 +29,20 @@ struct CellMark {
     QString reason;
 };
 
+/// Written as a literal where a list is fixed, put together where it has a column for each of something.
+struct ColumnId {
+    ColumnId() = default;
+    ColumnId(const char *literal) : text(QString::fromLatin1(literal)) {}
+    ColumnId(const QString &id) : text(id) {}
+
+    QString text;
+};
+
 // Braces, not `= {}`: over that GCC 12 breaks down when the initialisers stand in a list.
 /// Used with designated initialisers: {.id = "name", .title = tr("姓名"), .display = …, .width = 96}.
 template <class Row>
 struct Column {
-    const char *id = "";
+    ColumnId id{};
     QString title = {};
     std::function<QVariant(const Row &)> display{};
     int width = 120;
@@ -74,7 +83,7 @@ ColumnInfo columnInfo(const Column<Row> &column)
         const bool right = column.kind == CellKind::Money || column.kind == CellKind::Number;
         align = (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
     }
-    return {QString::fromLatin1(column.id), column.title, column.width, column.kind, align, column.editor, column.sortable};
+    return {column.id.text, column.title, column.width, column.kind, align, column.editor, column.sortable};
 }
 
 }  // namespace ui

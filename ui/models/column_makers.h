@@ -11,7 +11,7 @@ namespace ui {
 
 /// `get` is a member or a function of a row.
 template <class Row, class Get>
-Column<Row> textColumn(const char *id, const QString &title, Get get, int width)
+Column<Row> textColumn(const ColumnId &id, const QString &title, Get get, int width)
 {
     Column<Row> column;
     column.id = id;
@@ -23,7 +23,7 @@ Column<Row> textColumn(const char *id, const QString &title, Get get, int width)
 
 /// `get` gives a text that sorts as it reads: 2026-07, 2026-07-01 09:30.
 template <class Row, class Get>
-Column<Row> dateColumn(const char *id, const QString &title, Get get, int width = 104)
+Column<Row> dateColumn(const ColumnId &id, const QString &title, Get get, int width = 104)
 {
     auto column = textColumn<Row>(id, title, get, width);
     column.kind = CellKind::Date;
@@ -31,7 +31,7 @@ Column<Row> dateColumn(const char *id, const QString &title, Get get, int width 
 }
 
 template <class Row, class Get>
-Column<Row> numberColumn(const char *id, const QString &title, Get get, int width)
+Column<Row> numberColumn(const ColumnId &id, const QString &title, Get get, int width)
 {
     auto column = textColumn<Row>(id, title, get, width);
     column.kind = CellKind::Number;
@@ -40,7 +40,7 @@ Column<Row> numberColumn(const char *id, const QString &title, Get get, int widt
 
 /// `get` gives domain::Money, or an optional one: nothing is an empty cell.
 template <class Row, class Get>
-Column<Row> moneyColumn(const char *id, const QString &title, Get get, int width = 120)
+Column<Row> moneyColumn(const ColumnId &id, const QString &title, Get get, int width = 120)
 {
     const auto amount = [get](const Row &row) { return std::optional<domain::Money>(std::invoke(get, row)); };
     Column<Row> column;
@@ -61,7 +61,7 @@ Column<Row> moneyColumn(const char *id, const QString &title, Get get, int width
 
 /// A pill: `get` gives something with `text` and `tone`.
 template <class Row, class Get>
-Column<Row> pillColumn(const char *id, const QString &title, Get get, int width)
+Column<Row> pillColumn(const ColumnId &id, const QString &title, Get get, int width)
 {
     Column<Row> column;
     column.id = id;

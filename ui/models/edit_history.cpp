@@ -18,7 +18,7 @@ public:
         back.reserve(m_edits.size());
         // Backwards, so that a cell that was edited twice in one step ends as it began.
         for (auto it = m_edits.crbegin(); it != m_edits.crend(); ++it)
-            back.append({it->key, it->columnId, it->before, it->text});
+            back.append({it->key, it->columnId, it->before, it->text, true});
         Q_EMIT m_history.wanted(back);
     }
 

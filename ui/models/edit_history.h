@@ -14,6 +14,7 @@ struct CellEdit {
     QString columnId;
     QString text;    ///< as typed or pasted, trimmed
     QString before;  ///< what an editor would have started with
+    bool restored = false;  ///< a step back: the text has stood there before, whatever rules say of it now
 };
 using CellEdits = QVector<CellEdit>;
 

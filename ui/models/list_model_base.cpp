@@ -177,7 +177,7 @@ bool ListModelBase::setData(const QModelIndex &index, const QVariant &value, int
     const auto text = value.toString().trimmed();
     const auto before = data(index, Qt::EditRole).toString();
     if (text != before)
-        edit({{keyAt(index.row()), column->id, text, before}}, tr("修改%1").arg(column->title));
+        edit({CellEdit{keyAt(index.row()), column->id, text, before}}, tr("修改%1").arg(column->title));
     return true;
 }
 

@@ -8,7 +8,7 @@ void ListModel<Row>::setSearched(const QStringList &columnIds, std::function<QSt
 {
     m_searched.clear();
     for (const auto &column : m_columns) {
-        if (columnIds.contains(QLatin1String(column.id)) && column.display)
+        if (columnIds.contains(column.id.text) && column.display)
             m_searched.push_back(&column);
     }
     m_searchedMore = std::move(more);

@@ -33,7 +33,7 @@ public:
         const auto reason = m_validator ? m_validator(key, info->id, text) : QString();
         if (!reason.isEmpty())
             return refuse(cell, text, reason);
-        plan.edits.append({key, info->id, text, before});
+        plan.edits.append(CellEdit{key, info->id, text, before});
         ++plan.report.stored;
     }
 

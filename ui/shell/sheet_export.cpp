@@ -40,10 +40,12 @@ MessageStrip::Message exportedMessage(const QString &path, qint64 rows, const QS
                          }}}};
 }
 
-void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows)
+void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows,
+                 const QString &name)
 {
+    const QString title = name.isEmpty() ? sheet.name : name;
     const QString day = desk.clock.today().toString(QStringLiteral("yyyyMMdd"));
-    desk.prompt.saveFile(page, Tr::tr("导出%1").arg(sheet.name), QStringLiteral("%1_%2.xlsx").arg(sheet.name, day),
+    desk.prompt.saveFile(page, Tr::tr("导出%1").arg(title), QStringLiteral("%1_%2.xlsx").arg(title, day),
                          Tr::tr("Excel 工作簿 (*.xlsx)"), [page, desk, sheet, unitOfRows](const QString &path) {
                              write(page, desk, sheet, path, unitOfRows);
                          });

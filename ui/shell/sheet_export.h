@@ -46,8 +46,10 @@ service::Sheet sheetOf(const QString &name, std::vector<Column<Row>> columns, st
 }
 
 /// Asks where to, writes on a worker with progress and a way to stop, and says in the page's strip how it went.
-/// `unitOfRows`: 条, 人. The suggested name is the sheet's name and the day.
-void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows);
+/// `unitOfRows`: 条, 人. The suggested name is `name`, or the
+/// sheet's name, and the day.
+void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows,
+                 const QString &name = {});
 
 /// 「已导出 12 条到 缴款记录.xlsx。」 with a button that opens the folder.
 MessageStrip::Message exportedMessage(const QString &path, qint64 rows, const QString &unitOfRows);

@@ -150,8 +150,12 @@ void Month::declareWages()
     m_driver.shot(QStringLiteral("缴费工资已填写"));
 
     begin(QStringLiteral("日常缴费工资申报：提交并获取反馈"));
-    m_prompt.queueAnswer(true);
     m_driver.click(id("wage.daily.submit"));
+    m_driver.await(id("wage.confirm.agree"));
+    expect(!m_driver.usable(id("wage.confirm.ok")), QStringLiteral("the commitment must be accepted first"));
+    m_driver.click(id("wage.confirm.agree"));
+    m_driver.shot(QStringLiteral("确认缴费工资申报"));
+    m_driver.click(id("wage.confirm.ok"));
     m_driver.awaitTrue(QStringLiteral("the draft is emptied"), [&] { return m_driver.rowCount(table) == 0; }, 40'000);
     m_driver.shot(QStringLiteral("缴费工资已提交"));
     m_driver.openPage(QStringLiteral("缴费工资申报记录"));

@@ -33,7 +33,6 @@ QueryBar::QueryBar(const QString &objectName, QWidget *parent) : QWidget(parent)
     connect(m_search, &QPushButton::clicked, this, &QueryBar::submit);
     connect(m_reset, &QPushButton::clicked, this, [this] {
         clear();
-        sayQuick();
         Q_EMIT resetRequested();
     });
 }
@@ -238,8 +237,10 @@ void QueryBar::clear()
         setCode(id, {});
         m_fields.value(id)->setProperty("invalid", false);
     }
-    if (m_quick)
-        m_quick->clear();
+    if (!m_quick)
+        return;
+    m_quick->clear();
+    sayQuick();  // now, not when somebody has gone to a row already
 }
 
 void QueryBar::submit()

@@ -51,7 +51,7 @@ public:
     void setDate(const QString &id, std::optional<QDate> day);
     /// Whether any field differs from 全部 / empty.
     bool isFiltering() const;
-    /// Empties every field, without a signal.
+    /// Empties every field, without a signal but that of the quick search.
     void clear();
     QPushButton *searchButton() const { return m_search; }
     QPushButton *resetButton() const { return m_reset; }
@@ -61,7 +61,7 @@ Q_SIGNALS:
     void searchRequested();
     /// 重置, after the fields were emptied. Pages usually search again.
     void resetRequested();
-    /// What to search for now: a moment after the last key, at once with Enter and when it was emptied by 重置.
+    /// What to search for now: a moment after the last key, at once with Enter and by clear().
     void quickSearchChanged(const QString &text);
 
 private:

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalSpy>
@@ -131,6 +132,60 @@ TEST_F(ListTools, TheColumnButtonOpensTheColumns)
     menu->findChild<QAction *>(text("list.table.columns.wage"))->trigger();
     EXPECT_TRUE(page.table()->isColumnHidden(1));
     menu->close();
+}
+
+TEST_F(ListTools, KeysAloneReachEverything)
+{
+    auto *table = page.table();
+    page.model.setCheckable(true);
+    table->setListModel(&page.model);
+    page.model.setRows({{text("王一"), {}}, {text("李二"), {}}, {text("王三"), {}}});
+    QObject::connect(&page.model, &ui::ListModelBase::cellsEdited, &page, [this](const ui::CellEdits &edits) {
+        for (const auto &edit : edits)
+            page.model.updateRow({edit.key, edit.text});
+    });
+    const auto focused = [] { return QApplication::focusWidget(); };
+    const auto press = [&](int key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(focused(), static_cast<Qt::Key>(key), modifiers);
+    };
+    table->setFocus();
+    press(Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(focused(), QStringLiteral("x"));
+    quick()->setText(text("王"));
+    press(Qt::Key_Return);
+    ASSERT_EQ(page.model.rowCount(), 2);
+    press(Qt::Key_Down);
+    ASSERT_EQ(focused(), table);
+    press(Qt::Key_Space);  // a box
+    EXPECT_EQ(page.model.checkedCount(), 1);
+    press(Qt::Key_Right);  // to the column that is edited
+    ASSERT_EQ(table->currentIndex().column(), page.model.sectionOf(text("wage")));
+    QApplication::clipboard()->setText(text("5800\n5900\n"));
+    press(Qt::Key_V, Qt::ControlModifier);
+    EXPECT_EQ(page.model.rowByKey(text("王三"))->wage, text("5900"));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(page.model.rowByKey(text("王三"))->wage.isEmpty());
+    press(Qt::Key_Y, Qt::ControlModifier);
+    EXPECT_EQ(page.model.rowByKey(text("王一"))->wage, text("5800"));
+    press(Qt::Key_Delete);
+    EXPECT_TRUE(page.model.rowByKey(text("王一"))->wage.isEmpty());
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(QApplication::clipboard()->text(), text("姓名\t工资\n王一\t\n王三\t5900"));
+    press(Qt::Key_Left, Qt::AltModifier);  // the column, one place
+    EXPECT_EQ(table->columns()->shown().front(), page.model.sectionOf(text("wage")));
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(table, &menuKey);
+    auto *menu = table->findChild<QMenu *>(text("list.table.menu"));
+    ASSERT_TRUE(menu && menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Up);  // the last entry: 列
+    QTest::keyClick(menu, Qt::Key_Right);
+    auto *columns = menu->findChild<QMenu *>(text("list.table.columns"));
+    ASSERT_TRUE(columns && columns->isVisible());
+    QTest::keyClick(columns, Qt::Key_Space);  // the first column: 工资
+    EXPECT_TRUE(table->isColumnHidden(page.model.sectionOf(text("wage"))));
+    QTest::keyClick(columns, Qt::Key_Escape);
+    QTest::keyClick(menu, Qt::Key_Escape);
 }
 
 TEST_F(ListTools, ColumnsAreStoredAndComeBack)

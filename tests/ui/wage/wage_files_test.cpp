@@ -54,7 +54,7 @@ protected:
         ASSERT_TRUE(dialog("wage.import"));
         ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
     }
-    QVector<domain::WageDraftLine> draft() { return *client->wages().draft(kUnit, domain::WageKind::Daily); }
+    QVector<domain::WageDraftLine> draft() { return *client->wages().draft(kUnit, kDaily); }
 
     std::vector<domain::Staff> people;
     ui::ListPage *list = nullptr;
@@ -81,7 +81,7 @@ TEST_F(WageFiles, ImportsWhatIsRightAndSaysWhyTheRestIsNot)
     click("wage.import.confirm");
     ASSERT_TRUE(said(list, "添加 1 人"));
     ASSERT_EQ(draft().size(), 1);
-    EXPECT_EQ(draft().first().newWage, domain::Money::fromFen(500'000));
+    EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(500'000));
 }
 
 TEST_F(WageFiles, AColumnCanBeChosen)
@@ -93,7 +93,7 @@ TEST_F(WageFiles, AColumnCanBeChosen)
     ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
     click("wage.import.confirm");
     ASSERT_TRUE(said(list, "添加 1 人"));
-    EXPECT_EQ(draft().first().newWage, domain::Money::fromFen(700'000));
+    EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(700'000));
 }
 
 TEST_F(WageFiles, OverExistingLinesTheClerkChooses)
@@ -155,9 +155,9 @@ TEST_F(WageFiles, ChangesTheChosenByRatio)
     click("wage.bulk.confirm");
     ASSERT_TRUE(said(list, "已修改 1 人"));
     const auto line = draft().first();
-    ASSERT_TRUE(line.oldWage);
-    EXPECT_EQ(line.newWage->fen(), (line.oldWage->fen() * 110 + 50) / 100);
-    EXPECT_EQ(draft().last().newWage, domain::Money::fromFen(200));
+    ASSERT_TRUE(oldWage(line));
+    EXPECT_EQ(newWage(line)->fen(), (oldWage(line)->fen() * 110 + 50) / 100);
+    EXPECT_EQ(newWage(draft().last()), domain::Money::fromFen(200));
 }
 
 TEST(BulkRatio, IsAPercentage)

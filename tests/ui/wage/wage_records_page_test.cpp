@@ -22,16 +22,15 @@ protected:
         if (const auto counts = client->staff().overview(kUnit); counts && counts->counts.total == 0) {
             ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Full, job));
         }
-        const auto kind = domain::WageKind::Daily;
-        ASSERT_TRUE(client->wages().addAllContributing(kUnit, kind));
-        const auto draft = client->wages().draft(kUnit, kind);
+        ASSERT_TRUE(client->wages().addContributing(kUnit, kDaily));
+        const auto draft = client->wages().draft(kUnit, kDaily);
         ASSERT_TRUE(draft);
         for (const auto &line : *draft) {
-            ASSERT_TRUE(client->wages().setWage(kUnit, kind, {line.staffId, {}}, domain::Money::fromFen(650000)));
-            ASSERT_TRUE(client->wages().setMonth(kUnit, kind, {line.staffId, {}},
+            ASSERT_TRUE(client->wages().setWage(kUnit, kDaily, {line.staffId, {}}, domain::Money::fromFen(650000)));
+            ASSERT_TRUE(client->wages().setMonth(kUnit, kDaily, line.staffId,
                                                  domain::Month::of(client->clock().today())));
         }
-        ASSERT_TRUE(client->wages().submit(kUnit, kind, job));
+        ASSERT_TRUE(client->wages().submit(kUnit, kDaily, true, job));
     }
 };
 

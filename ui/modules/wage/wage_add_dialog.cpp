@@ -17,8 +17,10 @@ constexpr qint64 kMostPeople = 200;
 
 }  // namespace
 
-WageAddDialog::WageAddDialog(const Desk &desk, service::WageService &wages, service::StaffService &staff, QWidget *parent)
-    : TaskDialog(QStringLiteral("wage.add"), tr("单个录入"), parent), m_desk(desk), m_wages(wages), m_staff(staff)
+WageAddDialog::WageAddDialog(const Desk &desk, service::WageService &wages, service::StaffService &staff,
+                             const service::WageTarget &target, QWidget *parent)
+    : TaskDialog(QStringLiteral("wage.add"), tr("单个录入"), parent), m_desk(desk), m_wages(wages), m_staff(staff),
+      m_target(target)
 {
     buildSearch();
     buildTable();
@@ -80,10 +82,14 @@ void WageAddDialog::buildForm()
     m_month = new MonthEdit(QStringLiteral("wage.add.month"), tr("生效年月"), this);
     m_month->setRange(present - rules.monthsBack, present + rules.monthsAhead);
     m_month->setPresent(present);
-    m_month->setMonth(present);
+    m_month->setMonth(m_target.form.kind == domain::WageKind::Daily ? std::optional(present) : std::nullopt);
     m_form->addRow(tr("职工"), m_person);
-    m_form->addRow(tr("新缴费工资"), m_wage);
-    m_form->addRow(tr("生效年月"), m_month);
+    m_form->addRow(tr("新缴费工资"), m_wage,
+                   m_target.form.byInsurance ? tr("用于该职工的所有险种，添加后可在列表中逐项修改") : QString());
+    if (m_target.form.kind == domain::WageKind::Daily)
+        m_form->addRow(tr("生效年月"), m_month);
+    else
+        m_month->hide();
     m_form->setMaximumWidth(460);
     body()->addWidget(m_form);
 }
@@ -133,13 +139,25 @@ bool WageAddDialog::valid()
     const auto &rules = m_desk.profile.pack.wage;
     const auto wage = wageReason(rules, m_wage->text().trimmed());
     const auto month = effectiveMonthReason(rules, domain::Month::of(m_desk.clock.today()), m_month->text().trimmed());
-    m_form->setError(m_month, month);
+    if (m_target.form.kind == domain::WageKind::Daily)
+        m_form->setError(m_month, month);
     m_form->setError(m_wage, wage);
     if (!month.isEmpty())
         m_month->setFocus();
     if (!wage.isEmpty())
         m_wage->setFocus();
     return wage.isEmpty() && month.isEmpty();
+}
+
+QVector<domain::WageCell> WageAddDialog::typedWages() const
+{
+    const auto wage = m_wage->typed().amount;
+    if (!m_target.form.byInsurance)
+        return {{{}, {}, wage}};
+    QVector<domain::WageCell> wages;
+    for (const auto &insurance : m_target.insurances)
+        wages.append({insurance.code, {}, wage});
+    return wages;
 }
 
 void WageAddDialog::add(bool again)
@@ -149,8 +167,8 @@ void WageAddDialog::add(bool again)
     auto &wages = m_wages;
     m_desk.jobs.run(
         this,
-        [&wages, unit = m_desk.unit(), id = m_staffId, wage = m_wage->typed().amount,
-         month = m_month->month()](base::Job &) { return wages.add(unit, domain::WageKind::Daily, id, wage, month); },
+        [&wages, unit = m_desk.unit(), id = m_staffId, form = m_target.form, typed = typedWages(),
+         month = m_month->month()](base::Job &) { return wages.add(unit, form, id, typed, month); },
         [this, again](base::Result<void> result) {
             if (!result)
                 return strip()->show(errorMessage(result.error()));

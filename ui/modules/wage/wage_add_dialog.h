@@ -20,7 +20,8 @@ class TonedLabel;
 class WageAddDialog final : public TaskDialog {
     Q_OBJECT
 public:
-    WageAddDialog(const Desk &desk, service::WageService &wages, service::StaffService &staff, QWidget *parent);
+    WageAddDialog(const Desk &desk, service::WageService &wages, service::StaffService &staff,
+                  const service::WageTarget &target, QWidget *parent);
 
 Q_SIGNALS:
     void added();
@@ -33,12 +34,14 @@ private:
     void found(std::vector<domain::Staff> people);
     void chosen();
     bool valid();
+    QVector<domain::WageCell> typedWages() const;
     void add(bool again);
     void stored(bool again);
 
     Desk m_desk;
     service::WageService &m_wages;
     service::StaffService &m_staff;
+    service::WageTarget m_target;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_number = nullptr;
     TableView *m_table = nullptr;

@@ -5,7 +5,9 @@
 #include "ui/widgets/form.h"
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/month_edit.h"
+#include "ui/widgets/named.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -24,8 +26,9 @@ std::optional<int> ratioFromTyped(const QString &text)
     return ppm > 0 && ppm <= 10'000'000 ? std::optional(int(ppm)) : std::nullopt;
 }
 
-WageBulkDialog::WageBulkDialog(const Desk &desk, qint64 chosen, qint64 withoutWage, QWidget *parent)
-    : TaskDialog(QStringLiteral("wage.bulk"), tr("批量修改"), parent), m_desk(desk), m_withoutWage(withoutWage)
+WageBulkDialog::WageBulkDialog(const Desk &desk, const service::WageTarget &target, qint64 chosen, qint64 withoutWage,
+                               QWidget *parent)
+    : TaskDialog(QStringLiteral("wage.bulk"), tr("批量修改"), parent), m_desk(desk), m_target(target), m_withoutWage(withoutWage)
 {
     body()->addWidget(new TonedLabel(tr("修改选中的 %1 名职工。留空的项目不变。").arg(chosen), TonedLabel::Role::Normal, this));
     build();
@@ -44,7 +47,17 @@ void WageBulkDialog::build()
     m_month = new MonthEdit(QStringLiteral("wage.bulk.month"), tr("生效年月"), this);
     m_month->setRange(present - rules.monthsBack, present + rules.monthsAhead);
     m_month->setPresent(present);
-    m_form->addRow(tr("生效年月"), m_month);
+    if (m_target.form.kind == domain::WageKind::Daily)
+        m_form->addRow(tr("生效年月"), m_month);
+    else
+        m_month->hide();
+    if (m_target.form.byInsurance) {
+        m_insurance = named(new QComboBox(this), QStringLiteral("wage.bulk.insurance"), tr("险种"));
+        m_insurance->addItem(tr("所有险种"));
+        for (const auto &insurance : m_target.insurances)
+            m_insurance->addItem(insurance.name, insurance.code);
+        m_form->addRow(tr("险种"), m_insurance);
+    }
     auto *choices = new QWidget(this);
     auto *line = new QHBoxLayout(choices);
     line->setContentsMargins({});
@@ -99,7 +112,10 @@ void WageBulkDialog::confirm()
             : m_amount->text().trimmed().isEmpty() ? tr("请输入金额")
                                                    : wageReason(rules, m_amount->text().trimmed());
     }
-    m_form->setError(m_month, month);
+    if (m_target.form.kind == domain::WageKind::Daily)
+        m_form->setError(m_month, month);
+    if (m_insurance && m_insurance->currentIndex() > 0)
+        change.insurance = m_insurance->currentData().toString();
     m_form->setError(m_percent, percent);
     m_form->setError(m_amount, amount);
     if (!month.isEmpty() || !percent.isEmpty() || !amount.isEmpty())

@@ -1,11 +1,12 @@
 #pragma once
 // 批量修改 (W7): one 生效年月, and the new wage by a ratio of the old one or as a fixed amount, for the chosen people.
-// Object names: wage.bulk, wage.bulk.{month,keep,ratio,percent,fixed,amount,confirm,close}.
+// Object names: wage.bulk, wage.bulk.{month,insurance,keep,ratio,percent,fixed,amount,confirm,close}.
 
 #include "service/wage_service.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/task_dialog.h"
 
+class QComboBox;
 class QLineEdit;
 class QRadioButton;
 
@@ -19,7 +20,7 @@ class WageBulkDialog final : public TaskDialog {
     Q_OBJECT
 public:
     /// `withoutWage`: how many of the chosen have no old wage, which a ratio cannot change.
-    WageBulkDialog(const Desk &desk, qint64 chosen, qint64 withoutWage, QWidget *parent);
+    WageBulkDialog(const Desk &desk, const service::WageTarget &target, qint64 chosen, qint64 withoutWage, QWidget *parent);
 
 Q_SIGNALS:
     void confirmed(const service::WageChange &change);
@@ -30,9 +31,11 @@ private:
     void confirm();
 
     Desk m_desk;
+    service::WageTarget m_target;
     qint64 m_withoutWage;
     Form *m_form = nullptr;
     MonthEdit *m_month = nullptr;
+    QComboBox *m_insurance = nullptr;  ///< by insurance only
     QRadioButton *m_keep = nullptr;
     QRadioButton *m_byRatio = nullptr;
     QRadioButton *m_fixed = nullptr;

@@ -34,6 +34,37 @@ std::vector<Column<Row>> threeElements()
     };
 }
 
+const QString wageColumn = QStringLiteral("wage");
+
+/// Cells of insurances the person is not in are a dash and cannot be edited.
+Column<WageDraftLine> newWageColumn(const QString &insurance, const QString &title, int width)
+{
+    using Row = WageDraftLine;
+    const auto newWage = [insurance](const Row &row) {
+        const auto *cell = row.cell(insurance);
+        return cell ? cell->newWage : std::nullopt;
+    };
+    auto column = moneyColumn<Row>(columnOfInsurance(insurance), title, newWage, width);
+    column.editor = Editor::Money;
+    column.editable = [insurance](const Row &row) { return row.cell(insurance) != nullptr; };
+    if (insurance.isEmpty())
+        return column;
+    column.display = [show = column.display, insurance](const Row &row) {
+        return row.cell(insurance) ? show(row) : QVariant(QStringLiteral("—"));
+    };
+    column.editText = [newWage](const Row &row) {
+        const auto wage = newWage(row);
+        return wage ? domain::moneyText(*wage) : QString();
+    };
+    column.tooltip = [insurance](const Row &row) {
+        const auto *cell = row.cell(insurance);
+        if (!cell)
+            return Tr::tr("没有参加这个险种");
+        return cell->oldWage ? Tr::tr("原缴费工资 %1").arg(domain::moneyText(*cell->oldWage)) : Tr::tr("没有原缴费工资");
+    };
+    return column;
+}
+
 QString contributionText(domain::ContributionState state)
 {
     switch (state) {
@@ -47,21 +78,38 @@ QString contributionText(domain::ContributionState state)
 
 }  // namespace
 
-std::vector<Column<WageDraftLine>> wageDraftColumns()
+std::vector<Column<WageDraftLine>> wageDraftColumns(const domain::WageForm &form, const QVector<domain::CodeName> &insurances)
 {
     using Row = WageDraftLine;
     auto columns = threeElements<Row>();
     columns.push_back(textColumn<Row>("personNumber", Tr::tr("人员编号"), &Row::personNumber, 100));
     columns.push_back(textColumn<Row>("unitNumber", Tr::tr("单位编号"), &Row::unitNumber, 88));
-    columns.push_back(moneyColumn<Row>("oldWage", Tr::tr("原缴费工资"), &Row::oldWage, 104));
-    auto wage = moneyColumn<Row>("wage", Tr::tr("*新缴费工资"), &Row::newWage, 124);
-    wage.editor = Editor::Money;
-    columns.push_back(wage);
+    if (!form.byInsurance) {
+        columns.push_back(moneyColumn<Row>("oldWage", Tr::tr("原缴费工资"), [](const Row &row) { return row.wages.constFirst().oldWage; }, 104));
+        columns.push_back(newWageColumn({}, Tr::tr("*新缴费工资"), 124));
+    }
+    for (const auto &insurance : form.byInsurance ? insurances : QVector<domain::CodeName>())
+        columns.push_back(newWageColumn(insurance.code, insurance.name, 148));
+    if (form.kind == domain::WageKind::Annual)
+        return columns;
     const auto monthOf = [](const Row &row) { return monthOrNothing(row.effectiveMonth); };
     auto month = dateColumn<Row>("month", Tr::tr("*生效年月"), monthOf, 116);
     month.editor = Editor::Month;
     columns.push_back(month);
     return columns;
+}
+
+QString columnOfInsurance(const QString &insurance)
+{
+    return insurance.isEmpty() ? wageColumn : wageColumn + QLatin1Char('.') + insurance;
+}
+
+std::optional<QString> insuranceOfColumn(const QString &columnId)
+{
+    if (columnId == wageColumn)
+        return QString();
+    const QString prefix = wageColumn + QLatin1Char('.');
+    return columnId.startsWith(prefix) ? std::optional(columnId.mid(prefix.size())) : std::nullopt;
 }
 
 std::vector<Column<domain::Staff>> wagePersonColumns()
@@ -88,10 +136,14 @@ std::vector<Column<SubmissionRecord>> wageRecordColumns()
     return columns;
 }
 
-std::vector<Column<WageLine>> wageLineColumns()
+std::vector<Column<WageLine>> wageLineColumns(bool byInsurance, const domain::RulePack &pack)
 {
     using Row = WageLine;
     auto columns = threeElements<Row>();
+    if (byInsurance) {
+        const auto name = [pack](const Row &row) { return domain::insuranceName(pack, row.insurance); };
+        columns.push_back(textColumn<Row>("insurance", Tr::tr("险种"), name, 150));
+    }
     columns.push_back(moneyColumn<Row>("oldWage", Tr::tr("原缴费工资"), &Row::oldWage, 110));
     columns.push_back(moneyColumn<Row>("wage", Tr::tr("新缴费工资"), &Row::wage, 110));
     const auto monthOf = [](const Row &row) { return monthOrNothing(row.effectiveMonth); };
@@ -106,12 +158,7 @@ std::vector<Column<WageLine>> wageLineColumns()
 
 QString wageDraftKey(const WageDraftLine &line)
 {
-    return line.staffId + QLatin1Char('/') + line.insurance;
-}
-
-store::WageDraftKey storeKey(const WageDraftLine &line)
-{
-    return {line.staffId, line.insurance};
+    return line.staffId;
 }
 
 QString effectiveMonthReason(const domain::WageRules &rules, domain::Month present, const QString &typed)

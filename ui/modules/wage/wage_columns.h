@@ -9,16 +9,19 @@
 
 namespace ui {
 
-/// 日常缴费工资申报: the last two are edited in place.
-std::vector<Column<domain::WageDraftLine>> wageDraftColumns();
+/// The draft: wages and month are edited in place. By insurance there is a column of wages for each.
+std::vector<Column<domain::WageDraftLine>> wageDraftColumns(const domain::WageForm &form,
+                                                            const QVector<domain::CodeName> &insurances);
+/// Whose wage a column of the draft is: an insurance, empty for all of them; nothing: it is no wage.
+std::optional<QString> insuranceOfColumn(const QString &columnId);
+QString columnOfInsurance(const QString &insurance);
 /// The people to choose from in 单个录入.
 std::vector<Column<domain::Staff>> wagePersonColumns();
 std::vector<Column<SubmissionRecord>> wageRecordColumns();
-/// Inside a record; rejected lines carry their reason.
-std::vector<Column<domain::WageLine>> wageLineColumns();
+/// Inside a record; rejected lines carry their reason. By insurance each says which, by its name in the pack.
+std::vector<Column<domain::WageLine>> wageLineColumns(bool byInsurance, const domain::RulePack &pack);
 
 QString wageDraftKey(const domain::WageDraftLine &line);
-store::WageDraftKey storeKey(const domain::WageDraftLine &line);
 
 /// Why a month cannot be the 生效年月; empty when it can. `typed` may be empty.
 QString effectiveMonthReason(const domain::WageRules &rules, domain::Month present, const QString &typed);

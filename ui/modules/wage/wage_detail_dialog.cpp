@@ -9,6 +9,15 @@
 
 namespace ui {
 
+namespace {
+
+QString lineKey(const domain::WageLine &line)
+{
+    return line.staffId + QLatin1Char('/') + line.insurance;
+}
+
+}  // namespace
+
 WageDetailDialog::WageDetailDialog(const Desk &desk, service::WageService &wages, const domain::Submission &submission,
                                    QWidget *parent)
     : TaskDialog(QStringLiteral("wage.detail"), tr("缴费工资申报详情"), parent), m_desk(desk), m_wages(wages),
@@ -33,11 +42,19 @@ void WageDetailDialog::build(const domain::Submission &submission)
                    .closable = false});
 
     m_table = new TableView(QStringLiteral("wage.detail.table"), tr("申报明细"), this);
-    m_lines = new ListModel<domain::WageLine>(
-        wageLineColumns(), [](const domain::WageLine &line) { return line.staffId + QLatin1Char('/') + line.insurance; },
-        this);
-    m_table->setListModel(m_lines);
+    showLines({});
     body()->addWidget(m_table, 1);
+}
+
+/// Which columns there are depends on whether the lines are by insurance.
+void WageDetailDialog::showLines(std::vector<domain::WageLine> lines)
+{
+    const bool byInsurance = !lines.empty() && !lines.front().insurance.isEmpty();
+    auto *model = new ListModel<domain::WageLine>(wageLineColumns(byInsurance, m_desk.profile.pack), &lineKey, m_table);
+    model->setRows(std::move(lines));
+    auto *before = m_table->listModel();
+    m_table->setListModel(model);
+    delete before;
 }
 
 void WageDetailDialog::load()
@@ -51,9 +68,9 @@ void WageDetailDialog::load()
             const auto rejected = [](const domain::WageLine &line) { return !line.reasonCode.isEmpty(); };
             std::stable_partition(lines->begin(), lines->end(), rejected);
             const auto count = std::count_if(lines->begin(), lines->end(), rejected);
-            setNote(count > 0 ? tr("共 %1 人，其中 %2 人失败").arg(lines->size()).arg(count)
-                              : tr("共 %1 人").arg(lines->size()));
-            m_lines->setRows(std::move(*lines));
+            setNote(count > 0 ? tr("共 %1 条，其中 %2 条失败").arg(lines->size()).arg(count)
+                              : tr("共 %1 条").arg(lines->size()));
+            showLines(std::move(*lines));
         });
 }
 

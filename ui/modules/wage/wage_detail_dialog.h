@@ -18,12 +18,12 @@ public:
 private:
     void build(const domain::Submission &submission);
     void load();
+    void showLines(std::vector<domain::WageLine> lines);
 
     Desk m_desk;
     service::WageService &m_wages;
     QString m_id;
     TableView *m_table = nullptr;
-    ListModel<domain::WageLine> *m_lines = nullptr;
     LatestJob m_reading;
 };
 

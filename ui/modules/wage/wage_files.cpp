@@ -1,25 +1,29 @@
 // Workbooks in and out of the draft: W3, W4, W5, W10.
 
 #include "ui/modules/wage/draft_edits.h"
-#include "ui/modules/wage/wage_columns.h"
-#include "ui/modules/wage/wage_daily_page.h"
+#include "ui/modules/wage/wage_draft_page.h"
 #include "ui/modules/wage/wage_import_dialog.h"
 #include "ui/shell/sheet_export.h"
+
+#include <QAction>
+#include <QMenu>
 
 namespace ui {
 
 using domain::WageDraftLine;
 
-void WageDailyPage::buildFileEntries(QMenu *add)
+void WageDraftPage::buildFileEntries(QMenu *add)
 {
     auto *import = actions()->addEntry(add, QStringLiteral("import"), tr("导入外部文件"), Icon::Spreadsheet);
     auto *blank = actions()->addEntry(add, QStringLiteral("template"), tr("导入模板下载"), Icon::Download);
-    connect(import, &QAction::triggered, this, &WageDailyPage::importFile);
+    connect(import, &QAction::triggered, this, &WageDraftPage::importFile);
     connect(blank, &QAction::triggered, this, [this] {
-        exportSheet(this, m_desk, service::WageImporter::templateSheet(), tr("行"));
+        exportSheet(this, m_desk, service::wageTemplate(target(), m_desk.profile.unit.taxNumber), tr("行"), tr("缴费工资导入模板"));
     });
-    auto *roster = actions()->addButton(QStringLiteral("roster"), tr("下载参保职工"), Icon::Download);
-    connect(roster, &QPushButton::clicked, this, &WageDailyPage::downloadRoster);
+}
+
+void WageDraftPage::buildExports()
+{
     auto *exports = actions()->addMenu(QStringLiteral("export"), tr("导出"), Icon::Export);
     m_exportChecked = actions()->addEntry(exports, QStringLiteral("exportChecked"), tr("选中数据"));
     m_exportAll = actions()->addEntry(exports, QStringLiteral("exportAll"), tr("全部数据"));
@@ -27,27 +31,27 @@ void WageDailyPage::buildFileEntries(QMenu *add)
     connect(m_exportAll, &QAction::triggered, this, [this] { exportLines(false); });
 }
 
-void WageDailyPage::importFile()
+void WageDraftPage::importFile()
 {
     m_desk.prompt.openFile(this, tr("导入外部文件"), tr("表格文件 (*.xlsx *.xls *.csv)"),
                            [this](const QString &path) { import(path); });
 }
 
 /// What was typed last is on disk before the draft is merged with a file.
-void WageDailyPage::import(const QString &path)
+void WageDraftPage::import(const QString &path)
 {
     m_desk.jobs.run(
         this, [edits = m_edits](base::Job &) { return edits->write(); },
         [this, path](base::Result<void> written) {
             if (!written)
                 return showError(written.error(), [this, path] { import(path); });
-            auto *dialog = new WageImportDialog(m_desk, m_wages, path, m_lines.size(), this);
-            connect(dialog, &WageImportDialog::imported, this, &WageDailyPage::imported);
+            auto *dialog = new WageImportDialog(m_desk, m_wages, target(), path, m_lines.size(), this);
+            connect(dialog, &WageImportDialog::imported, this, &WageDraftPage::imported);
             dialog->open();
         });
 }
 
-void WageDailyPage::imported(const service::ImportOutcome &outcome)
+void WageDraftPage::imported(const service::ImportOutcome &outcome)
 {
     QStringList parts;
     if (outcome.added > 0)
@@ -59,23 +63,24 @@ void WageDailyPage::imported(const service::ImportOutcome &outcome)
     reload([this, text = tr("导入完成：%1。").arg(parts.join(tr("，")))] { strip()->show(Tone::Success, text); });
 }
 
-void WageDailyPage::downloadRoster()
+void WageDraftPage::downloadRoster()
 {
     auto &importer = m_wages.importer();
     m_desk.jobs.run(
-        this, [&importer, unit = m_desk.unit()](base::Job &) { return importer.rosterSheet(unit); },
+        this, [&importer, unit = m_desk.unit(), target = target(), taxNumber = m_desk.profile.unit.taxNumber](base::Job &) {
+            return importer.rosterSheet(unit, target, taxNumber);
+        },
         [this](base::Result<service::Sheet> sheet) {
             if (!sheet)
                 return showError(sheet.error(), [this] { downloadRoster(); });
-            sheet->name = tr("参保职工");
-            exportSheet(this, m_desk, *sheet, tr("人"));
+            exportSheet(this, m_desk, *sheet, tr("人"), tr("参保职工"));
         });
 }
 
-void WageDailyPage::exportLines(bool checkedOnly)
+void WageDraftPage::exportLines(bool checkedOnly)
 {
     auto lines = checkedOnly ? m_model->checkedRows() : std::vector<WageDraftLine>(m_lines.begin(), m_lines.end());
-    exportSheet(this, m_desk, sheetOf(tr("缴费工资申报"), wageDraftColumns(), std::move(lines)), tr("人"));
+    exportSheet(this, m_desk, sheetOf(tr("缴费工资申报"), m_model->columns(), std::move(lines)), tr("人"));
 }
 
 }  // namespace ui

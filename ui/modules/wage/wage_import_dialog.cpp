@@ -2,6 +2,7 @@
 
 #include "ui/models/column_makers.h"
 #include "ui/models/table_view.h"
+#include "ui/modules/wage/wage_columns.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/sheet_export.h"
@@ -29,33 +30,49 @@ struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(ui::WageImportDialog)
 };
 
-constexpr const char *kFieldTitles[service::kImportFields] = {
-    QT_TRANSLATE_NOOP("ui::WageImportDialog", "姓名"),     QT_TRANSLATE_NOOP("ui::WageImportDialog", "证件类型"),
-    QT_TRANSLATE_NOOP("ui::WageImportDialog", "证件号码"), QT_TRANSLATE_NOOP("ui::WageImportDialog", "人员编号"),
-    QT_TRANSLATE_NOOP("ui::WageImportDialog", "单位编号"), QT_TRANSLATE_NOOP("ui::WageImportDialog", "新缴费工资"),
-    QT_TRANSLATE_NOOP("ui::WageImportDialog", "生效年月"),
-};
-
-QString fieldTitle(ImportField field)
+QString columnTitle(const service::ImportColumn &column)
 {
-    return Tr::tr(kFieldTitles[int(field)]);
+    switch (column.field) {
+    case ImportField::Name: return Tr::tr("姓名");
+    case ImportField::DocumentType: return Tr::tr("证件类型");
+    case ImportField::DocumentNumber: return Tr::tr("证件号码");
+    case ImportField::PersonNumber: return Tr::tr("人员编号");
+    case ImportField::UnitNumber: return Tr::tr("单位编号");
+    case ImportField::EffectiveMonth: return Tr::tr("生效年月");
+    case ImportField::NewWage: break;
+    }
+    return column.insurance.code.isEmpty() ? Tr::tr("新缴费工资") : column.insurance.name;
 }
 
-std::vector<Column<ImportRow>> importColumns()
+Column<ImportRow> wageColumn(const service::ImportColumn &column)
+{
+    const auto wage = [code = column.insurance.code](const ImportRow &row) -> std::optional<domain::Money> {
+        const auto found = std::find_if(row.wages.cbegin(), row.wages.cend(), [&](const auto &one) { return one.insurance == code; });
+        return found == row.wages.cend() ? std::nullopt : found->newWage;
+    };
+    return moneyColumn<ImportRow>(columnOfInsurance(column.insurance.code), columnTitle(column), wage, 110);
+}
+
+std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &target)
 {
     using Row = ImportRow;
-    const auto month = [](const Row &row) { return row.month ? domain::monthText(*row.month) : QString(); };
     const auto outcome = [](const Row &row) {
         return row.reason.isEmpty() ? StateText{Tr::tr("可以导入"), Tone::Success} : StateText{Tr::tr("不能导入"), Tone::Danger};
     };
+    const auto month = [](const Row &row) { return row.month ? domain::monthText(*row.month) : QString(); };
     auto reason = textColumn<Row>("reason", Tr::tr("原因"), &Row::reason, 420);
     reason.tooltip = &Row::reason;
-    return {numberColumn<Row>("row", Tr::tr("行"), &Row::row, 60),
-            textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 130),
-            moneyColumn<Row>("wage", Tr::tr("新缴费工资"), &Row::wage, 110),
-            dateColumn<Row>("month", Tr::tr("生效年月"), month, 90),
-            pillColumn<Row>("outcome", Tr::tr("结果"), outcome, 92),
-            reason};
+    std::vector<Column<Row>> columns = {numberColumn<Row>("row", Tr::tr("行"), &Row::row, 60),
+                                        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 130)};
+    for (const auto &column : service::importColumns(target)) {
+        if (column.field == ImportField::NewWage)
+            columns.push_back(wageColumn(column));
+        else if (column.field == ImportField::EffectiveMonth)
+            columns.push_back(dateColumn<Row>("month", columnTitle(column), month, 90));
+    }
+    columns.push_back(pillColumn<Row>("outcome", Tr::tr("结果"), outcome, 92));
+    columns.push_back(reason);
+    return columns;
 }
 
 /// The refused ones first: they are what the clerk has to look at.
@@ -65,7 +82,7 @@ std::vector<ImportRow> rowsOf(const WageImport &import)
     for (const auto &one : import.rejected)
         rows.push_back({one.row, one.name, {}, {}, importReason(one)});
     for (const auto &one : import.lines)
-        rows.push_back({one.row, one.name, one.wage, one.month, {}});
+        rows.push_back({one.row, one.name, one.wages, one.month, {}});
     return rows;
 }
 
@@ -77,14 +94,14 @@ QString importReason(const WageImport::Rejected &rejected)
     error.kind = base::Error::Kind::Validation;
     error.code = rejected.code;
     const auto text = errorText(error);
-    const auto where = rejected.value.isEmpty() ? fieldTitle(rejected.field)
-                                                : Tr::tr("%1「%2」").arg(fieldTitle(rejected.field), rejected.value.left(40));
+    const auto where = rejected.value.isEmpty() ? columnTitle(rejected.column)
+                                                : Tr::tr("%1「%2」").arg(columnTitle(rejected.column), rejected.value.left(40));
     return Tr::tr("%1：%2。%3").arg(where, text.what, text.next);
 }
 
-WageImportDialog::WageImportDialog(const Desk &desk, service::WageService &wages, const QString &path, qint64 inDraft,
-                                   QWidget *parent)
-    : TaskDialog(QStringLiteral("wage.import"), tr("导入缴费工资"), parent), m_desk(desk), m_wages(wages), m_path(path),
+WageImportDialog::WageImportDialog(const Desk &desk, service::WageService &wages, const service::WageTarget &target,
+                                   const QString &path, qint64 inDraft, QWidget *parent)
+    : TaskDialog(QStringLiteral("wage.import"), tr("导入缴费工资"), parent), m_desk(desk), m_wages(wages), m_target(target), m_path(path),
       m_inDraft(inDraft)
 {
     m_where = new TonedLabel({}, TonedLabel::Role::Secondary, this);
@@ -106,7 +123,7 @@ void WageImportDialog::buildTable()
     m_table = new TableView(QStringLiteral("wage.import.table"), tr("文件中的行"), this);
     m_table->setEmptyText(Icon::Inbox, tr("表头下面没有数据"));
     m_table->setEmptyVisible(false);
-    m_rows = new ListModel<ImportRow>(importColumns(), [](const ImportRow &row) { return QString::number(row.row); }, this);
+    m_rows = new ListModel<ImportRow>(importRowColumns(m_target), [](const ImportRow &row) { return QString::number(row.row); }, this);
     m_table->setListModel(m_rows);
     body()->addWidget(m_table, 1);
 }
@@ -151,8 +168,8 @@ void WageImportDialog::read(const std::optional<QVector<int>> &columns)
     auto &importer = m_wages.importer();
     m_reading = m_desk.jobs.run(
         this,
-        [&importer, unit = m_desk.unit(), rules = m_desk.profile.pack.wage, path = m_path, columns](base::Job &job) {
-            return importer.read(unit, domain::WageKind::Daily, rules, path, job, columns);
+        [&importer, unit = m_desk.unit(), target = m_target, path = m_path, columns](base::Job &job) {
+            return importer.read(unit, target, path, job, columns);
         },
         [this](base::Result<WageImport> import) {
             hideProgress();
@@ -185,11 +202,12 @@ void WageImportDialog::fillColumns()
 {
     auto *grid = new QGridLayout(m_columns);
     grid->setContentsMargins({});
-    for (int field = 0; field < service::kImportFields; ++field) {
+    for (int field = 0; field < m_import.columns.size(); ++field) {
+        const auto title = columnTitle(m_import.columns[field]);
         auto *box = new QComboBox(m_columns);
         box->setObjectName(QStringLiteral("wage.import.column.%1").arg(field));
-        box->setAccessibleName(fieldTitle(ImportField(field)));
-        box->addItem(tr("（没有）"), -1);
+        box->setAccessibleName(title);
+        box->addItem(m_import.table.columns[field] == service::kSeveralColumns ? tr("（请选择）") : tr("（没有）"), -1);
         for (int column = 0; column < m_import.table.titles.size(); ++column) {
             if (!m_import.table.titles[column].isEmpty())
                 box->addItem(m_import.table.titles[column].left(40), column);
@@ -197,7 +215,7 @@ void WageImportDialog::fillColumns()
         box->setCurrentIndex(qMax(0, box->findData(m_import.table.columns[field])));
         box->setMinimumContentsLength(8);
         connect(box, &QComboBox::activated, this, &WageImportDialog::columnChosen);
-        grid->addWidget(new TonedLabel(fieldTitle(ImportField(field)), TonedLabel::Role::Secondary, m_columns), field / 4 * 2,
+        grid->addWidget(new TonedLabel(title, TonedLabel::Role::Secondary, m_columns), field / 4 * 2,
                         field % 4);
         grid->addWidget(box, field / 4 * 2 + 1, field % 4);
         m_boxes.append(box);
@@ -220,6 +238,10 @@ void WageImportDialog::renderSummary()
                                                   .arg(m_import.rows())
                                                   .arg(good)
                                                   .arg(m_import.rejected.size()));
+    if (!m_import.path.isEmpty() && m_import.needsWageColumn())
+        m_summary->setText(m_target.form.byInsurance
+                               ? tr("表中没有找到各险种的缴费工资，请在上面选择每个险种对应的列。")
+                               : tr("表中有多列可能是缴费工资，请在上面选择「新缴费工资」对应的列；按险种分列的表请切换到按险种申报后导入。"));
     m_confirm->setText(good > 0 ? tr("导入 %1 人").arg(good) : tr("导入"));
     m_confirm->setEnabled(good > 0);
     m_report->setEnabled(!m_import.rejected.empty());
@@ -236,8 +258,8 @@ void WageImportDialog::confirm()
     auto &importer = m_wages.importer();
     m_desk.jobs.run(
         this,
-        [&importer, unit = m_desk.unit(), import = m_import, mode = mode()](base::Job &) {
-            return importer.apply(unit, domain::WageKind::Daily, import, mode);
+        [&importer, unit = m_desk.unit(), form = m_target.form, import = m_import, mode = mode()](base::Job &) {
+            return importer.apply(unit, form, import, mode);
         },
         [this](base::Result<service::ImportOutcome> outcome) {
             hideProgress();

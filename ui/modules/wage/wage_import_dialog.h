@@ -19,7 +19,7 @@ class TableView;
 struct ImportRow {
     qint64 row = 0;
     QString name;
-    std::optional<domain::Money> wage;
+    QVector<domain::WageCell> wages;
     std::optional<domain::Month> month;
     QString reason;  ///< empty: it can be imported
 };
@@ -28,7 +28,8 @@ class WageImportDialog final : public TaskDialog {
     Q_OBJECT
 public:
     /// `inDraft`: how many lines the draft has; without any there is nothing to ask about.
-    WageImportDialog(const Desk &desk, service::WageService &wages, const QString &path, qint64 inDraft, QWidget *parent);
+    WageImportDialog(const Desk &desk, service::WageService &wages, const service::WageTarget &target, const QString &path,
+                     qint64 inDraft, QWidget *parent);
 
 Q_SIGNALS:
     void imported(const service::ImportOutcome &outcome);
@@ -48,13 +49,14 @@ private:
 
     Desk m_desk;
     service::WageService &m_wages;
+    service::WageTarget m_target;
     QString m_path;
     qint64 m_inDraft = 0;
     service::WageImport m_import;
     TonedLabel *m_where = nullptr;
     TonedLabel *m_summary = nullptr;
     QWidget *m_columns = nullptr;
-    QVector<QComboBox *> m_boxes;  ///< by ImportField
+    QVector<QComboBox *> m_boxes;  ///< as WageImport::columns
     TableView *m_table = nullptr;
     ListModel<ImportRow> *m_rows = nullptr;
     QButtonGroup *m_modes = nullptr;

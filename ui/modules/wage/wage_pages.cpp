@@ -1,6 +1,6 @@
 #include "ui/modules/wage/wage_pages.h"
 
-#include "ui/modules/wage/wage_daily_page.h"
+#include "ui/modules/wage/wage_draft_page.h"
 #include "ui/modules/wage/wage_records_page.h"
 
 #include <QCoreApplication>
@@ -21,12 +21,18 @@ std::vector<PageSpec> wagePages(const Desk &desk, service::WageService &wages, s
     if (desk.profile.pack.mode == domain::CollectionMode::Delegated)
         return {};
     const auto group = Tr::tr("缴费工资申报");
+    const auto draft = [&](domain::WageKind kind, Icon icon) {
+        return PageSpec{.id = WageDraftPage::idOf(kind),
+                        .group = group,
+                        .title = WageDraftPage::titleOf(kind),
+                        .icon = icon,
+                        .create = [kind, desk, &wages, &staff](QWidget *parent) {
+                            return new WageDraftPage(kind, desk, wages, staff, parent);
+                        }};
+    };
     return {
-        {.id = QStringLiteral("wage.daily"),
-         .group = group,
-         .title = Tr::tr("日常缴费工资申报"),
-         .icon = Icon::Wage,
-         .create = [desk, &wages, &staff](QWidget *parent) { return new WageDailyPage(desk, wages, staff, parent); }},
+        draft(domain::WageKind::Daily, Icon::Wage),
+        draft(domain::WageKind::Annual, Icon::WageAnnual),
         {.id = QStringLiteral("wage.records"),
          .group = group,
          .title = Tr::tr("缴费工资申报记录"),

@@ -2,24 +2,21 @@
 
 #include "ui/modules/wage/draft_edits.h"
 #include "ui/modules/wage/wage_columns.h"
-#include "ui/modules/wage/wage_daily_page.h"
+#include "ui/modules/wage/wage_confirm_dialog.h"
+#include "ui/modules/wage/wage_draft_page.h"
 #include "ui/shell/submission_text.h"
 
 namespace ui {
 
 using domain::WageDraftCheck;
 
-void WageDailyPage::submit()
+void WageDraftPage::submit()
 {
     strip()->clear();
     auto &wages = m_wages;
     m_desk.jobs.run(
         this,
-        [&wages, edits = m_edits, unit = m_desk.unit()](base::Job &) -> base::Result<WageDraftCheck> {
-            if (const auto written = edits->write(); !written)
-                return written.error();
-            return wages.check(unit, kind);
-        },
+        afterEdits(m_edits, [&wages, unit = m_desk.unit(), form = m_form](base::Job &) { return wages.check(unit, form); }),
         [this](base::Result<WageDraftCheck> check) {
             if (!check)
                 return showError(check.error(), [this] { submit(); });
@@ -27,7 +24,7 @@ void WageDailyPage::submit()
         });
 }
 
-void WageDailyPage::checked(const WageDraftCheck &check)
+void WageDraftPage::checked(const WageDraftCheck &check)
 {
     if (check.blocked())
         return showFlaws(check);
@@ -35,7 +32,7 @@ void WageDailyPage::checked(const WageDraftCheck &check)
         return confirm(check);
     m_desk.prompt.ask(this,
                       {.title = tr("新缴费工资为 0"),
-                       .text = tr("有 %1 名职工的新缴费工资为 0，确定按 0 申报吗？").arg(check.zeroWages),
+                       .text = tr("有 %1 项新缴费工资为 0，确定按 0 申报吗？").arg(check.zeroWages),
                        .confirmText = tr("继续申报"),
                        .cancelText = tr("返回修改")},
                       [this, check](bool yes) {
@@ -45,7 +42,7 @@ void WageDailyPage::checked(const WageDraftCheck &check)
 }
 
 /// Says what is missing and takes the user to the first of it, also when the query hides it.
-void WageDailyPage::showFlaws(const WageDraftCheck &check)
+void WageDraftPage::showFlaws(const WageDraftCheck &check)
 {
     QStringList parts;
     const auto count = [&parts](qint64 rows, const QString &what) {
@@ -58,34 +55,29 @@ void WageDailyPage::showFlaws(const WageDraftCheck &check)
     strip()->show(Tone::Danger, tr("不能提交：%1。已定位到第一处，请补充后再提交。").arg(parts.join(tr("，"))));
     domain::WageDraftLine flawed;
     for (const auto &line : m_lines) {
-        if (line.staffId == check.firstFlawStaffId && line.insurance == check.firstFlawInsurance)
+        if (line.staffId == check.firstFlawStaffId)
             flawed = line;
     }
-    if (!shows(flawed)) {
+    if (m_model->rowOfKey(wageDraftKey(flawed)) < 0) {  // behind a query or a search
         query()->clear();
         showLines();
     }
-    table()->goTo(wageDraftKey(flawed), flawed.newWage ? QStringLiteral("month") : QStringLiteral("wage"));
+    const bool hasWage = flawed.filled() > 0;
+    table()->goTo(wageDraftKey(flawed), hasWage ? QStringLiteral("month") : columnOfInsurance(flawed.wages.constFirst().insurance));
 }
 
-void WageDailyPage::confirm(const WageDraftCheck &check)
+void WageDraftPage::confirm(const WageDraftCheck &check)
 {
-    m_desk.prompt.ask(this,
-                      {.title = tr("提交申报"),
-                       .text = tr("本次共申报 %1 名职工的缴费工资，确定提交吗？").arg(check.lines),
-                       .detail = tr("提交后保存到税务端并生成一条申报记录，请到缴费工资申报记录中获取反馈。"),
-                       .confirmText = tr("提交申报")},
-                      [this](bool yes) {
-                          if (yes)
-                              send();
-                      });
+    auto *dialog = new WageConfirmDialog(m_form, check, rules().commitment, this);
+    connect(dialog, &QDialog::accepted, this, &WageDraftPage::send);
+    dialog->open();
 }
 
-void WageDailyPage::send()
+void WageDraftPage::send()
 {
     auto &wages = m_wages;
     const auto handle = m_desk.jobs.run(
-        this, [&wages, unit = m_desk.unit()](base::Job &job) { return wages.submit(unit, kind, job); },
+        this, [&wages, unit = m_desk.unit(), form = m_form](base::Job &job) { return wages.submit(unit, form, true, job); },
         [this](base::Result<domain::Submission> submission) {
             hideProgress();
             if (!submission)
@@ -95,7 +87,7 @@ void WageDailyPage::send()
     showProgress(tr("正在提交申报…"), [handle] { handle.cancel(); });
 }
 
-void WageDailyPage::sent(const domain::Submission &submission)
+void WageDraftPage::sent(const domain::Submission &submission)
 {
     reload([this, submission] {
         auto message = outcomeMessage(submission);

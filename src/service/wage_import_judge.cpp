@@ -1,0 +1,180 @@
+#include "service/wage_import_judge.h"
+
+#include "domain/document.h"
+#include "domain/person_name.h"
+
+#include <algorithm>
+
+namespace service {
+
+using office::Cell;
+using office::CellRow;
+
+namespace {
+
+constexpr qint64 kMostEntries = 50;  // 单位编号 of one person in one unit
+
+const char *codeOf(domain::MoneyFlaw flaw)
+{
+    switch (flaw) {
+    case domain::MoneyFlaw::Empty: return "money.empty";
+    case domain::MoneyFlaw::NotANumber: return "money.not-a-number";
+    case domain::MoneyFlaw::Negative: return "money.negative";
+    case domain::MoneyFlaw::TooManyDecimals: return "money.too-many-decimals";
+    case domain::MoneyFlaw::TooLarge: return "money.too-large";
+    }
+    return "money.not-a-number";
+}
+
+}  // namespace
+
+WageImportJudge::WageImportJudge(WageImport &import, base::sqlite::Connection &roster, const QString &unit,
+                                 const WageTarget &target, domain::Month present)
+    : m_import(import), m_staff(roster), m_wages(roster), m_unit(unit), m_target(target), m_present(present),
+      m_inDraft(m_wages.peopleInDraft(unit, target.form))
+{
+}
+
+void WageImportJudge::row(qint64 number, const CellRow &cells)
+{
+    m_cells = &cells;
+    WageImport::Line line;
+    line.row = number;
+    if (const auto refused = judge(line)) {
+        m_import.rejected.push_back({number, cell(ImportField::Name).text, m_import.columns[refused->column],
+                                     cellAt(refused->column).text, QString::fromLatin1(refused->code)});
+        return;
+    }
+    m_import.alreadyInDraft += m_inDraft.contains(line.staffId) ? 1 : 0;
+    m_import.lines.push_back(std::move(line));
+}
+
+int WageImportJudge::columnOf(ImportField field) const
+{
+    const auto found = std::find_if(m_import.columns.begin(), m_import.columns.end(),
+                                    [&](const ImportColumn &one) { return one.field == field; });
+    return found == m_import.columns.end() ? -1 : int(found - m_import.columns.begin());
+}
+
+const Cell &WageImportJudge::cellAt(int column) const
+{
+    static const Cell none;
+    const int at = column < 0 ? -1 : m_import.table.columns[column];
+    return at >= 0 && size_t(at) < m_cells->size() ? (*m_cells)[size_t(at)] : none;
+}
+
+std::optional<WageImportJudge::Refusal> WageImportJudge::judge(WageImport::Line &line)
+{
+    for (int column = 0; column < m_import.columns.size(); ++column) {
+        if (cellAt(column).kind == Cell::Kind::NoValue)
+            return Refusal{column, "import.no-value"};
+    }
+    if (const auto refused = judgePerson(line))
+        return refused;
+    if (const auto refused = judgeWages(line))
+        return refused;
+    if (const auto refused = judgeMonth(line))
+        return refused;
+    if (m_seen.contains(line.staffId))
+        return refuse(ImportField::DocumentNumber, "import.twice");
+    m_seen.insert(line.staffId, line.row);
+    return std::nullopt;
+}
+
+std::optional<WageImportJudge::Refusal> WageImportJudge::judgePerson(WageImport::Line &line)
+{
+    const Cell &document = cell(ImportField::DocumentNumber);
+    if (document.kind == Cell::Kind::Empty)
+        return refuse(ImportField::DocumentNumber, "import.document-missing");
+    const QString number = domain::normalizedDocument(document.text);
+    // Excel keeps 15 digits of a number: the last three of an identity number are gone for good.
+    if (document.kind == Cell::Kind::Number && number.size() > 15)
+        return refuse(ImportField::DocumentNumber, "import.document-as-number");
+    domain::StaffQuery query;
+    query.documentNumber = number;
+    const auto found = m_staff.window(m_unit, query, store::StaffOrder::PersonNumber, false, 0, kMostEntries);
+    if (found.empty())
+        return refuse(ImportField::DocumentNumber, "import.staff-unknown");
+    const auto *person = entryOf(found);
+    if (!person)
+        return refuse(ImportField::UnitNumber, found.size() > 1 ? "import.unit-number-needed" : "import.unit-number-differs");
+    if (!sameType(person->documentType))
+        return refuse(ImportField::DocumentType, "import.type-differs");
+    if (!domain::sameName(person->name, cell(ImportField::Name).text))
+        return refuse(ImportField::Name, "import.name-differs");
+    line.staffId = person->id;
+    line.name = person->name;
+    return std::nullopt;
+}
+
+/// Which of a person's entries is meant: the one of the 单位编号 in the row. In the official form that stands under 分组, where
+/// people may have written anything, so there it only decides between several.
+const domain::Staff *WageImportJudge::entryOf(const std::vector<domain::Staff> &entries) const
+{
+    const QString unitNumber = cell(ImportField::UnitNumber).text;
+    if (entries.size() == 1 && (unitNumber.isEmpty() || m_target.form.byInsurance))
+        return &entries.front();
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto &one) { return one.unitNumber == unitNumber; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+/// 居民身份证, 201, 201|居民身份证, or nothing.
+bool WageImportJudge::sameType(const QString &type) const
+{
+    const QString typed = cell(ImportField::DocumentType).text;
+    return typed.isEmpty() || typed.section(QLatin1Char('|'), 0, 0).trimmed() == type
+        || office::normalizedTitle(typed.section(QLatin1Char('|'), -1)) == office::normalizedTitle(domain::documentTypeName(type));
+}
+
+std::optional<WageImportJudge::Refusal> WageImportJudge::judgeWages(WageImport::Line &line)
+{
+    const auto joined = m_target.form.byInsurance ? m_wages.insurancesOf(m_unit, line.staffId) : QStringList();
+    for (int column = 0; column < m_import.columns.size(); ++column) {
+        const bool there = m_import.columns[column].field == ImportField::NewWage && m_import.table.columns[column] >= 0;
+        if (!there)
+            continue;
+        if (const auto refused = judgeWage(line, column, joined))
+            return refused;
+    }
+    if (!m_target.form.byInsurance || !line.wages.isEmpty())
+        return std::nullopt;
+    if (joined.isEmpty())
+        return refuse(ImportField::DocumentNumber, "wage.no-insurance");
+    line.wages.append({joined.first(), {}, {}});  // in none of the file's insurances: a line to be filled
+    return std::nullopt;
+}
+
+std::optional<WageImportJudge::Refusal> WageImportJudge::judgeWage(WageImport::Line &line, int column,
+                                                                   const QStringList &joined)
+{
+    const QString insurance = m_import.columns[column].insurance.code;
+    const bool isIn = insurance.isEmpty() || joined.contains(insurance);
+    const Cell &wage = cellAt(column);
+    if (wage.kind == Cell::Kind::Empty) {
+        if (isIn)
+            line.wages.append({insurance, {}, {}});
+        return std::nullopt;
+    }
+    if (!isIn)
+        return Refusal{column, "import.not-insured"};
+    const auto typed = domain::moneyFromTyped(wage.text, m_target.rules.maximum);
+    line.wages.append({insurance, {}, typed.amount});
+    return typed.flaw ? std::optional(Refusal{column, codeOf(*typed.flaw)}) : std::nullopt;
+}
+
+std::optional<WageImportJudge::Refusal> WageImportJudge::judgeMonth(WageImport::Line &line)
+{
+    const Cell &month = cell(ImportField::EffectiveMonth);
+    if (month.kind == Cell::Kind::Empty)
+        return std::nullopt;
+    line.month = month.kind == Cell::Kind::Date ? domain::Month::of(QDate::fromString(month.text, Qt::ISODate))
+                                                : domain::monthFromTyped(month.text);
+    if (!line.month)
+        return refuse(ImportField::EffectiveMonth, "month.not-a-month");
+    const auto flaw = domain::effectiveMonthFlaw(m_target.rules, m_present, *line.month);
+    if (!flaw)
+        return std::nullopt;
+    return refuse(ImportField::EffectiveMonth, *flaw == domain::MonthFlaw::TooEarly ? "month.too-early" : "month.too-late");
+}
+
+}  // namespace service

@@ -1,0 +1,293 @@
+#include "ui/modules/wage/wage_draft_page.h"
+
+#include "domain/document.h"
+#include "ui/modules/wage/draft_edits.h"
+#include "ui/modules/wage/wage_columns.h"
+#include "ui/modules/wage/wage_marks.h"
+
+#include <QCheckBox>
+#include <QLocale>
+
+namespace ui {
+
+using domain::WageDraftLine;
+using domain::WageKind;
+
+QString WageDraftPage::idOf(WageKind kind)
+{
+    return kind == WageKind::Daily ? QStringLiteral("wage.daily") : QStringLiteral("wage.annual");
+}
+
+QString WageDraftPage::titleOf(WageKind kind)
+{
+    return kind == WageKind::Daily ? tr("日常缴费工资申报") : tr("年度缴费工资申报");
+}
+
+WageDraftPage::WageDraftPage(WageKind kind, const Desk &desk, service::WageService &wages, service::StaffService &staff,
+                             QWidget *parent)
+    : ListPage(idOf(kind), titleOf(kind), parent), m_desk(desk), m_wages(wages), m_staff(staff), m_form{kind, false},
+      m_insurances(domain::wageInsurances(desk.profile.unit)),
+      m_edits(std::make_shared<DraftEdits>(wages, desk.unit(), m_form))
+{
+    buildHint();
+    buildActions();
+    buildSwitch();
+    buildQuery();
+    buildTable();
+    connectErrors(this, m_desk);
+    updateCounters();
+}
+
+void WageDraftPage::buildHint()
+{
+    const bool daily = m_form.kind == WageKind::Daily;
+    setHint({daily ? tr("需要调整职工缴费工资时，添加职工并填写新缴费工资和生效年月，然后提交申报。")
+                   : tr("接到年度调整通知后，填写全部职工的新缴费工资并提交申报；生效年月由税务端确定，不用填写。"),
+             tr("带 * 的列必须填写，可在列表中直接编辑；每次填写都会自动保存，下次打开可继续。"),
+             tr("提交后请到「缴费工资申报记录」获取税务端的反馈。")});
+}
+
+void WageDraftPage::buildActions()
+{
+    m_submit = actions()->addButton(QStringLiteral("submit"), tr("提交申报"), Icon::Send, ButtonKind::Primary);
+    connect(m_submit, &QPushButton::clicked, this, &WageDraftPage::submit);
+    auto *add = actions()->addMenu(QStringLiteral("add"), tr("添加"), Icon::Add);
+    buildPeopleEntries(add);
+    buildFileEntries(add);
+    m_change = actions()->addButton(QStringLiteral("change"), tr("批量修改"), Icon::Edit);
+    connect(m_change, &QPushButton::clicked, this, &WageDraftPage::changeChecked);
+    m_remove = actions()->addButton(QStringLiteral("remove"), tr("删除"), Icon::Delete);
+    connect(m_remove, &QPushButton::clicked, this, &WageDraftPage::removeChecked);
+    auto *roster = actions()->addButton(QStringLiteral("roster"), tr("下载参保职工"), Icon::Download);
+    connect(roster, &QPushButton::clicked, this, &WageDraftPage::downloadRoster);
+    buildExports();
+}
+
+/// Present where the region lets units of this type declare by insurance (W11).
+void WageDraftPage::buildSwitch()
+{
+    if (!rules().byInsuranceUnitTypes.contains(m_desk.profile.unit.unitType) || m_insurances.isEmpty())
+        return;
+    m_switch = new QCheckBox(tr("按险种申报缴费工资"), this);
+    m_switch->setObjectName(pageId() + QStringLiteral(".byInsurance"));
+    m_switch->setToolTip(tr("每个险种填写一个缴费工资；两种方式各有一份申报数据，切换时都会保留"));
+    header()->addRight(m_switch);
+    connect(m_switch, &QCheckBox::clicked, this, &WageDraftPage::switchForm);
+}
+
+void WageDraftPage::buildQuery()
+{
+    QVector<QueryBar::Choice> types;
+    for (const auto &type : domain::documentTypes())
+        types.append({type.code, type.name});
+    addQuickSearch(tr("姓名/证件号码"));
+    query()->addText(QStringLiteral("name"), tr("姓名"), 110);
+    query()->addChoice(QStringLiteral("documentType"), tr("证件类型"), types);
+    query()->addText(QStringLiteral("documentNumber"), tr("证件号码"), 180);
+    connect(query(), &QueryBar::searchRequested, this, [this] { showLines(); });
+    connect(query(), &QueryBar::resetRequested, this, [this] { showLines(); });
+}
+
+void WageDraftPage::buildTable()
+{
+    table()->setCellValidator([this](const QString &, const QString &columnId, const QString &text) {
+        return flawOf(columnId, text);
+    });
+    buildModel();
+}
+
+/// The columns depend on the form, so another form has another model.
+void WageDraftPage::buildModel()
+{
+    auto *before = m_model;
+    auto columns = wageDraftColumns(m_form, m_insurances);
+    markGaps(columns, m_form, rules(), domain::Month::of(m_desk.clock.today()));
+    m_model = new Model(std::move(columns), &wageDraftKey, this);
+    m_model->setCheckable(true);
+    m_model->setSearched({QStringLiteral("name"), QStringLiteral("documentNumber")});
+    m_model->search(quickText());
+    table()->setListModel(m_model);
+    delete before;
+    connect(m_model, &ListModelBase::cellsEdited, this, &WageDraftPage::edited);
+    connect(m_model, &ListModelBase::checkedChanged, this, &WageDraftPage::updateCounters);
+}
+
+void WageDraftPage::opened()
+{
+    if (!applyWindow())
+        return;
+    if (m_begun || !m_switch)
+        return reload();
+    begin();
+}
+
+/// Which of the two forms the clerk used last.
+void WageDraftPage::begin()
+{
+    showLoading();
+    auto &wages = m_wages;
+    m_reading = m_desk.jobs.run(
+        this, [&wages, unit = m_desk.unit()](base::Job &) { return wages.byInsurance(unit); },
+        [this](base::Result<bool> byInsurance) {
+            if (!byInsurance)
+                return showError(byInsurance.error(), [this] { begin(); });
+            m_begun = true;
+            if (*byInsurance == m_form.byInsurance)
+                return reload();
+            m_switch->setChecked(*byInsurance);
+            switchForm(*byInsurance);
+        });
+}
+
+bool WageDraftPage::applyWindow()
+{
+    const auto window = domain::annualWindow(rules(), m_desk.clock.today());
+    const bool open = m_form.kind == WageKind::Daily || (window && window->open);
+    for (auto *part : std::initializer_list<QWidget *>{actions(), query(), m_switch}) {
+        if (part)
+            part->setEnabled(open);
+    }
+    if (open) {
+        setEmptyText(Icon::Wage, tr("还没有要申报的职工，点击「添加」开始"), tr("没有符合条件的职工"));
+        return true;
+    }
+    const QLocale chinese(QLocale::Chinese);
+    const auto day = [&](QDate date) { return chinese.toString(date, QStringLiteral("yyyy年M月d日")); };
+    setEmptyText(Icon::WageAnnual, window ? tr("年度缴费工资申报将于 %1 开放，%2 结束").arg(day(window->from), day(window->to))
+                                          : tr("本地区没有年度缴费工资申报"));
+    m_lines.clear();
+    showLines();
+    return false;
+}
+
+void WageDraftPage::switchForm(bool byInsurance)
+{
+    m_form.byInsurance = byInsurance;
+    strip()->clear();
+    // What was typed last goes to the other draft's end by its own edits; this one's begin anew.
+    auto &wages = m_wages;
+    m_desk.jobs.run(
+        this,
+        afterEdits(m_edits, [&wages, unit = m_desk.unit(), byInsurance](base::Job &) { return wages.setByInsurance(unit, byInsurance); }),
+        [this](base::Result<void> stored) {
+            if (!stored)
+                showError(stored.error());
+        });
+    m_edits = std::make_shared<DraftEdits>(m_wages, m_desk.unit(), m_form);
+    m_lines.clear();
+    buildModel();
+    reload();
+}
+
+void WageDraftPage::reload(std::function<void()> then)
+{
+    showLoading();
+    auto &wages = m_wages;
+    m_reading = m_desk.jobs.run(
+        this, afterEdits(m_edits, [&wages, unit = m_desk.unit(), form = m_form](base::Job &) { return wages.draft(unit, form); }),
+        [this, then = std::move(then), before = m_editCount](base::Result<Lines> read) {
+            if (!read)
+                return showError(read.error(), [this] { reload(); });
+            if (before != m_editCount)
+                return reload(then);  // a cell was committed while the draft was being read
+            m_lines = std::move(*read);
+            showLines(Model::History::Ends);
+            if (then)
+                then();
+        });
+}
+
+bool WageDraftPage::shows(const WageDraftLine &line) const
+{
+    const auto name = query()->text(QStringLiteral("name"));
+    const auto type = query()->code(QStringLiteral("documentType"));
+    const auto number = domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")));
+    return (name.isEmpty() || name == line.name) && (type.isEmpty() || type == line.documentType)
+        && (number.isEmpty() || number == line.documentNumber);
+}
+
+void WageDraftPage::showLines(Model::History history)
+{
+    std::vector<WageDraftLine> shown;
+    for (const auto &line : m_lines) {
+        if (shows(line))
+            shown.push_back(line);
+    }
+    m_model->setRows(std::move(shown), history);
+    showRows();
+    updateCounters();
+}
+
+void WageDraftPage::updateCounters()
+{
+    const bool daily = m_form.kind == WageKind::Daily;
+    const auto unfinished = std::count_if(m_lines.cbegin(), m_lines.cend(), [daily](const WageDraftLine &line) {
+        return line.filled() == 0 || (daily && !line.effectiveMonth);
+    });
+    actions()->setCounter(QStringLiteral("total"), tr("总人数"), QString::number(m_lines.size()));
+    actions()->setCounter(QStringLiteral("unfinished"), tr("待填写"), QString::number(unfinished));
+    actions()->setCounter(QStringLiteral("checked"), tr("选中"), QString::number(m_model ? m_model->checkedCount() : 0));
+    m_submit->setEnabled(!m_lines.isEmpty());
+    const bool chosen = m_model && m_model->checkedCount() > 0;
+    m_change->setEnabled(chosen);
+    m_remove->setEnabled(chosen);
+    m_exportChecked->setEnabled(chosen);
+    m_exportAll->setEnabled(!m_lines.isEmpty());
+}
+
+QString WageDraftPage::flawOf(const QString &columnId, const QString &text) const
+{
+    if (insuranceOfColumn(columnId))
+        return wageReason(rules(), text);
+    return effectiveMonthReason(rules(), domain::Month::of(m_desk.clock.today()), text);
+}
+
+/// The list shows the edits at once; the disk follows on a worker, with all of a pasted block in one go.
+void WageDraftPage::edited(const CellEdits &edits)
+{
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < m_lines.size(); ++i)
+        places.insert(wageDraftKey(m_lines.at(i)), i);
+    QSet<qsizetype> changed;
+    for (const auto &edit : edits) {
+        const auto place = places.value(edit.key, -1);
+        const bool stands = edit.restored || flawOf(edit.columnId, edit.text).isEmpty();
+        if (place >= 0 && stands && take(m_lines[place], edit))
+            changed.insert(place);
+    }
+    std::vector<WageDraftLine> rows;
+    for (const auto place : std::as_const(changed))
+        rows.push_back(m_lines.at(place));
+    ++m_editCount;
+    m_model->updateRows(rows);
+    updateCounters();
+    writeEdits();
+}
+
+bool WageDraftPage::take(WageDraftLine &line, const CellEdit &edit)
+{
+    const auto insurance = insuranceOfColumn(edit.columnId);
+    if (!insurance) {
+        line.effectiveMonth = domain::monthFromTyped(edit.text);
+        m_edits->put({line.staffId, {}}, line.effectiveMonth);
+        return true;
+    }
+    auto *cell = line.cell(*insurance);
+    if (!cell)
+        return false;
+    cell->newWage = domain::moneyFromTyped(edit.text, rules().maximum).amount;
+    m_edits->put({line.staffId, *insurance}, cell->newWage);
+    return true;
+}
+
+void WageDraftPage::writeEdits()
+{
+    m_desk.jobs.run(
+        this, [edits = m_edits](base::Job &) { return edits->write(); },
+        [this](base::Result<void> written) {
+            if (!written)
+                showError(written.error(), [this] { writeEdits(); });
+        });
+}
+
+}  // namespace ui

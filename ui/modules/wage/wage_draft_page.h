@@ -1,0 +1,105 @@
+#pragma once
+// 日常缴费工资申报 and 年度缴费工资申报 (W1–W9, W11, W12): the draft, edited in place and stored cell by cell. The annual one
+// has no 生效年月 and is usable in its days only; by insurance each person has a wage for each insurance.
+
+#include "service/staff_service.h"
+#include "service/wage_service.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/list_page.h"
+
+class QAction;
+class QCheckBox;
+class QMenu;
+class QPushButton;
+
+namespace ui {
+
+class DraftEdits;
+
+class WageDraftPage final : public ListPage {
+    Q_OBJECT
+public:
+    /// What a page is made for; object names begin with its id, wage.daily or wage.annual.
+    static QString idOf(domain::WageKind kind);
+    static QString titleOf(domain::WageKind kind);
+
+    WageDraftPage(domain::WageKind kind, const Desk &desk, service::WageService &wages, service::StaffService &staff,
+                  QWidget *parent);
+
+    void opened() override;
+
+private:
+    using Lines = QVector<domain::WageDraftLine>;
+
+    void buildHint();
+    void buildActions();
+    void buildSwitch();
+    void buildQuery();
+    void buildTable();
+    void buildModel();
+    service::WageTarget target() const { return {m_form, rules(), m_insurances}; }
+    const domain::WageRules &rules() const { return m_desk.profile.pack.wage; }
+
+    void begin();
+    /// False while the annual declaration is closed; the page then says when it opens.
+    bool applyWindow();
+    void switchForm(bool byInsurance);
+    void reload(std::function<void()> then = {});
+    using Model = ListModel<domain::WageDraftLine>;
+    void showLines(Model::History history = Model::History::Stays);
+    bool shows(const domain::WageDraftLine &line) const;
+    void updateCounters();
+
+    QString flawOf(const QString &columnId, const QString &text) const;
+    void edited(const CellEdits &edits);
+    /// False when the line has no such cell.
+    bool take(domain::WageDraftLine &line, const CellEdit &edit);
+    void writeEdits();
+
+    // wage_people.cpp
+    void buildPeopleEntries(QMenu *add);
+    void addOne();
+    void addByUnitNumber();
+    void addContributing(const store::WageDraftPeople &people);
+    void changeChecked();
+    void change(const Lines &lines, const service::WageChange &change);
+    void removeChecked();
+    void removePeople(const QStringList &staffIds);
+
+    // wage_files.cpp
+    void buildFileEntries(QMenu *add);
+    void buildExports();
+    void importFile();
+    void import(const QString &path);
+    void imported(const service::ImportOutcome &outcome);
+    void downloadRoster();
+    void exportLines(bool checkedOnly);
+
+    // wage_submission.cpp
+    void submit();
+    void checked(const domain::WageDraftCheck &check);
+    void showFlaws(const domain::WageDraftCheck &check);
+    void confirm(const domain::WageDraftCheck &check);
+    void send();
+    void sent(const domain::Submission &submission);
+
+    Desk m_desk;
+    service::WageService &m_wages;
+    service::StaffService &m_staff;
+    domain::WageForm m_form;
+    QVector<domain::CodeName> m_insurances;
+    std::shared_ptr<DraftEdits> m_edits;
+    Lines m_lines;
+    quint64 m_editCount = 0;
+    bool m_begun = false;
+    Model *m_model = nullptr;
+    QCheckBox *m_switch = nullptr;
+    QPushButton *m_submit = nullptr;
+    QPushButton *m_change = nullptr;
+    QPushButton *m_remove = nullptr;
+    QAction *m_exportChecked = nullptr;
+    QAction *m_exportAll = nullptr;
+    LatestJob m_reading;
+};
+
+}  // namespace ui
