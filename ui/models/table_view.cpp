@@ -60,6 +60,8 @@ void TableView::configure()
 
 void TableView::setListModel(ListModelBase *model)
 {
+    if (model == m_model)
+        return m_columns->setModel(model);
     if (m_model)
         disconnect(m_model, nullptr, this, nullptr);
     delete m_selection;
