@@ -91,7 +91,7 @@ std::optional<DocumentFlaw> documentFlaw(const QString &type, const QString &num
     static const QRegularExpression taiwanPass(QStringLiteral(R"(\A([0-9]{8}|[0-9]{10}[A-Z]?)\z)"));
     static const QRegularExpression passport(QStringLiteral(R"(\A[A-Z0-9]{5,17}\z)"));
     static const QRegularExpression chinesePassport(QStringLiteral(R"(\A([EGPSD][0-9]{8}|E[A-Z][0-9]{7})\z)"));
-    static const QRegularExpression residence(QStringLiteral(R"(\A([A-Z]{3}[0-9]{12}|9[0-9]{16}[0-9X])\z)"));
+    static const QRegularExpression residence(QStringLiteral(R"(\A[A-Z]{3}[0-9]{12}\z)"));
     if (type == QLatin1String("210"))
         return formFlaw(number, homeReturn);
     if (type == QLatin1String("213"))
@@ -100,8 +100,8 @@ std::optional<DocumentFlaw> documentFlaw(const QString &type, const QString &num
         return formFlaw(number, passport);
     if (type == QLatin1String("227"))
         return formFlaw(number, chinesePassport);
-    if (type == QLatin1String("233"))
-        return formFlaw(number, residence);
+    if (type == QLatin1String("233"))  // since 2023 numbered as identity cards are, beginning with 9
+        return number.startsWith(QLatin1Char('9')) ? residentFlaw(number) : formFlaw(number, residence);
     return std::nullopt;
 }
 

@@ -1,5 +1,7 @@
 #include "domain/person_name.h"
 
+#include <QList>
+
 namespace domain {
 
 namespace {
@@ -10,6 +12,14 @@ struct PrivateCode {
     char16_t is;
 };
 constexpr PrivateCode kPrivateCodes[] = {{0xE81E, 0x9FB4}, {0xE863, 0x4DAE}};
+
+constexpr qsizetype kLongestName = 50;  // foreign names; field.md 6
+
+/// Ａ–ｚ: letters of another width, which the tax side's register does not know.
+bool isFullWidth(char32_t c)
+{
+    return c >= 0xFF01 && c <= 0xFF5E;
+}
 
 bool isDot(QChar c)
 {
@@ -44,6 +54,19 @@ QString normalizedName(const QString &name)
             result.append(isDot(c) ? QChar(0x00B7) : c.toUpper());
     }
     return result;
+}
+
+bool isUnusualName(const QString &name)
+{
+    const auto points = name.toUcs4();
+    if (points.isEmpty() || points.size() > kLongestName || name != name.trimmed())
+        return true;
+    for (const auto point : points) {
+        const bool joins = point == 0x00B7 || point == U' ' || point == U'-' || point == U'\'';
+        if (!joins && (!QChar::isLetter(point) || QChar::category(point) == QChar::Other_PrivateUse || isFullWidth(point)))
+            return true;
+    }
+    return false;
 }
 
 }  // namespace domain

@@ -42,6 +42,17 @@ QVector<CodeName> wageInsurances(const Unit &unit)
     return insurances;
 }
 
+WageLineGaps wageLineGaps(const WageDraftLine &line, const WageForm &form, const WageRules &rules, Month present)
+{
+    WageLineGaps gaps;
+    gaps.noWage = line.filled() == 0;
+    if (form.kind == WageKind::Annual)
+        return gaps;  // the tax side sets the month (manual 3.1.5.2)
+    gaps.noMonth = !line.effectiveMonth;
+    gaps.wrongMonth = line.effectiveMonth && effectiveMonthFlaw(rules, present, *line.effectiveMonth);
+    return gaps;
+}
+
 WageDraftCheck checkWageDraft(const QVector<WageDraftLine> &lines, const WageForm &form, const WageRules &rules, Month present)
 {
     WageDraftCheck check;
@@ -53,14 +64,11 @@ WageDraftCheck checkWageDraft(const QVector<WageDraftLine> &lines, const WageFor
             check.zeroWages += wage.newWage && wage.newWage->isZero() ? 1 : 0;
         if (filled > 0)
             check.leftOut += line.wages.size() - filled;
-        const bool noWage = filled == 0;
-        const bool noMonth = form.kind == WageKind::Daily && !line.effectiveMonth;
-        const bool wrongMonth = form.kind == WageKind::Daily && line.effectiveMonth
-            && effectiveMonthFlaw(rules, present, *line.effectiveMonth);
-        check.emptyWages += noWage ? 1 : 0;
-        check.emptyMonths += noMonth ? 1 : 0;
-        check.outOfRangeMonths += wrongMonth ? 1 : 0;
-        if ((noWage || noMonth || wrongMonth) && check.firstFlawStaffId.isEmpty())
+        const auto gaps = wageLineGaps(line, form, rules, present);
+        check.emptyWages += gaps.noWage ? 1 : 0;
+        check.emptyMonths += gaps.noMonth ? 1 : 0;
+        check.outOfRangeMonths += gaps.wrongMonth ? 1 : 0;
+        if (gaps.any() && check.firstFlawStaffId.isEmpty())
             check.firstFlawStaffId = line.staffId;
     }
     return check;

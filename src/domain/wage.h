@@ -75,6 +75,16 @@ struct WageDraftCheck {
     bool blocked() const { return emptyWages + emptyMonths + outOfRangeMonths > 0; }
 };
 
+/// What keeps one line from being sent.
+struct WageLineGaps {
+    bool noWage = false;
+    bool noMonth = false;
+    bool wrongMonth = false;
+
+    bool any() const { return noWage || noMonth || wrongMonth; }
+};
+WageLineGaps wageLineGaps(const WageDraftLine &line, const WageForm &form, const WageRules &rules, Month present);
+
 WageDraftCheck checkWageDraft(const QVector<WageDraftLine> &lines, const WageForm &form, const WageRules &rules, Month present);
 
 /// 年度缴费工资申报 is open from `from` to `to`, both included: the present window, or the next one when it is closed.

@@ -15,6 +15,9 @@ using store::WageTable;
 
 namespace {
 
+const QString kJumpSetting = QStringLiteral("wage.jump-percent");
+const QString kJumpDefault = QStringLiteral("50");
+
 QString byInsuranceSetting(const QString &unit)
 {
     return QStringLiteral("wage.by-insurance/") + unit;
@@ -172,6 +175,25 @@ base::Result<domain::WageDraftCheck> WageService::check(const QString &unit, con
     if (!lines)
         return lines.error();
     return domain::checkWageDraft(*lines, form, profile->pack.wage, domain::Month::of(m_env.clock.today()));
+}
+
+base::Result<WageCheckup> WageService::checkup(const QString &unit, const WageForm &form)
+{
+    const auto profile = m_units.profile(unit);
+    if (!profile)
+        return profile.error();
+    return m_env.store.read([&](Connection &c) {
+        const WageTable table(c);
+        const int percent = store::SettingTable(c).value(kJumpSetting, kJumpDefault).toInt();
+        const domain::WageCheckupRules rules{form, profile->pack, domain::wageInsurances(profile->unit),
+                                             domain::Month::of(m_env.clock.today()), percent};
+        return WageCheckup{domain::wageFindings(table.draft(unit, form), rules, table.surroundings(unit, form)), percent};
+    });
+}
+
+base::Result<void> WageService::setJumpPercent(int percent)
+{
+    return m_env.store.write([&](Connection &c) { store::SettingTable(c).set(kJumpSetting, QString::number(percent)); });
 }
 
 std::optional<base::Error> WageService::obstacle(const WageForm &form, const UnitProfile &profile,

@@ -25,6 +25,11 @@ struct WageEdit {
     Value value;
 };
 
+struct WageCheckup {
+    QVector<domain::WageFinding> findings;
+    int jumpPercent = 0;  ///< the clerk's threshold
+};
+
 class WageService final {
 public:
     WageService(const Environment &environment, Outbox &outbox, UnitService &units)
@@ -63,6 +68,10 @@ public:
 
     /// What blocks and what must be confirmed before 提交申报 (W2).
     base::Result<domain::WageDraftCheck> check(const QString &unit, const domain::WageForm &form);
+    /// 申报体检 (X5) by the rules of the unit's pack.
+    base::Result<WageCheckup> checkup(const QString &unit, const domain::WageForm &form);
+    /// From how many percent on a change of wage is pointed out; 0: never.
+    base::Result<void> setJumpPercent(int percent);
     /// Sends the whole draft; it is emptied in the transaction that stores the intent. `commitmentAccepted`: the clerk has
     /// agreed to the 承诺书 of the rule pack. Validation: wage.blocked, wage.empty, wage.commitment, wage.window (annual,
     /// outside its days).

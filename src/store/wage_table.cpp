@@ -124,6 +124,31 @@ qint64 WageTable::addContributing(const QString &unit, const WageForm &form, con
     return draftSize(unit, form) - before;
 }
 
+domain::WageSurroundings WageTable::surroundings(const QString &unit, const WageForm &form) const
+{
+    domain::WageSurroundings found;
+    constexpr auto normal = static_cast<int>(domain::ContributionState::Normal);
+    // CROSS JOIN keeps the order: from the draft's people to the same document in every other unit, by its index.
+    auto elsewhere = m_connection.query(
+        "SELECT s.id, u.name FROM (SELECT DISTINCT staff_id FROM wage_draft WHERE " SHEBAO_DRAFT ") d"
+        " CROSS JOIN staff s ON s.registration_id = ?1 AND s.id = d.staff_id CROSS JOIN unit u ON u.registration_id <> ?1"
+        " CROSS JOIN staff o ON o.registration_id = u.registration_id AND o.document_number = s.document_number"
+        " AND o.document_type = s.document_type AND o.state = ?4",
+        unit, static_cast<int>(form.kind), form.byInsurance, normal);
+    while (elsewhere.next())
+        found.otherUnits.insert(elsewhere.text(0), elsewhere.text(1));
+    // 110 and 120 are pensions, 310 is medical (AAE140, field.md 1.7).
+    auto unbalanced = m_connection.query(
+        "SELECT DISTINCT i.staff_id FROM staff_insurance i WHERE i.registration_id = ?1 AND i.insurance IN ('110', '120')"
+        " AND i.state = ?4 AND i.staff_id IN (SELECT staff_id FROM wage_draft WHERE " SHEBAO_DRAFT ")"
+        " AND NOT EXISTS (SELECT 1 FROM staff_insurance m WHERE m.registration_id = ?1 AND m.staff_id = i.staff_id"
+        " AND m.insurance = '310' AND m.state = ?4)",
+        unit, static_cast<int>(form.kind), form.byInsurance, normal);
+    while (unbalanced.next())
+        found.pensionWithoutMedical.insert(unbalanced.text(0));
+    return found;
+}
+
 void WageTable::setDraftWage(const QString &unit, const WageForm &form, const WageDraftKey &key,
                              const std::optional<domain::Money> &wage)
 {

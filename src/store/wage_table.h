@@ -2,7 +2,7 @@
 // The wage draft the clerk is preparing (W9: every committed cell is on disk) and the lines of what was declared.
 
 #include "base/sqlite.h"
-#include "domain/wage.h"
+#include "domain/wage_checkup.h"
 
 #include <QSet>
 
@@ -42,6 +42,8 @@ public:
     void saveDraft(const QString &unit, const domain::WageForm &form, const QVector<WageDraftEntry> &entries);
     /// Adds who is not in the draft yet, without values. Returns how many people.
     qint64 addContributing(const QString &unit, const domain::WageForm &form, const WageDraftPeople &people);
+    /// What 申报体检 needs to know beside the draft.
+    domain::WageSurroundings surroundings(const QString &unit, const domain::WageForm &form) const;
     void setDraftWage(const QString &unit, const domain::WageForm &form, const WageDraftKey &key,
                       const std::optional<domain::Money> &wage);
     void setDraftMonth(const QString &unit, const domain::WageForm &form, const QString &staffId,

@@ -1,4 +1,5 @@
 #include "ui/models/list_model.h"
+#include "ui/models/table_columns.h"
 #include "ui/models/table_view.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/empty_state.h"
@@ -133,6 +134,15 @@ TEST_F(TableViewTest, TypingStoresAndEnterGoesDown)
     EXPECT_EQ(view.currentIndex().row(), 1);
     EXPECT_EQ(view.currentIndex().column(), model.sectionOf(text("wage")));
     EXPECT_TRUE(editor());
+}
+
+TEST_F(TableViewTest, GoingToAHiddenColumnShowsIt)
+{
+    view.columns()->setShown(model.sectionOf(text("wage")), false);
+    view.goTo(text("b"), text("wage"));
+    EXPECT_FALSE(view.isColumnHidden(model.sectionOf(text("wage"))));
+    EXPECT_TRUE(editor());
+    view.columns()->reset();
 }
 
 TEST_F(TableViewTest, TabGoesToTheNextEditableCell)

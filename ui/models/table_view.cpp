@@ -111,6 +111,7 @@ void TableView::goTo(const QString &key, const QString &columnId)
     const auto index = m_model->index(m_model->rowOfKey(key), qMax(0, m_model->sectionOf(columnId)));
     if (!index.isValid())
         return;
+    m_columns->setShown(index.column(), true);  // the user may have put it away
     setFocus();
     setCurrentIndex(index);
     scrollTo(index, QAbstractItemView::PositionAtCenter);

@@ -37,7 +37,7 @@ public:
     void setEmptyText(Icon icon, const QString &text, const QString &detail = {});
     EmptyState *emptyState() const { return m_empty; }
     void setEmptyVisible(bool visible);
-    /// Scrolls to the cell, selects it and opens its editor when it has one. Small lists and loaded rows.
+    /// Scrolls to the cell, selects it and opens its editor when it has one; shows its column. Small lists and loaded rows.
     void goTo(const QString &key, const QString &columnId);
     int hoveredRow() const { return m_hovered; }
 

@@ -65,7 +65,10 @@ void ListPage::build()
     all->setSpacing(space::medium);
     for (auto *part : std::initializer_list<QWidget *>{m_header, m_hint, m_strip, m_actions, m_query, m_above})
         all->addWidget(part);
-    all->addLayout(foot, 1);
+    m_middle = new QHBoxLayout;
+    m_middle->setSpacing(space::medium);
+    m_middle->addLayout(foot, 1);
+    all->addLayout(m_middle, 1);
     m_cover = new Cover(this);
     m_cover->hide();
     m_progress = new ProgressPanel(nameOf(pageId(), "progress"), m_cover);
@@ -148,6 +151,11 @@ void ListPage::addAboveTable(QWidget *widget)
 {
     m_above->layout()->addWidget(widget);
     m_above->show();
+}
+
+void ListPage::addBesideTable(QWidget *widget)
+{
+    m_middle->addWidget(widget);
 }
 
 void ListPage::setHint(const QStringList &lines)

@@ -13,6 +13,8 @@
 
 #include "base/error.h"
 
+class QHBoxLayout;
+
 namespace ui {
 
 class Hint;
@@ -36,6 +38,9 @@ public:
     /// (ListModel::setSearched); for a windowed one the page answers quickSearchRequested() with another source.
     void addQuickSearch(const QString &placeholder);
     QString quickText() const { return m_query->quickText(); }
+
+    /// At the right of the table, where it may hide.
+    void addBesideTable(QWidget *widget);
 
     /// 温馨提示, one line per entry; can be folded.
     void setHint(const QStringList &lines);
@@ -82,6 +87,7 @@ private:
     ActionBar *m_actions = nullptr;
     QueryBar *m_query = nullptr;
     QWidget *m_above = nullptr;
+    QHBoxLayout *m_middle = nullptr;
     TableView *m_table = nullptr;
     TotalsBar *m_totals = nullptr;
     QWidget *m_cover = nullptr;

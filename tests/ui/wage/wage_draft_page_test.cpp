@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QTableView>
 
 namespace tests {
@@ -262,6 +263,87 @@ TEST_F(WageDraftPage, DeletesWhatIsChecked)
     click("wage.daily.remove");
     EXPECT_TRUE(rows(list, before - 1));
     EXPECT_FALSE(button("wage.daily.remove")->isEnabled());
+}
+
+TEST_F(WageDraftPage, TheCheckupLeadsToTheCell)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("6100"));
+    edit(list, 1, "wage", QString());
+    click("wage.daily.checkup");
+    auto *table = find<ui::TableView>("wage.checkup.table");
+    auto *findings = table->listModel();
+    ASSERT_TRUE(eventually([&] { return findings->rowCount() > 0; }));
+    EXPECT_EQ(findings->index(0, findings->sectionOf(QStringLiteral("what"))).data().toString(), QStringLiteral("没有填写新缴费工资"));
+    const auto other = cell(list, 0, "documentNumber");
+    list->query()->setText(QStringLiteral("documentNumber"), other);
+    list->query()->searchButton()->click();
+    ASSERT_EQ(model(list)->rowCount(), 1);
+    Q_EMIT table->rowActivated(findings->keyOf(findings->index(0, 0)));
+    EXPECT_EQ(list->table()->currentIndex().row(), 1);
+    EXPECT_EQ(list->table()->currentIndex().column(), model(list)->sectionOf(QStringLiteral("wage")));
+    edit(list, 1, "wage", QStringLiteral("6100"));
+    EXPECT_TRUE(eventually([&] {
+        for (int row = 0; row < findings->rowCount(); ++row) {
+            if (findings->index(row, findings->sectionOf(QStringLiteral("what"))).data().toString() == QStringLiteral("没有填写新缴费工资"))
+                return false;
+        }
+        return true;
+    }));
+}
+
+TEST_F(WageDraftPage, TheCheckupsThresholdIsTheClerks)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("5200"));
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    click("wage.daily.checkup");
+    auto *jump = find<QSpinBox>("wage.checkup.jump");
+    ASSERT_TRUE(eventually([&] { return jump->value() == 50; }));
+    const auto jumps = [&] {
+        const auto checkup = away([&] { return client->wages().checkup(kUnit, kDaily); });
+        return std::count_if(checkup->findings.cbegin(), checkup->findings.cend(),
+                             [](const auto &one) { return one.kind == domain::WageFindingKind::WageJump; });
+    };
+    jump->setValue(1);
+    ASSERT_TRUE(eventually([&] { return away([&] { return client->wages().checkup(kUnit, kDaily); })->jumpPercent == 1; }));
+    EXPECT_GT(jumps(), 0);
+    jump->setValue(0);
+    ASSERT_TRUE(eventually([&] { return jumps() == 0; }));
+}
+
+TEST_F(WageDraftPage, AddsPeopleOfAUnitNumber)
+{
+    ASSERT_TRUE(away([&] { return client->staff().sync(kUnit, service::StaffSync::Full, job); }));
+    auto *list = open(specs(), "wage.daily");
+    ASSERT_TRUE(list && rows(list, 0));
+    find<QAction>("wage.daily.addByUnitNumber")->trigger();
+    ASSERT_TRUE(dialog("wage.unitNumber"));
+    auto *numbers = find<ui::TableView>("wage.unitNumber.table")->listModel();
+    ASSERT_TRUE(eventually([&] { return numbers->rowCount() > 0; }));
+    EXPECT_FALSE(button("wage.unitNumber.confirm")->isEnabled());
+    numbers->setChecked(0, true);
+    const auto number = numbers->index(0, numbers->sectionOf(QStringLiteral("unitNumber"))).data().toString();
+    const auto people = numbers->index(0, numbers->sectionOf(QStringLiteral("people"))).data().toInt();
+    click("wage.unitNumber.confirm");
+    ASSERT_TRUE(rows(list, people));
+    EXPECT_EQ(cell(list, 0, "unitNumber"), number);
+}
+
+TEST_F(WageDraftPage, QueriesByTheThreeElementsExactly)
+{
+    auto *list = openFilled();
+    const auto name = cell(list, 1, "name");
+    list->query()->setText(QStringLiteral("name"), name.left(1));
+    list->query()->searchButton()->click();
+    EXPECT_EQ(model(list)->rowCount(), 0);
+    list->query()->setText(QStringLiteral("name"), name);
+    list->query()->setCode(QStringLiteral("documentType"), QStringLiteral("201"));
+    list->query()->searchButton()->click();
+    ASSERT_GE(model(list)->rowCount(), 1);
+    EXPECT_EQ(cell(list, 0, "name"), name);
+    list->query()->resetButton()->click();
+    EXPECT_GT(model(list)->rowCount(), 1);
 }
 
 TEST_F(WageDraftPage, AddsOnePerson)

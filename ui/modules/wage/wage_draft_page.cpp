@@ -2,6 +2,7 @@
 
 #include "domain/document.h"
 #include "ui/modules/wage/draft_edits.h"
+#include "ui/modules/wage/wage_checkup_panel.h"
 #include "ui/modules/wage/wage_columns.h"
 #include "ui/modules/wage/wage_marks.h"
 
@@ -34,6 +35,7 @@ WageDraftPage::WageDraftPage(WageKind kind, const Desk &desk, service::WageServi
     buildSwitch();
     buildQuery();
     buildTable();
+    buildCheckup();
     connectErrors(this, m_desk);
     updateCounters();
 }
@@ -110,6 +112,16 @@ void WageDraftPage::buildModel()
     delete before;
     connect(m_model, &ListModelBase::cellsEdited, this, &WageDraftPage::edited);
     connect(m_model, &ListModelBase::checkedChanged, this, &WageDraftPage::updateCounters);
+}
+
+void WageDraftPage::buildCheckup()
+{
+    m_checkup = new WageCheckupPanel(m_desk, m_wages, this);
+    m_checkup->hide();
+    addBesideTable(m_checkup);
+    auto *button = actions()->addButton(QStringLiteral("checkup"), tr("申报体检"), Icon::CheckUp);
+    connect(button, &QPushButton::clicked, this, [this] { m_checkup->setVisible(!m_checkup->isVisible()); });
+    connect(m_checkup, &WageCheckupPanel::jumpRequested, this, &WageDraftPage::goTo);
 }
 
 void WageDraftPage::opened()
@@ -216,6 +228,19 @@ void WageDraftPage::showLines(Model::History history)
     m_model->setRows(std::move(shown), history);
     showRows();
     updateCounters();
+    m_checkup->look(m_form);
+}
+
+void WageDraftPage::goTo(const QString &staffId, const QString &columnId)
+{
+    const auto line = std::find_if(m_lines.cbegin(), m_lines.cend(), [&](const WageDraftLine &one) { return one.staffId == staffId; });
+    if (line == m_lines.cend())
+        return;
+    if (m_model->rowOfKey(wageDraftKey(*line)) < 0) {  // behind a query or a search
+        query()->clear();
+        showLines();
+    }
+    table()->goTo(wageDraftKey(*line), columnId);
 }
 
 void WageDraftPage::updateCounters()
@@ -286,7 +311,8 @@ void WageDraftPage::writeEdits()
         this, [edits = m_edits](base::Job &) { return edits->write(); },
         [this](base::Result<void> written) {
             if (!written)
-                showError(written.error(), [this] { writeEdits(); });
+                return showError(written.error(), [this] { writeEdits(); });
+            m_checkup->look(m_form);
         });
 }
 

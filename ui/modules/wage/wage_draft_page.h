@@ -15,6 +15,7 @@ class QPushButton;
 namespace ui {
 
 class DraftEdits;
+class WageCheckupPanel;
 
 class WageDraftPage final : public ListPage {
     Q_OBJECT
@@ -37,6 +38,7 @@ private:
     void buildQuery();
     void buildTable();
     void buildModel();
+    void buildCheckup();
     service::WageTarget target() const { return {m_form, rules(), m_insurances}; }
     const domain::WageRules &rules() const { return m_desk.profile.pack.wage; }
 
@@ -49,6 +51,8 @@ private:
     void showLines(Model::History history = Model::History::Stays);
     bool shows(const domain::WageDraftLine &line) const;
     void updateCounters();
+    /// Selects the cell and opens its editor, also when the query hides its row.
+    void goTo(const QString &staffId, const QString &columnId);
 
     QString flawOf(const QString &columnId, const QString &text) const;
     void edited(const CellEdits &edits);
@@ -93,6 +97,7 @@ private:
     quint64 m_editCount = 0;
     bool m_begun = false;
     Model *m_model = nullptr;
+    WageCheckupPanel *m_checkup = nullptr;
     QCheckBox *m_switch = nullptr;
     QPushButton *m_submit = nullptr;
     QPushButton *m_change = nullptr;

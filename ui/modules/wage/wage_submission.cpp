@@ -41,7 +41,7 @@ void WageDraftPage::checked(const WageDraftCheck &check)
                       });
 }
 
-/// Says what is missing and takes the user to the first of it, also when the query hides it.
+/// Says what is missing and takes the user to the first of it.
 void WageDraftPage::showFlaws(const WageDraftCheck &check)
 {
     QStringList parts;
@@ -53,17 +53,13 @@ void WageDraftPage::showFlaws(const WageDraftCheck &check)
     count(check.emptyMonths, tr("%1 行没有填写生效年月"));
     count(check.outOfRangeMonths, tr("%1 行的生效年月超出允许范围"));
     strip()->show(Tone::Danger, tr("不能提交：%1。已定位到第一处，请补充后再提交。").arg(parts.join(tr("，"))));
-    domain::WageDraftLine flawed;
-    for (const auto &line : m_lines) {
-        if (line.staffId == check.firstFlawStaffId)
-            flawed = line;
-    }
-    if (m_model->rowOfKey(wageDraftKey(flawed)) < 0) {  // behind a query or a search
-        query()->clear();
-        showLines();
-    }
-    const bool hasWage = flawed.filled() > 0;
-    table()->goTo(wageDraftKey(flawed), hasWage ? QStringLiteral("month") : columnOfInsurance(flawed.wages.constFirst().insurance));
+    const auto flawed = std::find_if(m_lines.cbegin(), m_lines.cend(), [&](const domain::WageDraftLine &line) {
+        return line.staffId == check.firstFlawStaffId;
+    });
+    if (flawed == m_lines.cend())
+        return;
+    const bool noWage = flawed->filled() == 0 && !flawed->wages.isEmpty();
+    goTo(flawed->staffId, noWage ? columnOfInsurance(flawed->wages.constFirst().insurance) : QStringLiteral("month"));
 }
 
 void WageDraftPage::confirm(const WageDraftCheck &check)
