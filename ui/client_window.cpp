@@ -11,6 +11,7 @@
 #include "ui/modules/unit/unit_pages.h"
 #include "ui/modules/wage/wage_pages.h"
 #include "ui/practice/practice_dialog.h"
+#include "ui/shell/layout_memory.h"
 #include "ui/shell/list_page.h"
 #include "ui/upgrade_watch.h"
 
@@ -22,7 +23,8 @@
 namespace ui {
 
 ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidget *parent)
-    : QWidget(parent), m_app(application), m_prompt(prompt)
+    : QWidget(parent), m_app(application), m_prompt(prompt),
+      m_layouts(std::make_unique<LayoutMemory>(m_jobs, application.layouts()))
 {
     setObjectName(QStringLiteral("client"));
     setWindowTitle(tr("单位社保费管理客户端"));

@@ -10,6 +10,7 @@
 
 namespace ui {
 
+class LayoutMemory;
 class LoginFlow;
 class UpgradeFlow;
 class UpgradeWatch;
@@ -53,6 +54,7 @@ private:
     app::Application &m_app;
     Prompt &m_prompt;
     JobRunner m_jobs;
+    std::unique_ptr<LayoutMemory> m_layouts;
     MessageStrip *m_strip = nullptr;  ///< above the way in and the pages alike
     QStackedWidget *m_stack = nullptr;
     LoginFlow *m_login = nullptr;

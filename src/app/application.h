@@ -4,6 +4,7 @@
 #include "app/server_config.h"
 #include "service/fee_service.h"
 #include "service/home_service.h"
+#include "service/layout_service.h"
 #include "service/network_service.h"
 #include "service/payment_service.h"
 #include "service/staff_service.h"
@@ -42,6 +43,7 @@ public:
     service::PaymentService &payments() { return m_payments; }
     service::HomeService &home() { return m_home; }
     service::NetworkService &network() { return m_network; }
+    service::LayoutService &layouts() { return m_layouts; }
     service::Outbox &outbox() { return m_outbox; }
     service::UpgradeService &upgrade() { return m_upgrade; }
     /// Nothing outside practice mode.
@@ -69,6 +71,7 @@ private:
     service::PaymentService m_payments;
     service::HomeService m_home;
     service::NetworkService m_network;
+    service::LayoutService m_layouts;
     service::UpgradeService m_upgrade;
     qint64 m_interrupted = 0;
 };

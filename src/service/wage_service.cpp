@@ -108,16 +108,29 @@ base::Result<qint64> WageService::addContributing(const QString &unit, const Wag
     return m_env.store.write([&](Connection &c) { return WageTable(c).addContributing(unit, form, people); });
 }
 
+base::Result<void> WageService::set(const QString &unit, const WageForm &form, const QVector<WageEdit> &edits)
+{
+    return m_env.store.write([&](Connection &c) {
+        WageTable table(c);
+        for (const auto &edit : edits) {
+            if (const auto *wage = std::get_if<std::optional<domain::Money>>(&edit.value))
+                table.setDraftWage(unit, form, edit.key, *wage);
+            else
+                table.setDraftMonth(unit, form, edit.key.staffId, std::get<std::optional<domain::Month>>(edit.value));
+        }
+    });
+}
+
 base::Result<void> WageService::setWage(const QString &unit, const WageForm &form, const store::WageDraftKey &key,
                                         const std::optional<domain::Money> &wage)
 {
-    return m_env.store.write([&](Connection &c) { WageTable(c).setDraftWage(unit, form, key, wage); });
+    return set(unit, form, {{key, wage}});
 }
 
 base::Result<void> WageService::setMonth(const QString &unit, const WageForm &form, const QString &staffId,
                                          const std::optional<domain::Month> &month)
 {
-    return m_env.store.write([&](Connection &c) { WageTable(c).setDraftMonth(unit, form, staffId, month); });
+    return set(unit, form, {{{staffId, {}}, month}});
 }
 
 base::Result<qint64> WageService::change(const QString &unit, const WageForm &form,

@@ -6,6 +6,8 @@
 #include "service/unit_service.h"
 #include "service/wage_import.h"
 
+#include <variant>
+
 namespace service {
 
 /// 批量修改 (W7): what is not set stays.
@@ -14,6 +16,13 @@ struct WageChange {
     std::optional<domain::Money> amount;
     std::optional<int> ratioPpm;   ///< of the old wage, in millionths; to the 分, half up
     std::optional<QString> insurance;  ///< by insurance: only this wage; all of them when not set
+};
+
+/// A cell that was typed, pasted, or taken back.
+struct WageEdit {
+    using Value = std::variant<std::optional<domain::Money>, std::optional<domain::Month>>;
+    store::WageDraftKey key;  ///< of a month: the person alone
+    Value value;
 };
 
 struct WageCheckup {
@@ -41,6 +50,8 @@ public:
     /// 添加所有正常缴费的职工, 按单位编号添加职工: those not in the draft yet. Returns how many were added.
     base::Result<qint64> addContributing(const QString &unit, const domain::WageForm &form,
                                          const store::WageDraftPeople &people = {});
+    /// All of them or none.
+    base::Result<void> set(const QString &unit, const domain::WageForm &form, const QVector<WageEdit> &edits);
     base::Result<void> setWage(const QString &unit, const domain::WageForm &form, const store::WageDraftKey &key,
                                const std::optional<domain::Money> &wage);
     base::Result<void> setMonth(const QString &unit, const domain::WageForm &form, const QString &staffId,

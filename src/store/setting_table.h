@@ -3,6 +3,8 @@
 
 #include "base/sqlite.h"
 
+#include <QHash>
+
 namespace store {
 
 class SettingTable final {
@@ -19,6 +21,19 @@ public:
     {
         m_connection.run("INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key,
                          value);
+    }
+
+    void remove(const QString &key) { m_connection.run("DELETE FROM setting WHERE key = ?", key); }
+
+    /// By key without the prefix.
+    QHash<QString, QString> startingWith(const QString &prefix) const
+    {
+        QHash<QString, QString> values;
+        auto row = m_connection.query("SELECT substr(key, ?), value FROM setting WHERE substr(key, 1, ?) = ?",
+                                      prefix.size() + 1, prefix.size(), prefix);
+        while (row.next())
+            values.insert(row.text(0), row.text(1));
+        return values;
     }
 
 private:

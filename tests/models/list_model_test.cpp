@@ -173,16 +173,97 @@ TEST(ListModelSmall, EditsAreHandedToThePage)
 {
     auto model = makeModel();
     model.setRows({{QStringLiteral("a"), QStringLiteral("王"), 900}, {QStringLiteral("b"), QStringLiteral("李"), 7}});
-    QSignalSpy edits(&model, &ui::ListModelBase::cellEdited);
+    ui::CellEdits edits;
+    QObject::connect(&model, &ui::ListModelBase::cellsEdited, &model, [&](const ui::CellEdits &more) { edits += more; });
     EXPECT_TRUE(model.flags(model.index(0, 1)) & Qt::ItemIsEditable);
     EXPECT_FALSE(model.flags(model.index(1, 1)) & Qt::ItemIsEditable);
     EXPECT_FALSE(model.flags(model.index(0, 0)) & Qt::ItemIsEditable);
     EXPECT_TRUE(model.setData(model.index(0, 1), QStringLiteral(" 5800 "), Qt::EditRole));
     EXPECT_FALSE(model.setData(model.index(1, 1), QStringLiteral("5800"), Qt::EditRole));
-    ASSERT_EQ(edits.count(), 1);
-    EXPECT_EQ(edits.at(0).at(0).toString(), QStringLiteral("a"));
-    EXPECT_EQ(edits.at(0).at(1).toString(), QStringLiteral("fen"));
-    EXPECT_EQ(edits.at(0).at(2).toString(), QStringLiteral("5800"));
+    ASSERT_EQ(edits.size(), 1);
+    EXPECT_EQ(edits[0].key, QStringLiteral("a"));
+    EXPECT_EQ(edits[0].columnId, QStringLiteral("fen"));
+    EXPECT_EQ(edits[0].text, QStringLiteral("5800"));
+    EXPECT_EQ(edits[0].before, QStringLiteral("900"));
+}
+
+TEST(ListModelSmall, RowsThatMayNotBeCheckedStayUnchecked)
+{
+    auto model = makeModel();
+    model.setCheckable(true);
+    model.setCheckableRows([](const Row &row) { return row.fen != 20; });
+    model.setRows(three());
+    EXPECT_FALSE(model.flags(model.index(2, 0)) & Qt::ItemIsUserCheckable);
+    EXPECT_TRUE(model.flags(model.index(1, 0)) & Qt::ItemIsUserCheckable);
+    EXPECT_FALSE(model.setData(model.index(2, 0), Qt::Checked, Qt::CheckStateRole));
+    model.setChecked(2, true);
+    EXPECT_EQ(model.checkedCount(), 0);
+    model.checkAll(true);
+    EXPECT_EQ(model.checkedKeys(), (QSet<QString>{QStringLiteral("a"), QStringLiteral("b")}));
+    EXPECT_EQ(model.headerState(), Qt::Checked);
+    // What becomes held loses its check.
+    auto rows = three();
+    rows[0].fen = 20;
+    model.setRows(rows);
+    EXPECT_EQ(model.checkedKeys(), QSet<QString>{QStringLiteral("b")});
+}
+
+TEST(ListModelSmall, SearchFindsEveryWordInTheNamedColumns)
+{
+    auto model = makeModel();
+    model.setSearched({QStringLiteral("name")}, [](const Row &row) {
+        return row.key == QLatin1String("a") ? QStringLiteral("wang W") : QString();
+    });
+    model.setRows(three());
+    model.search(QStringLiteral(" 李 "));
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_EQ(textAt(model, 0, 0), QStringLiteral("李"));
+    model.search(QStringLiteral("W 王"));
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_EQ(textAt(model, 0, 0), QStringLiteral("王"));
+    model.search(QStringLiteral("1000"));  // not a column that is looked through
+    EXPECT_EQ(model.rowCount(), 0);
+    model.search({});
+    EXPECT_EQ(model.rowCount(), 3);
+}
+
+TEST(ListModelSmall, SearchLosesNoCheckAndTouchesOnlyWhatIsShown)
+{
+    auto model = makeModel();
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    model.setCheckable(true);
+    model.setSearched({QStringLiteral("name")});
+    model.setRows(three());
+    model.setChecked(0, true);
+    model.search(QStringLiteral("李"));
+    EXPECT_EQ(model.headerState(), Qt::Unchecked);
+    EXPECT_EQ(model.checkedCount(), 1);
+    model.checkAll(true);
+    EXPECT_EQ(model.headerState(), Qt::Checked);
+    EXPECT_EQ(model.checkedKeys(), (QSet<QString>{QStringLiteral("a"), QStringLiteral("b")}));
+    ASSERT_EQ(model.checkedRows().size(), 2u);  // the hidden one is not forgotten
+    EXPECT_EQ(model.checkedRows()[0].key, QStringLiteral("b"));
+    model.checkAll(false);
+    EXPECT_EQ(model.checkedKeys(), QSet<QString>{QStringLiteral("a")});
+    model.sort(2, Qt::DescendingOrder);
+    EXPECT_EQ(model.rowCount(), 1);
+    model.search({});
+    EXPECT_TRUE(model.isChecked(model.rowOfKey(QStringLiteral("a"))));
+}
+
+TEST(ListModelSmall, RowsThatASearchHidesAreKeptUpToDate)
+{
+    auto model = makeModel();
+    model.setSearched({QStringLiteral("name")});
+    model.setRows(three());
+    model.search(QStringLiteral("李"));
+    model.updateRow({QStringLiteral("a"), QStringLiteral("李四"), 1});
+    EXPECT_EQ(model.rowByKey(QStringLiteral("a"))->name, QStringLiteral("李四"));
+    auto rows = three();
+    rows[2].name = QStringLiteral("李五");
+    model.setRows(rows);
+    EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(model.rowOfKey(QStringLiteral("a")), -1);
 }
 
 TEST(ListModelWindowed, KeepsTheRulesOfModels)

@@ -1,4 +1,5 @@
 #include "ui/models/list_model.h"
+#include "ui/models/table_columns.h"
 #include "ui/models/table_view.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/empty_state.h"
@@ -39,12 +40,13 @@ protected:
         view.show();
         view.activateWindow();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&view));
-        QObject::connect(&model, &ui::ListModelBase::cellEdited, &view,
-                         [this](const QString &key, const QString &column, const QString &typed) {
-                             auto row = *model.rowByKey(key);
-                             (column == QLatin1String("wage") ? row.wage : row.month) = typed;
-                             model.updateRow(row);
-                         });
+        QObject::connect(&model, &ui::ListModelBase::cellsEdited, &view, [this](const ui::CellEdits &edits) {
+            for (const auto &edit : edits) {
+                auto row = *model.rowByKey(edit.key);
+                (edit.columnId == QLatin1String("wage") ? row.wage : row.month) = edit.text;
+                model.updateRow(row);
+            }
+        });
     }
     QLineEdit *editor() const
     {
@@ -134,6 +136,15 @@ TEST_F(TableViewTest, TypingStoresAndEnterGoesDown)
     EXPECT_TRUE(editor());
 }
 
+TEST_F(TableViewTest, GoingToAHiddenColumnShowsIt)
+{
+    view.columns()->setShown(model.sectionOf(text("wage")), false);
+    view.goTo(text("b"), text("wage"));
+    EXPECT_FALSE(view.isColumnHidden(model.sectionOf(text("wage"))));
+    EXPECT_TRUE(editor());
+    view.columns()->reset();
+}
+
 TEST_F(TableViewTest, TabGoesToTheNextEditableCell)
 {
     view.goTo(text("a"), text("wage"));
@@ -214,6 +225,8 @@ TEST_F(TableViewTest, CopiesTheSelectionWithTitles)
 {
     view.selectRow(0);
     QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QApplication::clipboard()->text(), text("王\t5800.00\t"));
+    QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(QApplication::clipboard()->text(), text("姓名\t新缴费工资\t生效年月\n王\t5800.00\t"));
 }
 
@@ -231,6 +244,41 @@ TEST_F(TableViewTest, RefreshKeepsTheWidthsTheUserChose)
     view.horizontalHeader()->resizeSection(2, 333);
     model.setRows({{text("z"), text("新"), {}, {}}});
     EXPECT_EQ(view.columnWidth(2), 333);
+}
+
+TEST_F(TableViewTest, SelectionSurvivesARefreshAndASearch)
+{
+    view.selectionModel()->setCurrentIndex(model.index(1, 2),
+                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    model.setRows({{text("z"), text("新"), {}, {}}, {text("b"), text("李"), text("1.00"), {}}, {text("c"), text("张"), {}, {}},
+                   {text("a"), text("王"), {}, {}}});
+    EXPECT_EQ(view.currentIndex().row(), 1);
+    EXPECT_TRUE(view.selectionModel()->isRowSelected(1));
+    model.setSearched({text("name")});
+    model.search(text("王"));
+    EXPECT_EQ(model.rowCount(), 1);
+    EXPECT_FALSE(view.selectionModel()->hasSelection());
+    model.search({});
+    EXPECT_TRUE(view.selectionModel()->isRowSelected(1));
+    EXPECT_EQ(view.selectionModel()->selectedRows().size(), 1);
+}
+
+TEST_F(TableViewTest, ARowThatMayNotBeCheckedLooksAndBehavesSo)
+{
+    model.setCheckableRows([](const Row &row) { return row.key != text("b"); });
+    model.setRows({{text("a"), {}, {}, {}}, {text("b"), {}, {}, {}}});
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, spot(1, 0));
+    view.setCurrentIndex(model.index(1, 1));
+    QTest::keyClick(&view, Qt::Key_Space);
+    EXPECT_EQ(model.checkedCount(), 0);
+    EXPECT_EQ(model.index(1, 0).data(Qt::AccessibleTextRole).toString(), text("不可选"));
+    view.clearSelection();
+    view.setCurrentIndex({});
+    view.clearFocus();
+    const auto box = [this](int row) { return view.viewport()->grab(view.visualRect(model.index(row, 0))).toImage(); };
+    EXPECT_NE(box(0), box(1));
+    QTest::keyClick(&view, Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(model.checkedKeys(), QSet<QString>{text("a")});
 }
 
 TEST(TableViewLong, AMillionRowsCostNothingToShow)

@@ -5,9 +5,12 @@
 #include "ui/widgets/month_edit.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QHelpEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPainter>
+#include <QPainterPath>
 #include <QToolTip>
 
 namespace ui {
@@ -73,6 +76,29 @@ void CellDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
         paintPanel(painter, QRectF(rect).adjusted(4, 4, -4, -5), c.surface, c.line, size::smallRadius);
     if (index == m_view->currentIndex() && m_view->hasFocus())
         paintPanel(painter, QRectF(rect).adjusted(1, 1, -1, -2), Qt::transparent, c.accent, size::smallRadius);
+    paintMark(painter, rect, index);
+}
+
+/// A border and a filled corner: seen without telling colours apart.
+void CellDelegate::paintMark(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    const auto mark = index.data(ListModelBase::MarkRole);
+    if (!mark.isValid())
+        return;
+    const auto &tone = colors(m_view->palette()).tone(static_cast<Tone>(mark.toInt()));
+    const auto box = QRectF(rect).adjusted(4, 4, -4, -5);
+    paintPanel(painter, box, Qt::transparent, tone.text, size::smallRadius);
+    constexpr qreal corner = 9;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tone.text);
+    QPainterPath shape;
+    shape.addRoundedRect(box, size::smallRadius, size::smallRadius);
+    painter->setClipPath(shape, Qt::IntersectClip);
+    const auto top = box.topRight();
+    painter->drawPolygon(QPolygonF{{top, top - QPointF(corner, 0), top + QPointF(0, corner)}});
+    painter->restore();
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -93,6 +119,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         box.state &= ~(QStyle::State_On | QStyle::State_NoChange | QStyle::State_MouseOver);
         if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked)
             box.state |= QStyle::State_On;
+        if (!(index.flags() & Qt::ItemIsUserCheckable))
+            box.state &= ~QStyle::State_Enabled;
         m_view->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, m_view);
         return;
     }
@@ -241,13 +269,43 @@ bool CellDelegate::keyPressed(QWidget *editor, int key)
     return true;
 }
 
+/// What concerns more than the text being typed: a block from Excel, and the way back while there is nothing to take back
+/// in the editor itself.
+bool CellDelegate::blockPressed(QWidget *editor, QKeyEvent *event)
+{
+    auto *line = qobject_cast<QLineEdit *>(editor);
+    const auto leave = [this, editor] { Q_EMIT closeEditor(editor, QAbstractItemDelegate::RevertModelCache); };
+    if (!line)
+        return false;
+    if (event->matches(QKeySequence::Paste)) {
+        const auto *data = QApplication::clipboard()->mimeData();
+        const auto text = data ? data->text() : QString();
+        if (isBlock(text)) {
+            leave();
+            m_view->paste();
+            return true;
+        }
+        if (const auto cells = cellsOf(text, 1); !cells.empty())  // without Excel's line end
+            line->insert(cells.front().value(0));
+        return true;
+    }
+    if (event->matches(QKeySequence::Undo) && !line->isUndoAvailable() && m_view->listModel()->history()->canUndo()) {
+        leave();
+        m_view->undo();
+        return true;
+    }
+    return false;
+}
+
 bool CellDelegate::eventFilter(QObject *object, QEvent *event)
 {
     auto *editor = qobject_cast<QWidget *>(object);
     if (!editor || !m_editing.contains(editor))
         return false;
-    if (event->type() == QEvent::KeyPress)
-        return keyPressed(editor, static_cast<QKeyEvent *>(event)->key());
+    if (event->type() == QEvent::KeyPress) {
+        auto *press = static_cast<QKeyEvent *>(event);
+        return blockPressed(editor, press) || keyPressed(editor, press->key());
+    }
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         event->accept();
         return true;

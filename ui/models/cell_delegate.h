@@ -17,7 +17,7 @@ public:
     explicit CellDelegate(TableView *view);
     /// The view is going: what its editors do from now on concerns nobody.
     void forgetEditors() { m_editing.clear(); }
-    void setValidator(TableView::Validator validator) { m_validator = std::move(validator); }
+    void setValidator(CellValidator validator) { m_validator = std::move(validator); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -39,9 +39,11 @@ private:
     void say(QWidget *editor, const QString &reason) const;
     void placeTip(const QWidget *editor) const;
     bool keyPressed(QWidget *editor, int key);
+    bool blockPressed(QWidget *editor, QKeyEvent *event);
+    void paintMark(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
 
     TableView *m_view;
-    TableView::Validator m_validator;
+    CellValidator m_validator;
     ReasonTip *m_tip;
     mutable QHash<const QWidget *, QPersistentModelIndex> m_editing;
 };

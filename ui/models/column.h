@@ -23,6 +23,12 @@ enum class CellKind {
 
 enum class Editor { None, Text, Money, Month };
 
+/// Why a cell needs attention; none without a reason.
+struct CellMark {
+    Tone tone = Tone::Warning;
+    QString reason;
+};
+
 /// Written as a literal where a list is fixed, put together where it has a column for each of something.
 struct ColumnId {
     ColumnId() = default;
@@ -54,6 +60,8 @@ struct Column {
     /// The text an editor starts with; the displayed text when not set.
     std::function<QString(const Row &)> editText{};
     bool sortable = true;
+    /// A corner in the tone's colour, with the reason for whoever points at it, walks to it or listens.
+    std::function<CellMark(const Row &)> mark{};
 };
 
 /// A column without its row type: what views and headers ask for.

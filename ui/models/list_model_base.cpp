@@ -2,6 +2,11 @@
 
 namespace ui {
 
+ListModelBase::ListModelBase(QObject *parent) : QAbstractTableModel(parent), m_history(new EditHistory(this))
+{
+    connect(m_history, &EditHistory::wanted, this, &ListModelBase::cellsEdited);
+}
+
 void ListModelBase::setCheckable(bool checkable)
 {
     if (m_checkable == checkable)
@@ -43,17 +48,23 @@ bool ListModelBase::isChecked(int row) const
     return isLoaded(row) ? m_checks.keys.contains(keyAt(row)) != m_checks.all : m_checks.all;
 }
 
-void ListModelBase::setChecked(int row, bool checked)
+void ListModelBase::setChecked(const QVector<int> &rows, bool checked)
 {
-    if (!isLoaded(row) || isChecked(row) == checked)
+    int first = rowTotal();
+    int last = -1;
+    for (const int row : rows) {
+        if (!isLoaded(row) || isChecked(row) == checked || !rowCheckable(row))
+            continue;
+        if (checked == m_checks.all)
+            m_checks.keys.remove(keyAt(row));
+        else
+            m_checks.keys.insert(keyAt(row));
+        first = qMin(first, row);
+        last = qMax(last, row);
+    }
+    if (last < 0)
         return;
-    const auto key = keyAt(row);
-    if (checked == m_checks.all)
-        m_checks.keys.remove(key);
-    else
-        m_checks.keys.insert(key);
-    const auto cell = index(row, 0);
-    Q_EMIT dataChanged(cell, cell, {Qt::CheckStateRole});
+    Q_EMIT dataChanged(index(first, 0), index(last, 0), {Qt::CheckStateRole});
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, 0);
     Q_EMIT checkedChanged(checkedCount());
 }
@@ -67,11 +78,15 @@ QSet<QString> ListModelBase::checkedKeys() const
 void ListModelBase::checkAll(bool checked)
 {
     Checks checks;
-    if (checked && isWindowed()) {
-        checks.all = true;
-    } else if (checked) {
-        for (int row = 0; row < rowTotal(); ++row)
-            checks.keys.insert(keyAt(row));
+    checks.all = checked && isWindowed();
+    if (!isWindowed()) {
+        checks.keys = m_checks.keys;
+        for (int row = 0; row < rowTotal(); ++row) {
+            if (!checked)
+                checks.keys.remove(keyAt(row));
+            else if (rowCheckable(row))
+                checks.keys.insert(keyAt(row));
+        }
     }
     setChecks(checks);
 }
@@ -84,20 +99,29 @@ void ListModelBase::setChecks(const Checks &checks)
     checksChanged();
 }
 
-void ListModelBase::keepChecks(const QSet<QString> &existing)
+void ListModelBase::keepChecks(const QSet<QString> &possible)
 {
     Checks checks;
     if (!m_checks.all)
-        checks.keys = m_checks.keys & existing;
+        checks.keys = m_checks.keys & possible;
     setChecks(checks);
 }
 
 Qt::CheckState ListModelBase::headerState() const
 {
-    const int count = checkedCount();
+    int count = checkedCount();
+    int possible = rowTotal();
+    if (!isWindowed()) {
+        count = 0;
+        possible = 0;
+        for (int row = 0; row < rowTotal(); ++row) {
+            count += isChecked(row) ? 1 : 0;
+            possible += rowCheckable(row) ? 1 : 0;
+        }
+    }
     if (count == 0)
         return Qt::Unchecked;
-    return count == rowTotal() ? Qt::Checked : Qt::PartiallyChecked;
+    return count >= possible ? Qt::Checked : Qt::PartiallyChecked;
 }
 
 QVariant ListModelBase::headerData(int section, Qt::Orientation orientation, int role) const
@@ -131,7 +155,7 @@ QVariant ListModelBase::data(const QModelIndex &index, int role) const
         if (role == Qt::CheckStateRole)
             return isChecked(index.row()) ? Qt::Checked : Qt::Unchecked;
         if (role == Qt::AccessibleTextRole)
-            return isChecked(index.row()) ? tr("已选中") : tr("未选中");
+            return !rowCheckable(index.row()) ? tr("不可选") : isChecked(index.row()) ? tr("已选中") : tr("未选中");
         return {};
     }
     if (role == Qt::TextAlignmentRole)
@@ -146,13 +170,14 @@ bool ListModelBase::setData(const QModelIndex &index, const QVariant &value, int
     const auto *column = info(index.column());
     if (!column && role == Qt::CheckStateRole) {
         setChecked(index.row(), value.toInt() == Qt::Checked);
-        return true;
+        return rowCheckable(index.row());
     }
     if (!column || role != Qt::EditRole || !cellEditable(index.row(), index.column() - firstColumn()))
         return false;
     const auto text = value.toString().trimmed();
-    if (text != data(index, Qt::EditRole).toString())
-        Q_EMIT cellEdited(keyAt(index.row()), column->id, text);
+    const auto before = data(index, Qt::EditRole).toString();
+    if (text != before)
+        edit({CellEdit{keyAt(index.row()), column->id, text, before}}, tr("修改%1").arg(column->title));
     return true;
 }
 
@@ -162,7 +187,7 @@ Qt::ItemFlags ListModelBase::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     auto flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     if (!info(index.column()))
-        flags |= Qt::ItemIsUserCheckable;
+        flags |= rowCheckable(index.row()) ? Qt::ItemIsUserCheckable : Qt::NoItemFlags;
     else if (cellEditable(index.row(), index.column() - firstColumn()))
         flags |= Qt::ItemIsEditable;
     return flags;
@@ -174,9 +199,9 @@ void ListModelBase::setSort(int section, Qt::SortOrder order)
     m_sortOrder = order;
 }
 
-void ListModelBase::touchRow(int row)
+void ListModelBase::touchRows(int first, int last)
 {
-    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
 void ListModelBase::checksChanged()

@@ -1,7 +1,6 @@
 #pragma once
 // Bodies of ListModel<Row>; included by list_model.h only.
 
-#include <limits>
 #include <numeric>
 
 namespace ui {
@@ -17,79 +16,63 @@ ListModel<Row>::ListModel(std::vector<Column<Row>> columns, Key key, QObject *pa
 }
 
 template <class Row>
-void ListModel<Row>::setRows(std::vector<Row> rows)
+void ListModel<Row>::setRows(std::vector<Row> rows, History kept)
 {
-    if (!m_source && sameKeys(rows)) {
+    if (kept == History::Ends)
+        history()->clear();
+    if (!m_source && sameKeys(rows) && m_words.isEmpty()) {
         m_rows = std::move(rows);
+        m_texts.clear();
         if (sortSection() >= 0)
             rearrange();
         if (!m_rows.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowTotal() - 1, columnCount() - 1));
-        return;
+            touchRows(0, rowTotal() - 1);
+        return keepPossibleChecks();
     }
     beginResetModel();
+    forget();
     m_source.reset();
-    ++m_generation;
-    m_windows.clear();
-    m_wanted.clear();
-    m_inFlight.clear();
     m_rows = std::move(rows);
     indexKeys();
     arrange();
     endResetModel();
-    QSet<QString> existing;
-    for (auto it = m_byKey.cbegin(); it != m_byKey.cend(); ++it)
-        existing.insert(it.key());
-    keepChecks(existing);
+    keepPossibleChecks();
 }
 
 template <class Row>
-void ListModel<Row>::setSource(WindowSource<Row> source, qint64 count, bool keepingChecks)
+void ListModel<Row>::keepPossibleChecks()
 {
-    beginResetModel();
-    m_rows.clear();
-    indexKeys();
-    arrange();
-    ++m_generation;
-    m_windows.clear();
-    m_wanted.clear();
-    m_inFlight.clear();
-    m_source = std::move(source);
-    m_count = qBound(qint64(0), count, qint64(std::numeric_limits<int>::max()));
-    endResetModel();
-    if (!keepingChecks)
-        setChecks({});
-}
-
-template <class Row>
-void ListModel<Row>::refresh(std::optional<qint64> count)
-{
-    if (!m_source)
-        return;
-    if (count && *count != m_count) {
-        setSource(*m_source, *count, true);
-        return;
+    QSet<QString> possible;
+    for (auto it = m_byKey.cbegin(); it != m_byKey.cend(); ++it) {
+        if (!m_checkable || m_checkable(m_rows[size_t(*it)]))
+            possible.insert(it.key());
     }
-    ++m_generation;
-    m_wanted.clear();
-    m_inFlight.clear();
-    m_windows.clear();
-    if (m_count > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowTotal() - 1, columnCount() - 1));
+    keepChecks(possible);
 }
 
 template <class Row>
-void ListModel<Row>::updateRow(const Row &row)
+void ListModel<Row>::updateRows(const std::vector<Row> &rows)
 {
-    const auto key = m_key(row);
-    const int shown = rowOfKey(key);
-    if (shown < 0)
-        return;
-    if (m_source)
-        (*m_windows.object(shown / windowRows))[size_t(shown % windowRows)] = row;
-    else
-        m_rows[size_t(m_byKey.value(key))] = row;
-    touchRow(shown);
+    int first = rowTotal();
+    int last = -1;
+    for (const auto &row : rows) {
+        const auto key = m_key(row);
+        const int shown = rowOfKey(key);
+        if (!m_source && m_byKey.contains(key)) {
+            const auto position = size_t(m_byKey.value(key));
+            m_rows[position] = row;
+            if (position < m_texts.size())
+                m_texts[position].clear();
+        } else if (shown >= 0) {
+            (*m_windows.object(shown / windowRows))[size_t(shown % windowRows)] = row;
+        }
+        if (shown >= 0) {
+            first = qMin(first, shown);
+            last = qMax(last, shown);
+        }
+    }
+    if (last >= 0)
+        touchRows(first, last);
 }
 
 template <class Row>
@@ -107,7 +90,10 @@ const Row *ListModel<Row>::row(int row) const
 template <class Row>
 const Row *ListModel<Row>::rowByKey(const QString &key) const
 {
-    return row(rowOfKey(key));
+    if (m_source)
+        return row(rowOfKey(key));
+    const auto found = m_byKey.constFind(key);
+    return found == m_byKey.cend() ? nullptr : &m_rows[size_t(*found)];
 }
 
 template <class Row>
@@ -117,6 +103,10 @@ std::vector<Row> ListModel<Row>::checkedRows() const
     for (int i = 0; !m_source && i < rowTotal(); ++i) {
         if (isChecked(i))
             result.push_back(*row(i));
+    }
+    for (size_t i = 0; !m_source && i < m_rows.size(); ++i) {
+        if (m_shown[i] < 0 && checks().keys.contains(m_key(m_rows[i])))
+            result.push_back(m_rows[i]);
     }
     return result;
 }
@@ -201,7 +191,15 @@ QVariant ListModel<Row>::cell(int row, int column, int role) const
         if (one.editText)
             return one.editText(*found);
         return one.display ? one.display(*found) : QVariant();
-    case Qt::ToolTipRole: return one.tooltip ? QVariant(one.tooltip(*found)) : QVariant();
+    case Qt::ToolTipRole: {
+        const auto reason = one.mark ? one.mark(*found).reason : QString();
+        return !reason.isEmpty() ? QVariant(reason) : one.tooltip ? QVariant(one.tooltip(*found)) : QVariant();
+    }
+    case Qt::AccessibleDescriptionRole: return one.mark ? QVariant(one.mark(*found).reason) : QVariant();
+    case MarkRole: {
+        const auto mark = one.mark ? one.mark(*found) : CellMark{};
+        return mark.reason.isEmpty() ? QVariant() : QVariant(int(mark.tone));
+    }
     case ToneRole: return one.tone ? QVariant(int(one.tone(*found))) : QVariant();
     case LinkRole: return one.link ? one.link(*found) : one.kind == CellKind::Link;
     default: return {};
@@ -214,6 +212,13 @@ bool ListModel<Row>::cellEditable(int row, int column) const
     const auto &one = m_columns[size_t(column)];
     const auto *found = this->row(row);
     return found && one.editor != Editor::None && (!one.editable || one.editable(*found));
+}
+
+template <class Row>
+bool ListModel<Row>::rowCheckable(int row) const
+{
+    const auto *found = m_checkable && !m_source ? this->row(row) : nullptr;
+    return !found || m_checkable(*found);
 }
 
 template <class Row>
@@ -232,81 +237,39 @@ template <class Row>
 void ListModel<Row>::indexKeys()
 {
     m_byKey.clear();
+    m_texts.clear();
     for (size_t i = 0; i < m_rows.size(); ++i)
         m_byKey.insert(m_key(m_rows[i]), int(i));
 }
 
-/// Fills m_order and m_shown by the sort in force.
+/// Positions in m_rows by the sort in force.
 template <class Row>
-void ListModel<Row>::arrange()
+std::vector<int> ListModel<Row>::sorted() const
 {
     const int column = sortSection() - firstColumn();
     if (column < 0 || column >= int(m_columns.size())) {
-        m_order.resize(m_rows.size());
-        std::iota(m_order.begin(), m_order.end(), 0);
-    } else {
-        const auto &one = m_columns[size_t(column)];
-        std::vector<QVariant> keys;
-        keys.reserve(m_rows.size());
-        for (const auto &row : m_rows)
-            keys.push_back(one.sortKey ? one.sortKey(row) : one.display ? one.display(row) : QVariant());
-        m_order = sortedOrder(keys, sortOrder());
+        std::vector<int> order(m_rows.size());
+        std::iota(order.begin(), order.end(), 0);
+        return order;
     }
-    m_shown.assign(m_order.size(), 0);
+    const auto &one = m_columns[size_t(column)];
+    std::vector<QVariant> keys;
+    keys.reserve(m_rows.size());
+    for (const auto &row : m_rows)
+        keys.push_back(one.sortKey ? one.sortKey(row) : one.display ? one.display(row) : QVariant());
+    return sortedOrder(keys, sortOrder());
+}
+
+/// Fills m_order and m_shown by the sort and the search in force.
+template <class Row>
+void ListModel<Row>::arrange()
+{
+    m_order = sorted();
+    if (!m_words.isEmpty())
+        std::erase_if(m_order, [this](int position) { return !isFound(position); });
+    m_shown.assign(m_rows.size(), -1);
     for (size_t i = 0; i < m_order.size(); ++i)
         m_shown[size_t(m_order[i])] = int(i);
-}
-
-/// Asked for while painting, fetched afterwards: newest wishes first, so that a fast scroll does not wait for the
-/// windows it has passed.
-template <class Row>
-void ListModel<Row>::want(int window) const
-{
-    if (m_inFlight.contains(window))
-        return;
-    m_wanted.removeOne(window);
-    m_wanted.append(window);
-    while (m_wanted.size() > 8)
-        m_wanted.removeFirst();
-    if (m_fetchPosted)
-        return;
-    m_fetchPosted = true;
-    auto *self = const_cast<ListModel *>(this);
-    QMetaObject::invokeMethod(self, [self] { self->fetchWanted(); }, Qt::QueuedConnection);
-}
-
-template <class Row>
-void ListModel<Row>::fetchWanted()
-{
-    m_fetchPosted = false;
-    while (m_source && !m_wanted.isEmpty() && m_inFlight.size() < fetchesAtOnce) {
-        const int window = m_wanted.takeLast();
-        if (m_inFlight.contains(window) || m_windows.contains(window))
-            continue;
-        m_inFlight.insert(window);
-        const QPointer<ListModelBase> alive(this);
-        const auto generation = m_generation;
-        const qint64 offset = qint64(window) * windowRows;
-        const int count = int(qMin<qint64>(windowRows, m_count - offset));
-        m_source->fetch(offset, count, [this, alive, window, generation](std::vector<Row> rows) {
-            if (alive)
-                arrived(window, generation, std::move(rows));
-        });
-    }
-}
-
-template <class Row>
-void ListModel<Row>::arrived(int window, quint64 generation, std::vector<Row> rows)
-{
-    if (generation != m_generation)
-        return;
-    m_inFlight.remove(window);
-    m_windows.insert(window, new std::vector<Row>(std::move(rows)));
-    const int first = window * windowRows;
-    const int last = qMin(first + windowRows, rowTotal()) - 1;
-    if (last >= first)
-        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
-    fetchWanted();
 }
 
 }  // namespace ui

@@ -2,13 +2,14 @@
 
 #include "ui/models/cell_delegate.h"
 #include "ui/models/check_header.h"
+#include "ui/models/selection_keeper.h"
+#include "ui/models/table_columns.h"
+#include "ui/models/table_note.h"
 #include "ui/widgets/empty_state.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QResizeEvent>
 #include <QScrollBar>
+#include <QToolTip>
 
 namespace ui {
 
@@ -20,6 +21,11 @@ TableView::TableView(const QString &objectName, const QString &accessibleName, Q
     m_empty = new EmptyState(objectName + QStringLiteral(".empty"), this);
     m_empty->set(Icon::Inbox, tr("暂无数据"));
     m_empty->hide();
+    m_note = new TableNote(objectName + QStringLiteral(".note"), this);
+    connect(m_note, &TableNote::cancelRequested, this, [this] {
+        if (m_copy)
+            m_copy->cancel();
+    });
 }
 
 TableView::~TableView()
@@ -31,6 +37,7 @@ void TableView::configure()
 {
     m_header = new CheckHeader(this);
     setHorizontalHeader(m_header);
+    m_columns = new TableColumns(this);
     m_delegate = new CellDelegate(this);
     setItemDelegate(m_delegate);
     verticalHeader()->hide();
@@ -53,24 +60,29 @@ void TableView::configure()
 
 void TableView::setListModel(ListModelBase *model)
 {
+    if (model == m_model)
+        return m_columns->setModel(model);
+    if (m_model)
+        disconnect(m_model, nullptr, this, nullptr);
+    delete m_selection;
+    auto *before = selectionModel();
     m_model = model;
     setModel(model);
+    delete before;
     m_header->setListModel(model);
+    m_columns->setModel(model);
+    m_selection = new SelectionKeeper(this, model);
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         setHovered(-1);
-        applyWidths();
+        m_columns->arrange();
         placeEmpty();
     });
-    connect(m_header, &QHeaderView::sectionResized, this, [this](int section, int, int width) {
-        if (!m_fitting && section < int(m_widths.size()))
-            m_widths[size_t(section)] = width;
-    });
-    applyWidths();
     placeEmpty();
 }
 
-void TableView::setCellValidator(Validator validator)
+void TableView::setCellValidator(CellValidator validator)
 {
+    m_validator = validator;
     m_delegate->setValidator(std::move(validator));
 }
 
@@ -92,49 +104,6 @@ void TableView::placeEmpty()
     m_empty->setVisible(m_emptyWanted && m_model && m_model->rowCount() == 0);
 }
 
-/// Widths as the columns ask for them; only when the set of columns is another one, so that a refresh keeps what the
-/// user has changed.
-void TableView::applyWidths()
-{
-    if (int(m_widths.size()) == m_model->columnCount())
-        return;
-    m_widths.clear();
-    for (int section = 0; section < m_model->columnCount(); ++section) {
-        const auto *info = m_model->info(section);
-        m_widths.push_back(info ? info->width : 40);
-    }
-    fitColumns();
-}
-
-/// What is left of the width goes to the columns of text, by their share.
-void TableView::fitColumns()
-{
-    int total = 0;
-    int flexible = 0;
-    for (size_t i = 0; i < m_widths.size(); ++i) {
-        total += m_widths[i];
-        flexible += stretches(int(i)) ? m_widths[i] : 0;
-    }
-    int spare = qMax(0, viewport()->width() - total);
-    const int all = spare;
-    m_fitting = true;
-    for (size_t i = 0; i < m_widths.size(); ++i) {
-        int share = 0;
-        if (stretches(int(i)) && flexible > 0) {
-            share = qMin(spare, int(qint64(all) * m_widths[i] / flexible));
-            spare -= share;
-        }
-        m_header->resizeSection(int(i), m_widths[i] + share);
-    }
-    m_fitting = false;
-}
-
-bool TableView::stretches(int section) const
-{
-    const auto *info = m_model->info(section);
-    return info && (info->kind == CellKind::Text || info->kind == CellKind::Link);
-}
-
 void TableView::goTo(const QString &key, const QString &columnId)
 {
     if (!m_model)
@@ -142,30 +111,12 @@ void TableView::goTo(const QString &key, const QString &columnId)
     const auto index = m_model->index(m_model->rowOfKey(key), qMax(0, m_model->sectionOf(columnId)));
     if (!index.isValid())
         return;
+    m_columns->setShown(index.column(), true);  // the user may have put it away
     setFocus();
     setCurrentIndex(index);
     scrollTo(index, QAbstractItemView::PositionAtCenter);
     if (index.flags() & Qt::ItemIsEditable)
         edit(index);
-}
-
-QString TableView::selectionAsText() const
-{
-    if (!m_model)
-        return {};
-    const int first = m_model->isCheckable() ? 1 : 0;
-    const auto line = [this, first](const auto &cellText) {
-        QStringList cells;
-        for (int column = first; column < m_model->columnCount(); ++column)
-            cells << QString(cellText(column)).simplified();
-        return cells.join(QLatin1Char('\t'));
-    };
-    auto rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines{line([this](int c) { return m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString(); })};
-    for (const auto &row : rows)
-        lines << line([&row](int c) { return row.siblingAtColumn(c).data().toString(); });
-    return rows.isEmpty() ? QString() : lines.join(QLatin1Char('\n'));
 }
 
 void TableView::setHovered(int row)
@@ -179,98 +130,6 @@ void TableView::setHovered(int row)
     m_hovered = row;
 }
 
-bool TableView::isLink(const QModelIndex &index) const
-{
-    return index.isValid() && index.data(ListModelBase::LinkRole).toBool();
-}
-
-/// Enter and double click: the cell's own link or editor, else the row.
-bool TableView::activate(const QModelIndex &index)
-{
-    if (!index.isValid() || !m_model->isLoaded(index.row()))
-        return false;
-    if (isLink(index))
-        Q_EMIT linkActivated(m_model->keyOf(index), m_model->info(index.column())->id);
-    else if (index.flags() & Qt::ItemIsEditable)
-        edit(index);
-    else
-        Q_EMIT rowActivated(m_model->keyOf(index));
-    return true;
-}
-
-void TableView::toggleCurrentCheck()
-{
-    const int current = currentIndex().row();
-    if (current < 0)
-        return;
-    const bool checked = !m_model->isChecked(current);
-    for (const auto &row : selectionModel()->selectedRows())
-        m_model->setChecked(row.row(), checked);
-    m_model->setChecked(current, checked);
-}
-
-void TableView::keyPressEvent(QKeyEvent *event)
-{
-    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
-    if (event->matches(QKeySequence::Copy)) {
-        const auto text = selectionAsText();
-        if (!text.isEmpty())
-            QApplication::clipboard()->setText(text);
-        return;
-    }
-    if (m_model && m_model->isCheckable() && event->matches(QKeySequence::SelectAll))
-        return m_model->checkAll(true);
-    if (m_model && m_model->isCheckable() && plain && event->key() == Qt::Key_Space)
-        return toggleCurrentCheck();
-    if (m_model && plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && activate(currentIndex()))
-        return;
-    QTableView::keyPressEvent(event);
-}
-
-void TableView::mouseMoveEvent(QMouseEvent *event)
-{
-    const auto index = indexAt(event->position().toPoint());
-    setHovered(index.row());
-    viewport()->setCursor(isLink(index) ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    QTableView::mouseMoveEvent(event);
-}
-
-void TableView::mousePressEvent(QMouseEvent *event)
-{
-    m_pressed = indexAt(event->position().toPoint());
-    QTableView::mousePressEvent(event);
-}
-
-void TableView::mouseReleaseEvent(QMouseEvent *event)
-{
-    const auto index = indexAt(event->position().toPoint());
-    QTableView::mouseReleaseEvent(event);
-    const bool click = event->button() == Qt::LeftButton && index.isValid() && index == m_pressed;
-    if (!click)
-        return;
-    if (!m_model->info(index.column())) {
-        const bool checked = !m_model->isChecked(index.row());
-        const bool range = (event->modifiers() & Qt::ShiftModifier) && m_lastChecked >= 0;
-        const int from = range ? qMin(m_lastChecked, index.row()) : index.row();
-        const int to = range ? qMax(m_lastChecked, index.row()) : index.row();
-        for (int row = from; row <= qMin(to, m_model->rowCount() - 1); ++row)
-            m_model->setChecked(row, checked);
-        m_lastChecked = index.row();
-    } else if (event->modifiers() == Qt::NoModifier && isLink(index)) {
-        activate(index);
-    } else if (event->modifiers() == Qt::NoModifier && (index.flags() & Qt::ItemIsEditable)) {
-        edit(index);
-    }
-}
-
-void TableView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    const auto index = indexAt(event->position().toPoint());
-    QTableView::mouseDoubleClickEvent(event);
-    if (index.isValid() && m_model->info(index.column()) && !isLink(index))
-        activate(index);
-}
-
 void TableView::leaveEvent(QEvent *event)
 {
     setHovered(-1);
@@ -280,33 +139,45 @@ void TableView::leaveEvent(QEvent *event)
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    if (m_model)
-        fitColumns();
+    m_columns->fit();
     placeEmpty();
 }
 
+/// `column` is a section; sections follow each other as they are seen.
 QModelIndex TableView::nextEditable(int row, int column, Step step) const
 {
+    const auto sections = m_columns->shown();
     const int rows = m_model->rowCount();
-    const int columns = m_model->columnCount();
+    const int columns = int(sections.size());
+    int place = int(std::find(sections.begin(), sections.end(), column) - sections.begin());
     // A list is editable in every row or in none; a few rows of search are enough, and bounded in a long list.
     for (int tries = 0; tries < 50 * columns; ++tries) {
         if (step == Step::Down) {
             ++row;
         } else {
-            column += step == Step::Forward ? 1 : -1;
-            if (column >= columns || column < 0) {
+            place += step == Step::Forward ? 1 : -1;
+            if (place >= columns || place < 0) {
                 row += step == Step::Forward ? 1 : -1;
-                column = step == Step::Forward ? 0 : columns - 1;
+                place = step == Step::Forward ? 0 : columns - 1;
             }
         }
-        if (row < 0 || row >= rows)
+        if (row < 0 || row >= rows || place >= columns)
             return {};
-        const auto index = m_model->index(row, column);
+        const auto index = m_model->index(row, sections[size_t(place)]);
         if (index.flags() & Qt::ItemIsEditable)
             return index;
     }
     return {};
+}
+
+/// Whoever walks by keys hears and sees why the cell is marked.
+void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (!hasFocus() || !current.isValid() || !current.data(ListModelBase::MarkRole).isValid())
+        return;
+    const auto reason = current.data(Qt::AccessibleDescriptionRole).toString();
+    QToolTip::showText(viewport()->mapToGlobal(visualRect(current).bottomLeft()), reason.toHtmlEscaped(), this);
 }
 
 void TableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)

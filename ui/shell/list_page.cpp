@@ -2,11 +2,13 @@
 
 #include "ui/shell/error_text.h"
 #include "ui/shell/hint.h"
+#include "ui/models/table_columns.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QEvent>
 #include <QPainter>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -75,9 +77,66 @@ void ListPage::build()
             m_cancel();
     });
     m_table->installEventFilter(this);
+    connect(m_table, &TableView::pasted, this, &ListPage::sayPasted);
+    connect(m_query, &QueryBar::quickSearchChanged, this, &ListPage::quickSearch);
+    addColumnButton();
     // Until there is something in them.
     m_actions->hide();
     m_query->hide();
+}
+
+/// For those who do not think of the header's or the rows' menu.
+void ListPage::addColumnButton()
+{
+    auto *columns = iconButton(nameOf(pageId(), "columns"), tr("列：显示、顺序、宽度"), Icon::Columns, m_header);
+    m_header->addRight(columns);
+    connect(columns, &QToolButton::clicked, this, [this, columns] {
+        const auto current = m_table->currentIndex();
+        auto *menu = m_table->columns()->menu(current.isValid() ? current.column() : -1, m_table);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(columns->mapToGlobal(columns->rect().bottomLeft()));
+    });
+}
+
+void ListPage::addQuickSearch(const QString &placeholder)
+{
+    m_query->addQuickSearch(placeholder);
+    auto *keys = new QShortcut(QKeySequence::Find, this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, this, [this] {
+        m_query->quickSearch()->setFocus(Qt::ShortcutFocusReason);
+        m_query->quickSearch()->selectAll();
+    });
+    // From the field into what it has found.
+    auto *down = new QShortcut(Qt::Key_Down, m_query->quickSearch());
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, this, [this] {
+        m_table->setFocus(Qt::ShortcutFocusReason);
+        if (!m_table->currentIndex().isValid() && rowCount() > 0)
+            m_table->setCurrentIndex(m_table->model()->index(0, m_table->columns()->shown().front()));
+    });
+}
+
+void ListPage::quickSearch(const QString &text)
+{
+    auto *model = m_table->listModel();
+    if (!model)
+        return;
+    if (!model->isWindowed()) {
+        model->search(text);
+        if (m_state == State::Rows || m_state == State::Empty)
+            showRows();
+    }
+    Q_EMIT quickSearchRequested(text);
+}
+
+void ListPage::sayPasted(const PasteReport &report)
+{
+    const bool whole = report.problem.isEmpty() && report.refused.isEmpty() && report.rowsLeft == 0
+        && report.columnsLeft == 0;
+    m_strip->show({.tone = whole ? Tone::Success : Tone::Warning,
+                   .text = pasteText(report),
+                   .details = pasteDetails(report)});
 }
 
 /// The cover goes where the table goes.

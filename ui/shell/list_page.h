@@ -34,6 +34,11 @@ public:
     /// Between the query and the table, for what a page has of its own.
     void addAboveTable(QWidget *widget);
 
+    /// A search as one types, in front of the query (Ctrl+F). A list held in memory is searched by its model
+    /// (ListModel::setSearched); for a windowed one the page answers quickSearchRequested() with another source.
+    void addQuickSearch(const QString &placeholder);
+    QString quickText() const { return m_query->quickText(); }
+
     /// At the right of the table, where it may hide.
     void addBesideTable(QWidget *widget);
 
@@ -61,6 +66,7 @@ Q_SIGNALS:
     /// A button of an error leads elsewhere.
     void loginRequested();
     void networkSettingsRequested();
+    void quickSearchRequested(const QString &text);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -71,6 +77,9 @@ private:
     void renderError();
     int rowCount() const;
     void placeCover();
+    void quickSearch(const QString &text);
+    void sayPasted(const PasteReport &report);
+    void addColumnButton();
 
     PageHeader *m_header = nullptr;
     Hint *m_hint = nullptr;

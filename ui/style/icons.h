@@ -46,6 +46,7 @@ enum class Icon : char16_t {
     Table = 0xf4eb,
     TableEdit = 0xf4f0,
     List = 0xf279,
+    Columns = 0xf56d,
     Dashboard = 0xf56e,
     Settings = 0xf493,
     Network = 0xf59f,

@@ -11,6 +11,7 @@ public:
     explicit FlowLayout(QWidget *parent = nullptr, int horizontal = 12, int vertical = 8);
     ~FlowLayout() override;
     void addItem(QLayoutItem *item) override;
+    void insertWidget(int index, QWidget *widget);
     int count() const override { return int(m_items.size()); }
     QLayoutItem *itemAt(int index) const override { return m_items.value(index); }
     QLayoutItem *takeAt(int index) override;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int monthWidth = 112;
 constexpr int dateWidth = 132;
+constexpr int quickMs = 100;  ///< between the last key and the search
 
 }  // namespace
 
@@ -139,6 +140,39 @@ void QueryBar::addDateRange(const QString &id, const QString &label)
                       make<DateEdit>(id + QStringLiteral("To"), tr("%1 止").arg(label), dateWidth)});
 }
 
+QLineEdit *QueryBar::addQuickSearch(const QString &placeholder, int width)
+{
+    m_quick = named(new QLineEdit(this), nameOf(QStringLiteral("quick")), tr("快速查找"));
+    m_quick->setPlaceholderText(placeholder);
+    m_quick->setToolTip(tr("边输入边查找（Ctrl+F）"));
+    m_quick->setFixedWidth(width);
+    m_quick->setClearButtonEnabled(true);
+    m_quick->addAction(icon(Icon::Search, IconColor::Secondary), QLineEdit::LeadingPosition);
+    m_quickTimer.setSingleShot(true);
+    m_quickTimer.setInterval(quickMs);
+    connect(&m_quickTimer, &QTimer::timeout, this, &QueryBar::sayQuick);
+    connect(m_quick, &QLineEdit::textChanged, this, [this] { m_quickTimer.start(); });
+    connect(m_quick, &QLineEdit::returnPressed, this, &QueryBar::sayQuick);
+    m_flow->insertWidget(0, m_quick);
+    if (parentWidget())
+        show();
+    return m_quick;
+}
+
+QString QueryBar::quickText() const
+{
+    return m_quick ? m_quick->text().simplified() : QString();
+}
+
+void QueryBar::sayQuick()
+{
+    m_quickTimer.stop();
+    if (m_quickSaid == quickText())
+        return;
+    m_quickSaid = quickText();
+    Q_EMIT quickSearchChanged(m_quickSaid);
+}
+
 QString QueryBar::text(const QString &id) const
 {
     const auto *field = qobject_cast<QLineEdit *>(m_fields.value(id));
@@ -193,7 +227,7 @@ bool QueryBar::isFiltering() const
         if (!text(id).isEmpty() || !code(id).isEmpty())
             return true;
     }
-    return false;
+    return !quickText().isEmpty();
 }
 
 void QueryBar::clear()
@@ -203,6 +237,10 @@ void QueryBar::clear()
         setCode(id, {});
         m_fields.value(id)->setProperty("invalid", false);
     }
+    if (!m_quick)
+        return;
+    m_quick->clear();
+    sayQuick();  // now, not when somebody has gone to a row already
 }
 
 void QueryBar::submit()

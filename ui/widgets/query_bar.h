@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QHash>
 #include <QLineEdit>
+#include <QTimer>
 #include <QWidget>
 
 class QPushButton;
@@ -35,6 +36,10 @@ public:
     void addMonthRange(const QString &id, const QString &label);
     void addDateRange(const QString &id, const QString &label);
     void addField(const QString &label, QWidget *field);
+    /// A search as one types, in front of the fields; `<bar>.quick`. Says quickSearchChanged().
+    QLineEdit *addQuickSearch(const QString &placeholder, int width = 230);
+    QLineEdit *quickSearch() const { return m_quick; }
+    QString quickText() const;
 
     QString text(const QString &id) const;  ///< trimmed; of a text field
     QString code(const QString &id) const;  ///< of a choice; empty: 全部
@@ -46,7 +51,7 @@ public:
     void setDate(const QString &id, std::optional<QDate> day);
     /// Whether any field differs from 全部 / empty.
     bool isFiltering() const;
-    /// Empties every field, without a signal.
+    /// Empties every field, without a signal but that of the quick search.
     void clear();
     QPushButton *searchButton() const { return m_search; }
     QPushButton *resetButton() const { return m_reset; }
@@ -56,8 +61,11 @@ Q_SIGNALS:
     void searchRequested();
     /// 重置, after the fields were emptied. Pages usually search again.
     void resetRequested();
+    /// What to search for now: a moment after the last key, at once with Enter and by clear().
+    void quickSearchChanged(const QString &text);
 
 private:
+    void sayQuick();
     QString nameOf(const QString &id) const;
     void submit();
     void place(QWidget *cell);
@@ -70,6 +78,9 @@ private:
     QPushButton *m_search = nullptr;
     QPushButton *m_reset = nullptr;
     QHash<QString, QWidget *> m_fields;
+    QLineEdit *m_quick = nullptr;
+    QTimer m_quickTimer;
+    QString m_quickSaid;
 };
 
 }  // namespace ui

@@ -47,6 +47,7 @@ TEST_F(WageByInsurancePage, SwitchesBetweenTwoDraftsAndRemembers)
     EXPECT_EQ(cell(list, 0, "wage.120"), QStringLiteral("5,000.00"));
     click("wage.daily.byInsurance");
     ASSERT_TRUE(rows(list, 0));
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));  // the choice is on its way to the disk
     list = openPage("wage.daily");
     EXPECT_FALSE(find<QCheckBox>("wage.daily.byInsurance")->isChecked());
     click("wage.daily.byInsurance");

@@ -4,6 +4,8 @@
 #include "ui/modules/wage/wage_pages.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTableView>
@@ -136,6 +138,75 @@ TEST_F(WageDraftPage, FindsTheGapBehindAQuery)
     click("wage.daily.submit");
     ASSERT_TRUE(said(list, "1 行没有填写生效年月"));
     EXPECT_EQ(cell(list, list->table()->currentIndex().row(), "documentNumber"), flawed);
+}
+
+TEST_F(WageDraftPage, FindsTheGapBehindAQuickSearch)
+{
+    auto *list = openFilled();
+    fill(list, QStringLiteral("6100"));
+    edit(list, 2, "month", QString());
+    const auto flawed = cell(list, 2, "documentNumber");
+    auto *quick = find<QLineEdit>("wage.daily.query.quick");
+    ASSERT_TRUE(quick);
+    quick->setText(cell(list, 0, "documentNumber").mid(4));
+    ASSERT_TRUE(eventually([&] { return model(list)->rowCount() == 1; }));
+    click("wage.daily.submit");
+    ASSERT_TRUE(said(list, "1 行没有填写生效年月"));
+    EXPECT_EQ(cell(list, list->table()->currentIndex().row(), "documentNumber"), flawed);
+    QTest::qWait(200);  // no search comes later and closes the editor
+    EXPECT_TRUE(list->table()->findChild<QLineEdit *>(QStringLiteral("wage.daily.table.editor")));
+}
+
+TEST_F(WageDraftPage, APastedBlockIsStoredReportedAndTakenBack)
+{
+    auto *list = openFilled();
+    auto *m = model(list);
+    const int people = m->rowCount();
+    QString clip;
+    for (int row = 0; row < people; ++row)
+        clip += QStringLiteral("%1\t%2\r\n").arg(row == 1 ? QStringLiteral("abc") : QStringLiteral("7,500.5"), thisMonth());
+    QGuiApplication::clipboard()->setText(clip);
+    list->table()->setCurrentIndex(m->index(0, m->sectionOf(QStringLiteral("wage"))));
+    list->table()->setFocus();
+    QTest::keyClick(list->table(), Qt::Key_V, Qt::ControlModifier);
+    EXPECT_TRUE(list->strip()->text().contains(QStringLiteral("已填入 %1 个单元格；1 个未填入").arg(2 * people - 1)))
+        << qPrintable(list->strip()->text());
+    EXPECT_EQ(cell(list, 0, "wage"), QStringLiteral("7,500.50"));
+    EXPECT_EQ(cell(list, 1, "wage"), QString());
+    const auto written = [&](auto holds) {
+        return eventually([&] {
+            const auto draft = client->wages().draft(kUnit, kDaily);
+            return draft && std::count_if(draft->cbegin(), draft->cend(), holds) == people - 1;
+        });
+    };
+    EXPECT_TRUE(written([](const auto &line) { return line.wages.constFirst().newWage == domain::Money::fromFen(750050); }));
+    // One step back, on the disk too; and again.
+    QTest::keyClick(list->table(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(stored([](const auto &line) { return !line.wages.constFirst().newWage && !line.effectiveMonth; }));
+    QTest::keyClick(list->table(), Qt::Key_Y, Qt::ControlModifier);
+    EXPECT_TRUE(written([](const auto &line) { return line.wages.constFirst().newWage == domain::Money::fromFen(750050); }));
+    // Read anew, there is nothing to go back to.
+    EXPECT_TRUE(m->history()->canUndo());
+    list->opened();
+    EXPECT_TRUE(eventually([&] { return !m->history()->canUndo(); }));
+}
+
+TEST_F(WageDraftPage, MarksWhatNeedsAttention)
+{
+    auto *list = openFilled();
+    const auto mark = [&](int row, const char *column) {
+        auto *m = model(list);
+        return m->index(row, m->sectionOf(QString::fromUtf8(column))).data(Qt::AccessibleDescriptionRole).toString();
+    };
+    EXPECT_EQ(mark(0, "wage"), QStringLiteral("没有填写新缴费工资"));
+    EXPECT_EQ(mark(0, "month"), QStringLiteral("没有填写生效年月"));
+    edit(list, 0, "wage", QStringLiteral("0"));
+    edit(list, 0, "month", thisMonth());
+    EXPECT_TRUE(mark(0, "wage").contains(QStringLiteral("为 0")));
+    EXPECT_TRUE(mark(0, "month").isEmpty());
+    edit(list, 0, "wage", QStringLiteral("6100"));
+    EXPECT_TRUE(mark(0, "wage").isEmpty());
+    EXPECT_FALSE(mark(1, "wage").isEmpty());
 }
 
 TEST_F(WageDraftPage, AsksAboutWagesOfZeroBeforeItSubmits)

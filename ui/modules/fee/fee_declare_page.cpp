@@ -2,7 +2,6 @@
 
 #include "ui/modules/fee/fee_confirm_dialog.h"
 #include "ui/modules/fee/fee_persons_dialog.h"
-#include "ui/shell/check_guard.h"
 
 namespace ui {
 
@@ -53,15 +52,8 @@ void FeeDeclarePage::buildTable()
     m_model = new ListModel<AssessmentRow>(
         assessmentColumns(m_kind, m_desk.clock.today()), [](const AssessmentRow &row) { return row.assessment.id; }, this);
     m_model->setCheckable(true);
+    m_model->setCheckableRows([](const AssessmentRow &row) { return row.assessment.heldBy.isEmpty(); });
     table()->setListModel(m_model);
-    guardChecks(m_model, [model = m_model] {
-        QSet<QString> free;
-        for (const auto &row : model->rows()) {
-            if (row.assessment.heldBy.isEmpty())
-                free.insert(row.assessment.id);
-        }
-        return free;
-    });
     connect(m_model, &ListModelBase::checkedChanged, this, &FeeDeclarePage::updateTotals);
     connect(table(), &TableView::linkActivated, this, &FeeDeclarePage::showPersons);
     connect(table(), &TableView::rowActivated, this, &FeeDeclarePage::showPersons);

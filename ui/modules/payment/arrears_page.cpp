@@ -1,7 +1,6 @@
 #include "ui/modules/payment/arrears_page.h"
 
 #include "ui/modules/payment/payment_columns.h"
-#include "ui/shell/check_guard.h"
 
 namespace ui {
 
@@ -31,15 +30,8 @@ void ArrearsPage::buildTable()
 {
     m_model = new ListModel<Arrear>(arrearColumns(m_desk.clock.today()), [](const Arrear &row) { return row.id; }, this);
     m_model->setCheckable(true);
+    m_model->setCheckableRows([](const Arrear &row) { return row.hold == domain::ArrearHold::Open; });
     table()->setListModel(m_model);
-    guardChecks(m_model, [model = m_model] {
-        QSet<QString> open;
-        for (const auto &row : model->rows()) {
-            if (row.hold == domain::ArrearHold::Open)
-                open.insert(row.id);
-        }
-        return open;
-    });
     connect(m_model, &ListModelBase::checkedChanged, this, &ArrearsPage::updateCounters);
 }
 

@@ -1,6 +1,11 @@
 #include "ui/modules/wage/draft_edits.h"
 
 namespace ui {
+namespace {
+
+constexpr size_t editsAtOnce = 2000;
+
+}  // namespace
 
 void DraftEdits::put(const store::WageDraftKey &key, const Value &value)
 {
@@ -8,30 +13,24 @@ void DraftEdits::put(const store::WageDraftKey &key, const Value &value)
     m_waiting.push_back({key, value});
 }
 
-std::optional<DraftEdits::Edit> DraftEdits::first()
+/// Those that are stored in one go.
+QVector<service::WageEdit> DraftEdits::first()
 {
     const std::lock_guard lock(m_guard);
-    return m_waiting.empty() ? std::nullopt : std::optional(m_waiting.front());
+    const auto count = std::min(m_waiting.size(), editsAtOnce);
+    return {m_waiting.begin(), m_waiting.begin() + std::ptrdiff_t(count)};
 }
 
 base::Result<void> DraftEdits::write()
 {
     const std::lock_guard writing(m_writing);
-    while (const auto edit = first()) {
-        const auto stored = store(*edit);
-        if (!stored)
+    for (auto edits = first(); !edits.isEmpty(); edits = first()) {
+        if (const auto stored = m_wages.set(m_unit, m_form, edits); !stored)
             return stored;
         const std::lock_guard lock(m_guard);
-        m_waiting.pop_front();
+        m_waiting.erase(m_waiting.begin(), m_waiting.begin() + edits.size());
     }
     return {};
-}
-
-base::Result<void> DraftEdits::store(const Edit &edit)
-{
-    if (const auto *wage = std::get_if<std::optional<domain::Money>>(&edit.value))
-        return m_wages.setWage(m_unit, m_form, edit.key, *wage);
-    return m_wages.setMonth(m_unit, m_form, edit.key.staffId, std::get<std::optional<domain::Month>>(edit.value));
 }
 
 }  // namespace ui

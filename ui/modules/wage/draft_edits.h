@@ -7,13 +7,12 @@
 #include <deque>
 #include <memory>
 #include <mutex>
-#include <variant>
 
 namespace ui {
 
 class DraftEdits final {
 public:
-    using Value = std::variant<std::optional<domain::Money>, std::optional<domain::Month>>;
+    using Value = service::WageEdit::Value;
 
     DraftEdits(service::WageService &wages, const QString &unit, const domain::WageForm &form)
         : m_wages(wages), m_unit(unit), m_form(form)
@@ -21,23 +20,18 @@ public:
     }
 
     void put(const store::WageDraftKey &key, const Value &value);
-    /// Any thread. Stops at the first one that cannot be stored and keeps it for the next call.
+    /// Any thread. What cannot be stored is kept for the next call.
     base::Result<void> write();
 
 private:
-    struct Edit {
-        store::WageDraftKey key;
-        Value value;
-    };
-    std::optional<Edit> first();
-    base::Result<void> store(const Edit &edit);
+    QVector<service::WageEdit> first();
 
     service::WageService &m_wages;
     QString m_unit;
     domain::WageForm m_form;
     std::mutex m_writing;
     std::mutex m_guard;
-    std::deque<Edit> m_waiting;
+    std::deque<service::WageEdit> m_waiting;
 };
 
 /// For a worker: `work` after what is waiting has been stored.

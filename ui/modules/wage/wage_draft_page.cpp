@@ -4,6 +4,7 @@
 #include "ui/modules/wage/draft_edits.h"
 #include "ui/modules/wage/wage_checkup_panel.h"
 #include "ui/modules/wage/wage_columns.h"
+#include "ui/modules/wage/wage_marks.h"
 
 #include <QCheckBox>
 #include <QLocale>
@@ -81,11 +82,12 @@ void WageDraftPage::buildQuery()
     QVector<QueryBar::Choice> types;
     for (const auto &type : domain::documentTypes())
         types.append({type.code, type.name});
+    addQuickSearch(tr("姓名/证件号码"));
     query()->addText(QStringLiteral("name"), tr("姓名"), 110);
     query()->addChoice(QStringLiteral("documentType"), tr("证件类型"), types);
     query()->addText(QStringLiteral("documentNumber"), tr("证件号码"), 180);
-    connect(query(), &QueryBar::searchRequested, this, &WageDraftPage::showLines);
-    connect(query(), &QueryBar::resetRequested, this, &WageDraftPage::showLines);
+    connect(query(), &QueryBar::searchRequested, this, [this] { showLines(); });
+    connect(query(), &QueryBar::resetRequested, this, [this] { showLines(); });
 }
 
 void WageDraftPage::buildTable()
@@ -100,11 +102,15 @@ void WageDraftPage::buildTable()
 void WageDraftPage::buildModel()
 {
     auto *before = m_model;
-    m_model = new ListModel<WageDraftLine>(wageDraftColumns(m_form, m_insurances), &wageDraftKey, this);
+    auto columns = wageDraftColumns(m_form, m_insurances);
+    markGaps(columns, m_form, rules(), domain::Month::of(m_desk.clock.today()));
+    m_model = new Model(std::move(columns), &wageDraftKey, this);
     m_model->setCheckable(true);
+    m_model->setSearched({QStringLiteral("name"), QStringLiteral("documentNumber")});
+    m_model->search(quickText());
     table()->setListModel(m_model);
     delete before;
-    connect(m_model, &ListModelBase::cellEdited, this, &WageDraftPage::edited);
+    connect(m_model, &ListModelBase::cellsEdited, this, &WageDraftPage::edited);
     connect(m_model, &ListModelBase::checkedChanged, this, &WageDraftPage::updateCounters);
 }
 
@@ -201,7 +207,7 @@ void WageDraftPage::reload(std::function<void()> then)
             if (before != m_editCount)
                 return reload(then);  // a cell was committed while the draft was being read
             m_lines = std::move(*read);
-            showLines();
+            showLines(Model::History::Ends);
             if (then)
                 then();
         });
@@ -216,14 +222,14 @@ bool WageDraftPage::shows(const WageDraftLine &line) const
         && (number.isEmpty() || number == line.documentNumber);
 }
 
-void WageDraftPage::showLines()
+void WageDraftPage::showLines(Model::History history)
 {
     std::vector<WageDraftLine> shown;
     for (const auto &line : m_lines) {
         if (shows(line))
             shown.push_back(line);
     }
-    m_model->setRows(std::move(shown));
+    m_model->setRows(std::move(shown), history);
     showRows();
     updateCounters();
     m_checkup->look(m_form);
@@ -234,7 +240,7 @@ void WageDraftPage::goTo(const QString &staffId, const QString &columnId)
     const auto line = std::find_if(m_lines.cbegin(), m_lines.cend(), [&](const WageDraftLine &one) { return one.staffId == staffId; });
     if (line == m_lines.cend())
         return;
-    if (!shows(*line)) {
+    if (m_model->rowOfKey(wageDraftKey(*line)) < 0) {  // behind a query or a search
         query()->clear();
         showLines();
     }
@@ -265,27 +271,42 @@ QString WageDraftPage::flawOf(const QString &columnId, const QString &text) cons
     return effectiveMonthReason(rules(), domain::Month::of(m_desk.clock.today()), text);
 }
 
-/// The list shows the edit at once; the disk follows on a worker.
-void WageDraftPage::edited(const QString &key, const QString &columnId, const QString &text)
+/// The list shows the edits at once; the disk follows on a worker, with all of a pasted block in one go.
+void WageDraftPage::edited(const CellEdits &edits)
 {
-    const auto found = std::find_if(m_lines.begin(), m_lines.end(),
-                                    [&](const WageDraftLine &line) { return wageDraftKey(line) == key; });
-    if (found == m_lines.end() || !flawOf(columnId, text).isEmpty())
-        return;
-    if (const auto insurance = insuranceOfColumn(columnId)) {
-        auto *cell = found->cell(*insurance);
-        if (!cell)
-            return;
-        cell->newWage = domain::moneyFromTyped(text, rules().maximum).amount;
-        m_edits->put({found->staffId, *insurance}, cell->newWage);
-    } else {
-        found->effectiveMonth = domain::monthFromTyped(text);
-        m_edits->put({found->staffId, {}}, found->effectiveMonth);
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < m_lines.size(); ++i)
+        places.insert(wageDraftKey(m_lines.at(i)), i);
+    QSet<qsizetype> changed;
+    for (const auto &edit : edits) {
+        const auto place = places.value(edit.key, -1);
+        const bool stands = edit.restored || flawOf(edit.columnId, edit.text).isEmpty();
+        if (place >= 0 && stands && take(m_lines[place], edit))
+            changed.insert(place);
     }
+    std::vector<WageDraftLine> rows;
+    for (const auto place : std::as_const(changed))
+        rows.push_back(m_lines.at(place));
     ++m_editCount;
-    m_model->updateRow(*found);
+    m_model->updateRows(rows);
     updateCounters();
     writeEdits();
+}
+
+bool WageDraftPage::take(WageDraftLine &line, const CellEdit &edit)
+{
+    const auto insurance = insuranceOfColumn(edit.columnId);
+    if (!insurance) {
+        line.effectiveMonth = domain::monthFromTyped(edit.text);
+        m_edits->put({line.staffId, {}}, line.effectiveMonth);
+        return true;
+    }
+    auto *cell = line.cell(*insurance);
+    if (!cell)
+        return false;
+    cell->newWage = domain::moneyFromTyped(edit.text, rules().maximum).amount;
+    m_edits->put({line.staffId, *insurance}, cell->newWage);
+    return true;
 }
 
 void WageDraftPage::writeEdits()

@@ -47,14 +47,17 @@ private:
     bool applyWindow();
     void switchForm(bool byInsurance);
     void reload(std::function<void()> then = {});
-    void showLines();
+    using Model = ListModel<domain::WageDraftLine>;
+    void showLines(Model::History history = Model::History::Stays);
     bool shows(const domain::WageDraftLine &line) const;
     void updateCounters();
     /// Selects the cell and opens its editor, also when the query hides its row.
     void goTo(const QString &staffId, const QString &columnId);
 
     QString flawOf(const QString &columnId, const QString &text) const;
-    void edited(const QString &key, const QString &columnId, const QString &text);
+    void edited(const CellEdits &edits);
+    /// False when the line has no such cell.
+    bool take(domain::WageDraftLine &line, const CellEdit &edit);
     void writeEdits();
 
     // wage_people.cpp
@@ -93,7 +96,7 @@ private:
     Lines m_lines;
     quint64 m_editCount = 0;
     bool m_begun = false;
-    ListModel<domain::WageDraftLine> *m_model = nullptr;
+    Model *m_model = nullptr;
     WageCheckupPanel *m_checkup = nullptr;
     QCheckBox *m_switch = nullptr;
     QPushButton *m_submit = nullptr;

@@ -1,0 +1,298 @@
+// bench_long_list [--rows N] [--rounds R]: a long list opened and sorted through the real model, view and store, beside the
+// usual way: all rows in memory below a QSortFilterProxyModel. Prints figures (docs/performance.md); asserts nothing.
+
+#include "store/staff_table.h"
+#include "store/store.h"
+#include "ui/models/column_makers.h"
+#include "ui/models/list_model.h"
+#include "ui/models/table_view.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QEventLoop>
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <future>
+#include <random>
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using domain::Staff;
+using store::StaffOrder;
+using store::StaffTable;
+
+const QString kUnit = QStringLiteral("10011401000000000001");
+
+double msSince(Clock::time_point begin)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+// --- the people
+
+QString nameOf(std::mt19937 &random)
+{
+    static const QString family = QString::fromUtf8("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗");
+    static const QString given = QString::fromUtf8("伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建文红玉兰");
+    const auto one = [&random](const QString &from) { return from.at(qsizetype(random() % size_t(from.size()))); };
+    return QString(one(family)) + one(given) + one(given);
+}
+
+Staff person(int number, std::mt19937 &random)
+{
+    Staff staff;
+    staff.id = QStringLiteral("S%1").arg(number, 8, 10, QLatin1Char('0'));
+    staff.personNumber = QString::number(10'000'000 + number);
+    staff.unitNumber = QStringLiteral("1401%1").arg(number % 3);
+    staff.name = nameOf(random);
+    staff.documentType = QStringLiteral("201");
+    staff.documentNumber = QStringLiteral("140105%1%2").arg(19600101 + int(random() % 400'000)).arg(random() % 10'000, 4, 10, QLatin1Char('0'));
+    staff.department = QStringLiteral("D%1").arg(random() % 40);
+    staff.state = static_cast<domain::ContributionState>(random() % 4);
+    staff.wage = domain::Money::fromFen(qint64(300'000 + random() % 2'000'000));
+    return staff;
+}
+
+base::Result<void> fill(store::Store &store, int rows)
+{
+    return store.write([rows](base::sqlite::Connection &c) {
+        c.run("INSERT INTO unit (registration_id, tax_number, name, unit_type, state, mode, authority_code, authority_name,"
+              " region, region_name, address, contact) VALUES (?, '', '', 0, 0, 0, '', '', '', '', '', '')",
+              kUnit);
+        StaffTable table(c);
+        std::mt19937 random(7);
+        for (int i = 0; i < rows; ++i)
+            table.save(kUnit, person(i, random), 1);
+    });
+}
+
+// --- both lists show the same columns
+
+using Columns = std::vector<ui::Column<Staff>>;
+
+Columns columns()
+{
+    return {ui::textColumn<Staff>("personNumber", QStringLiteral("人员编号"), &Staff::personNumber, 116),
+            ui::textColumn<Staff>("name", QStringLiteral("姓名"), &Staff::name, 140),
+            ui::textColumn<Staff>("documentNumber", QStringLiteral("证件号码"), &Staff::documentNumber, 180),
+            ui::textColumn<Staff>("department", QStringLiteral("部门"), &Staff::department, 120),
+            ui::moneyColumn<Staff>("wage", QStringLiteral("缴费工资"), &Staff::wage, 116)};
+}
+
+StaffOrder orderOf(const QString &column)
+{
+    return column == QLatin1String("name") ? StaffOrder::Name
+        : column == QLatin1String("documentNumber") ? StaffOrder::DocumentNumber
+        : column == QLatin1String("wage") ? StaffOrder::Wage
+                                          : StaffOrder::PersonNumber;
+}
+
+/// Ours: a count, and the windows that are looked at.
+class Windowed final {
+public:
+    explicit Windowed(store::Store &store) : m_store(store), m_model(columns(), [](const Staff &s) { return s.id; })
+    {
+        m_pool.setMaxThreadCount(4);
+        QObject::connect(&m_model, &ui::ListModelBase::sortRequested, &m_model,
+                         [this](const QString &column, Qt::SortOrder order) { read(orderOf(column), order); });
+        QObject::connect(&m_model, &QAbstractItemModel::dataChanged, &m_view, [this] {
+            if (!m_model.isLoaded(0))
+                return;
+            m_view.viewport()->repaint();
+            m_shown.quit();
+        });
+    }
+    ~Windowed() { m_pool.waitForDone(); }
+
+    double open()
+    {
+        const auto begin = Clock::now();
+        m_view.setListModel(&m_model);
+        m_view.resize(1200, 800);
+        m_view.show();
+        read(StaffOrder::PersonNumber, Qt::AscendingOrder);
+        m_shown.exec();
+        return msSince(begin);
+    }
+    double sort(const char *column)
+    {
+        const auto begin = Clock::now();
+        m_model.sort(m_model.sectionOf(QString::fromLatin1(column)), Qt::DescendingOrder);
+        m_shown.exec();
+        return msSince(begin);
+    }
+
+private:
+    template <class Work, class Done>
+    void away(Work work, Done done)
+    {
+        m_pool.start([this, work, done] {
+            auto result = work(m_store).value();
+            QMetaObject::invokeMethod(&m_model, [done, result] { done(result); }, Qt::QueuedConnection);
+        });
+    }
+    void read(StaffOrder order, Qt::SortOrder direction)
+    {
+        const bool descending = direction == Qt::DescendingOrder;
+        const auto count = [](store::Store &store) {
+            return store.read([](base::sqlite::Connection &c) { return StaffTable(c).count(kUnit, {}); });
+        };
+        away(count, [this, order, descending](qint64 rows) {
+            m_model.setSource({[this, order, descending](qint64 offset, int limit, ui::WindowSource<Staff>::Done done) {
+                                  away([=](store::Store &store) {
+                                      return store.read([&](base::sqlite::Connection &c) {
+                                          return StaffTable(c).window(kUnit, {}, order, descending, offset, limit);
+                                      });
+                                  }, done);
+                              }},
+                              rows);
+        });
+    }
+
+    store::Store &m_store;
+    QThreadPool m_pool;
+    ui::ListModel<Staff> m_model;
+    ui::TableView m_view{QStringLiteral("bench.table"), QStringLiteral("bench")};
+    QEventLoop m_shown;
+};
+
+/// The other way, at its best: rows as they are, no item per cell.
+class InMemory final : public QAbstractTableModel {
+public:
+    InMemory(Columns columns, std::vector<Staff> rows) : m_columns(std::move(columns)), m_rows(std::move(rows)) {}
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_columns.size()); }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        const auto &column = m_columns[size_t(index.column())];
+        const auto &row = m_rows[size_t(index.row())];
+        if (role == Qt::UserRole)
+            return column.sortKey ? column.sortKey(row) : column.display(row);
+        return role == Qt::DisplayRole ? column.display(row) : QVariant();
+    }
+
+private:
+    Columns m_columns;
+    std::vector<Staff> m_rows;
+};
+
+class Proxied final {
+public:
+    explicit Proxied(store::Store &store) : m_store(store) {}
+
+    double open()
+    {
+        const auto begin = Clock::now();
+        auto rows = std::async(std::launch::async, [this] {
+            return m_store.read([](base::sqlite::Connection &c) {
+                return StaffTable(c).window(kUnit, {}, StaffOrder::PersonNumber, false, 0, -1);
+            });
+        }).get().value();
+        m_model = std::make_unique<InMemory>(columns(), std::move(rows));
+        m_proxy.setSortRole(Qt::UserRole);
+        m_proxy.setSourceModel(m_model.get());
+        m_view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+        m_view.setModel(&m_proxy);
+        m_view.resize(1200, 800);
+        m_view.show();
+        m_view.viewport()->repaint();
+        return msSince(begin);
+    }
+    double sort(const char *name)
+    {
+        const auto all = columns();
+        const auto found = std::find_if(all.begin(), all.end(), [name](const auto &one) { return one.id.text == QLatin1String(name); });
+        const auto begin = Clock::now();
+        m_proxy.sort(int(found - all.begin()), Qt::DescendingOrder);
+        m_view.viewport()->repaint();
+        return msSince(begin);
+    }
+
+private:
+    store::Store &m_store;
+    std::unique_ptr<InMemory> m_model;
+    QSortFilterProxyModel m_proxy;
+    QTableView m_view;
+};
+
+// --- figures
+
+const char *const kSorted[] = {"name", "documentNumber", "wage"};
+
+struct Times {
+    std::vector<double> open;
+    std::vector<double> sort[std::size(kSorted)];
+};
+
+template <class List>
+void once(store::Store &store, Times &times)
+{
+    List list(store);
+    times.open.push_back(list.open());
+    for (size_t i = 0; i < std::size(kSorted); ++i)
+        times.sort[i].push_back(list.sort(kSorted[i]));
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+void line(const char *what, const std::vector<double> &ours, const std::vector<double> &theirs)
+{
+    const auto [low, high] = std::minmax_element(ours.begin(), ours.end());
+    std::printf("%-22s %8.1f ms (%.1f - %.1f)   in memory %9.1f ms   x %.1f\n", what, median(ours), *low, *high,
+                median(theirs), median(theirs) / median(ours));
+}
+
+}  // namespace
+
+int main(int argc, char *argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    const QCommandLineOption rows(QStringLiteral("rows"), {}, QStringLiteral("count"), QStringLiteral("1000000"));
+    const QCommandLineOption rounds(QStringLiteral("rounds"), {}, QStringLiteral("times"), QStringLiteral("9"));
+    parser.addOptions({rows, rounds});
+    parser.process(application);
+    ui::apply(application, ui::Scheme::Light);
+    const QTemporaryDir folder;
+    auto store = std::async(std::launch::async, [&]() -> base::Result<std::unique_ptr<store::Store>> {
+        auto opened = store::Store::open(folder.path());
+        if (!opened)
+            return opened;
+        if (const auto filled = fill(**opened, parser.value(rows).toInt()); !filled)
+            return filled.error();
+        (*opened)->checkpoint();
+        return opened;
+    }).get();
+    if (!store) {
+        std::fprintf(stderr, "%s\n", qPrintable(store.error().detail));
+        return 1;
+    }
+    Times ours;
+    Times theirs;
+    for (int i = 0; i < parser.value(rounds).toInt(); ++i) {
+        once<Windowed>(**store, ours);
+        once<Proxied>(**store, theirs);
+    }
+    std::printf("%s rows, %s rounds, medians (smallest - largest), %d cores, build %s\n", qPrintable(parser.value(rows)),
+                qPrintable(parser.value(rounds)), QThread::idealThreadCount(), SHEBAO_BUILD_TYPE);
+    line("open", ours.open, theirs.open);
+    for (size_t i = 0; i < std::size(kSorted); ++i)
+        line((std::string("sort by ") + kSorted[i]).c_str(), ours.sort[i], theirs.sort[i]);
+    return 0;
+}
