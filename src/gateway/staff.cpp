@@ -2,6 +2,8 @@
 
 #include "gateway/words.h"
 
+#include <algorithm>
+
 namespace gateway {
 
 namespace {
@@ -29,6 +31,8 @@ domain::Staff staff(const Reader &reader)
     staff.state = contributionState(reader, "state");
     staff.wage = reader.optionalMoney("wage");
     staff.insurances = reader.list("insurances", staffInsurance);
+    std::sort(staff.insurances.begin(), staff.insurances.end(),
+              [](const auto &a, const auto &b) { return a.insurance < b.insurance; });
     return staff;
 }
 
