@@ -19,7 +19,7 @@ base::Result<StaffOverview> StaffService::overview(const QString &unit)
 base::Result<qint64> StaffService::count(const QString &unit, const domain::StaffQuery &query)
 {
     return m_env.store.read([&](Connection &c) {
-        return store::StaffTable(c).count(unit, query, hitsOf(c, unit, query.quick).get());
+        return store::StaffTable(c).count(unit, query, hitsOf(c, unit, query, store::StaffOrder::PersonNumber).get());
     });
 }
 
@@ -29,33 +29,33 @@ base::Result<std::vector<domain::Staff>> StaffService::window(const QString &uni
 {
     return m_env.store.read([&](Connection &c) {
         return store::StaffTable(c).window(unit, query, order, descending, offset, limit,
-                                           hitsOf(c, unit, query.quick).get());
+                                           hitsOf(c, unit, query, order).get());
     });
 }
 
 std::shared_ptr<const store::StaffHits> StaffService::hitsOf(Connection &connection, const QString &unit,
-                                                             const QString &quick)
+                                                             const domain::StaffQuery &query, store::StaffOrder order)
 {
-    if (quick.isEmpty())
+    if (!store::StaffTable::goesByHits(query, order))
         return nullptr;
     qint64 before = 0;
     {
         const std::lock_guard lock(m_finding);
-        if (m_found.hits && m_found.unit == unit && m_found.quick == quick)
-            return m_found.hits;
+        if (m_found && m_found->unit == unit && m_found->query == query && m_found->order == order)
+            return m_found->hits;
         before = m_forgotten;
     }
-    auto hits = std::make_shared<const store::StaffHits>(store::StaffSearch(connection, unit).find(quick));
+    auto hits = std::make_shared<const store::StaffHits>(store::StaffSearch(connection, unit).find(query, order));
     const std::lock_guard lock(m_finding);
     if (before == m_forgotten)  // no page was written since
-        m_found = {unit, quick, hits};
+        m_found = {unit, query, order, hits};
     return hits;
 }
 
 void StaffService::forgetHits()
 {
     const std::lock_guard lock(m_finding);
-    m_found = {};
+    m_found.reset();
     ++m_forgotten;
 }
 

@@ -62,6 +62,10 @@ public:
     /// Cancelling keeps what came.
     base::Result<StaffSyncReport> sync(const QString &unit, StaffSync mode, base::Job &job);
 
+    /// What a login does (E7): brings what changed, or goes on where an update was cut off. Before the first download has
+    /// finished it does nothing: that one is the staff page's, with its progress.
+    base::Result<StaffSyncReport> syncAtLogin(const QString &unit, base::Job &job);
+
     base::Result<StaffOverview> overview(const QString &unit);
     base::Result<qint64> count(const QString &unit, const domain::StaffQuery &query);
     /// Without their insurances.
@@ -89,16 +93,17 @@ private:
     /// Who was found last: count and windows of one search read it once.
     struct Found {
         QString unit;
-        QString quick;
+        domain::StaffQuery query;
+        store::StaffOrder order;
         std::shared_ptr<const store::StaffHits> hits;
     };
     std::shared_ptr<const store::StaffHits> hitsOf(base::sqlite::Connection &connection, const QString &unit,
-                                                   const QString &quick);
+                                                   const domain::StaffQuery &query, store::StaffOrder order);
     void forgetHits();
 
     Environment m_env;
     std::mutex m_finding;
-    Found m_found;
+    std::optional<Found> m_found;
     qint64 m_forgotten = 0;  ///< how often
 };
 

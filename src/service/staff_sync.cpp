@@ -171,4 +171,12 @@ base::Result<StaffSyncReport> StaffService::sync(const QString &unit, StaffSync 
     return page.error();
 }
 
+base::Result<StaffSyncReport> StaffService::syncAtLogin(const QString &unit, base::Job &job)
+{
+    const auto state = m_env.store.read([&](Connection &c) { return store::SyncTable(c).state(unit, kStaffStream); });
+    if (!state)
+        return state.error();
+    return state->syncedAt.isValid() ? sync(unit, StaffSync::Auto, job) : base::Result<StaffSyncReport>(StaffSyncReport());
+}
+
 }  // namespace service

@@ -17,7 +17,7 @@ base::Result<qint64> StaffWalk::begin()
             m_ids = staff.inOrder(m_unit, {m_selection.ids.cbegin(), m_selection.ids.cend()});
             return m_ids->size();
         }
-        if (m_selection.query.quick.isEmpty())
+        if (!store::StaffTable::goesByHits(m_selection.query, store::StaffOrder::PersonNumber))
             return staff.count(m_unit, m_selection.query) - m_selection.ids.size();
         m_ids = staff.ids(m_unit, m_selection.query);
         m_ids->removeIf([this](const QString &id) { return m_selection.ids.contains(id); });

@@ -24,6 +24,7 @@ using Places = std::vector<qint64>;
 struct Word {
     QByteArray text;
     std::vector<StaffSearch::Section> sections;
+    bool whole = false;  ///< a line, not a part of one
 };
 
 /// Nothing: nobody can match it.
@@ -39,19 +40,22 @@ std::optional<Word> wordOf(const QString &typed)
     return text.size() < 4 ? std::nullopt : std::optional(Word{text.toUtf8(), {StaffSearch::Documents}});
 }
 
-void findLines(std::string_view text, const QByteArrayMatcher &matcher, qint64 first, Places &places)
+void findLines(std::string_view text, const Word &word, const QByteArrayMatcher &matcher, qint64 first, Places &places)
 {
     qsizetype counted = 0;
     qint64 line = first;
     const auto size = qsizetype(text.size());
     for (auto at = matcher.indexIn(text.data(), size); at >= 0;) {
+        const auto end = qsizetype(text.find('\n', std::size_t(at)));
+        const bool isLine = (at == 0 || text[std::size_t(at) - 1] == '\n') && end == at + word.text.size();
+        if (word.whole && !isLine) {
+            at = matcher.indexIn(text.data(), size, at + 1);
+            continue;
+        }
         line += std::count(text.data() + counted, text.data() + at, '\n');
         places.push_back(line);
-        const auto end = text.find('\n', std::size_t(at));
-        if (end == text.npos)
-            return;
-        counted = qsizetype(end);  // this end is counted with the next hit
-        at = matcher.indexIn(text.data(), size, qsizetype(end));
+        counted = end;  // this end is counted with the next hit
+        at = matcher.indexIn(text.data(), size, end);
     }
 }
 
@@ -65,7 +69,7 @@ Places placesOf(Connection &connection, const QString &unit, const Word &word)
                                     " ORDER BY block",
                                     unit, int(section));
         while (row.next())
-            findLines(row.view(1), matcher, row.integer(0) * StaffSearch::kPeoplePerBlock, found);
+            findLines(row.view(1), word, matcher, row.integer(0) * StaffSearch::kPeoplePerBlock, found);
         Places both;
         std::set_union(all.begin(), all.end(), found.begin(), found.end(), std::back_inserter(both));
         all = std::move(both);
@@ -73,33 +77,57 @@ Places placesOf(Connection &connection, const QString &unit, const Word &word)
     return all;
 }
 
-/// The ids and 人员编号 of the places of one block, which begin at `at`; moves it behind them.
-void resolve(std::string_view who, qint64 firstPlace, Places::const_iterator &at, Places::const_iterator end,
-             StaffHits &hits)
+/// Every line there is.
+Places everybody(Connection &connection, const QString &unit)
 {
-    for (qint64 line = firstPlace; !who.empty() && at != end; ++line) {
-        const auto stop = who.find('\n');
-        if (line == *at) {
-            const auto text = who.substr(0, stop);
-            const auto mark = text.find('\x1f');
-            hits.add(text.substr(0, mark), mark == text.npos ? std::string_view() : text.substr(mark + 1));
-            ++at;
-        }
-        who.remove_prefix(stop == who.npos ? who.size() : stop + 1);
+    Places all;
+    auto row = connection.query("SELECT block, lines FROM staff_search WHERE registration_id = ? AND section = ?"
+                                " ORDER BY block",
+                                unit, int(StaffSearch::Initials));
+    while (row.next()) {
+        const auto lines = row.view(1);
+        const auto count = std::count(lines.begin(), lines.end(), '\n');
+        for (qint64 line = 0; line < count; ++line)
+            all.push_back(row.integer(0) * StaffSearch::kPeoplePerBlock + line);
+    }
+    return all;
+}
+
+/// Of two texts with the same lines: adds those of the places of one block, which begin at `at`; moves it behind them.
+void resolve(std::string_view who, std::optional<std::string_view> keys, qint64 firstPlace, Places::const_iterator &at,
+             Places::const_iterator end, StaffHits &hits)
+{
+    const auto take = [](std::string_view &text) {
+        const auto stop = text.find('\n');
+        const auto line = text.substr(0, stop);
+        text.remove_prefix(stop == text.npos ? text.size() : stop + 1);
+        return line;
+    };
+    for (qint64 place = firstPlace; !who.empty() && at != end; ++place) {
+        const auto line = take(who);
+        const auto key = keys ? take(*keys) : std::string_view();
+        if (place != *at)
+            continue;
+        ++at;
+        const auto mark = std::min(line.find('\x1f'), line.size());
+        hits.add(line.substr(0, mark), keys ? key : line.substr(std::min(mark + 1, line.size())));
     }
 }
 
-StaffHits hitsOf(Connection &connection, const QString &unit, const Places &places)
+StaffHits hitsOf(Connection &connection, const QString &unit, const Places &places, StaffOrder order)
 {
+    const char *sql = "SELECT lines FROM staff_search WHERE registration_id = ? AND section = ? AND block = ?";
+    const bool byNumber = order != StaffOrder::Name && order != StaffOrder::DocumentNumber;
+    const int section = order == StaffOrder::Name ? StaffSearch::Names : StaffSearch::Documents;
     StaffHits hits;
-    auto at = places.begin();
-    while (at != places.end()) {
+    for (auto at = places.begin(); at != places.end();) {
         const qint64 block = *at / StaffSearch::kPeoplePerBlock;
-        auto row = connection.query("SELECT lines FROM staff_search WHERE registration_id = ? AND section = ?"
-                                    " AND block = ?",
-                                    unit, int(StaffSearch::Who), block);
-        if (row.next())
-            resolve(row.view(0), block * StaffSearch::kPeoplePerBlock, at, places.end(), hits);
+        auto who = connection.query(sql, unit, int(StaffSearch::Who), block);
+        if (who.next()) {
+            auto keys = connection.query(sql, unit, section, block);  // the same text runs already: a statement of its own
+            const auto lines = byNumber || !keys.next() ? std::nullopt : std::optional(keys.view(0));
+            resolve(who.view(0), lines, block * StaffSearch::kPeoplePerBlock, at, places.end(), hits);
+        }
         while (at != places.end() && *at / StaffSearch::kPeoplePerBlock == block)
             ++at;
     }
@@ -107,17 +135,34 @@ StaffHits hitsOf(Connection &connection, const QString &unit, const Places &plac
     return hits;
 }
 
-}  // namespace
-
-StaffHits StaffSearch::find(const QString &text) const
+/// Nothing: one of them matches nobody.
+std::optional<std::vector<Word>> wordsOf(const domain::StaffQuery &query)
 {
     static const QRegularExpression gap(QStringLiteral("\\s+"));
-    std::optional<Places> places;
-    for (const auto &typed : text.split(gap, Qt::SkipEmptyParts)) {
+    std::vector<Word> words;
+    for (const auto &typed : query.quick.split(gap, Qt::SkipEmptyParts)) {
         const auto word = wordOf(typed);
         if (!word)
-            return {};
-        auto found = placesOf(m_connection, m_unit, *word);
+            return std::nullopt;
+        words.push_back(*word);
+    }
+    if (!query.name.isEmpty())
+        words.push_back({domain::normalizedName(query.name).toUtf8(), {StaffSearch::Names}, true});
+    if (!query.documentNumber.isEmpty())
+        words.push_back({domain::normalizedName(query.documentNumber).toUtf8(), {StaffSearch::Documents}, true});
+    return words;
+}
+
+}  // namespace
+
+StaffHits StaffSearch::find(const domain::StaffQuery &query, StaffOrder order) const
+{
+    const auto words = wordsOf(query);
+    if (!words)
+        return {};
+    std::optional<Places> places;
+    for (const auto &word : *words) {
+        auto found = placesOf(m_connection, m_unit, word);
         if (places) {
             Places both;
             std::set_intersection(places->begin(), places->end(), found.begin(), found.end(), std::back_inserter(both));
@@ -125,19 +170,19 @@ StaffHits StaffSearch::find(const QString &text) const
         }
         places = std::move(found);
     }
-    return places ? hitsOf(m_connection, m_unit, *places) : StaffHits();
+    return hitsOf(m_connection, m_unit, places ? *places : everybody(m_connection, m_unit), order);
 }
 
-void StaffHits::add(std::string_view id, std::string_view personNumber)
+void StaffHits::add(std::string_view id, std::string_view key)
 {
-    m_hits.push_back({quint32(m_texts.size()), quint16(id.size()), quint16(personNumber.size())});
-    (m_texts += id) += personNumber;
+    m_hits.push_back({quint32(m_texts.size()), quint16(id.size()), quint16(key.size())});
+    (m_texts += id) += key;
 }
 
 void StaffHits::sort()
 {
     const auto less = [this](const Hit &a, const Hit &b) {
-        const int order = numberOf(a).compare(numberOf(b));
+        const int order = keyOf(a).compare(keyOf(b));
         return order != 0 ? order < 0 : idOf(a) < idOf(b);
     };
     // People mostly come in the order of their numbers.

@@ -1,8 +1,8 @@
 #pragma once
-// Quick search of people (part of a name, initials, part of a document number) without an index of words: the texts of a
-// thousand people at a time lie one below the other in a blob for each kind of text. A search reads all blobs of one kind
-// from end to end, which takes some ten milliseconds for a million people; keeping them costs the first download a few
-// sequential writes per page (docs/performance.md).
+// People are looked for, and put in order, by name and document number without an index: the texts of a thousand people at
+// a time lie one below the other in a blob for each kind of text. A search reads all blobs of one kind from end to end,
+// which takes some ten milliseconds for a million people; keeping them costs the first download a few sequential writes
+// per page, where indices cost it a rewrite of themselves (docs/performance.md).
 
 #include "base/sqlite.h"
 #include "domain/staff.h"
@@ -16,7 +16,10 @@
 
 namespace store {
 
-/// Who was found, by 人员编号. Compact: everybody may be found.
+/// Order of a staff list; ties are broken by id so that windows never overlap.
+enum class StaffOrder { PersonNumber, Name, DocumentNumber, State, Wage };
+
+/// Who was found, in order. Compact: everybody may be found.
 class StaffHits final {
 public:
     qint64 size() const { return qint64(m_hits.size()); }
@@ -24,17 +27,17 @@ public:
     /// The ids as a JSON array, for json_each().
     QString json() const;
 
-    void add(std::string_view id, std::string_view personNumber);
+    void add(std::string_view id, std::string_view key);
     void sort();
 
 private:
     struct Hit {
-        quint32 at;  ///< of the id in m_texts; the 人员编号 follows it
+        quint32 at;  ///< of the id in m_texts; what it is sorted by follows
         quint16 id;
-        quint16 number;
+        quint16 key;
     };
     std::string_view idOf(const Hit &hit) const { return {m_texts.data() + hit.at, hit.id}; }
-    std::string_view numberOf(const Hit &hit) const { return {m_texts.data() + hit.at + hit.id, hit.number}; }
+    std::string_view keyOf(const Hit &hit) const { return {m_texts.data() + hit.at + hit.id, hit.key}; }
 
     std::string m_texts;
     std::vector<Hit> m_hits;
@@ -46,9 +49,12 @@ public:
 
     StaffSearch(base::sqlite::Connection &connection, const QString &unit) : m_connection(connection), m_unit(unit) {}
 
-    /// Words of `text`, all of which a person must match; nobody when a word is none that can be searched for: digits
-    /// match a document number, four of them at least; letters a name or its initials; anything else a name.
-    StaffHits find(const QString &text) const;
+    /// Whom `quick`, `name` and `documentNumber` of a query leave, which is everybody when they are empty; by 人员编号, name
+    /// or document number. Of name and number they may be too many: those that look the same (domain::normalizedName).
+    ///
+    /// `quick` is words, all of which a person must match: digits match a document number, four of them at least, or
+    /// nobody; letters a name or its initials; anything else a name.
+    StaffHits find(const domain::StaffQuery &query, StaffOrder order) const;
 
     // Writing: put() and remove() collect, flush() writes; all in one transaction.
     /// Where a person who is new is put.

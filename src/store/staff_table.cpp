@@ -74,11 +74,22 @@ Filter filterOf(const domain::StaffQuery &query, const StaffHits *hits)
     return filter;
 }
 
-/// Whether `quick` is all there is to match.
-bool isQuickAlone(domain::StaffQuery query)
+/// Whether a query leaves people out by a text that is searched for.
+bool findsSome(const domain::StaffQuery &query)
+{
+    return !query.quick.isEmpty() || !query.name.isEmpty() || !query.documentNumber.isEmpty();
+}
+
+/// Whether the hits of a query are all there is to say of it.
+bool isOfHitsAlone(domain::StaffQuery query)
 {
     query.quick.clear();
     return query == domain::StaffQuery();
+}
+
+bool isOrderOfHits(StaffOrder order)
+{
+    return order != StaffOrder::State && order != StaffOrder::Wage;
 }
 
 std::vector<domain::Staff> rowsOf(Statement &row)
@@ -127,11 +138,17 @@ void StaffTable::save(StaffSearch &search, const QString &unit, const domain::St
     while (row.next())
         search.put(row.integer(0), staff);
     m_connection.run("DELETE FROM staff_insurance WHERE registration_id = ? AND staff_id = ?", unit, staff.id);
-    for (const auto &insurance : staff.insurances) {
-        m_connection.run("INSERT OR REPLACE INTO staff_insurance VALUES (?,?,?,?,?,?,?,?,?)", unit, staff.id,
-                         insurance.insurance, insurance.insuranceName, static_cast<int>(insurance.state),
-                         insurance.from.index(), column(insurance.to), column(insurance.wage),
-                         column(insurance.base));
+    auto insert = m_connection.query("INSERT OR REPLACE INTO staff_insurance VALUES (?,?,?,?,?,?,?,?,?)", unit, staff.id);
+    for (const auto &each : staff.insurances) {
+        insert.bind(3, each.insurance);
+        insert.bind(4, each.insuranceName);
+        insert.bind(5, static_cast<int>(each.state));
+        insert.bind(6, each.from.index());
+        insert.bind(7, column(each.to));
+        insert.bind(8, column(each.wage));
+        insert.bind(9, column(each.base));
+        while (insert.next()) {}
+        insert.reset();
     }
 }
 
@@ -160,20 +177,28 @@ qint64 StaffTable::removeOlderThan(StaffSearch &search, const QString &unit, qin
 domain::StaffCounts StaffTable::counts(const QString &unit) const
 {
     constexpr auto normal = static_cast<int>(domain::ContributionState::Normal);
-    auto row = m_connection.query("SELECT count(*), coalesce(sum(state = ?), 0),"
-                                  " coalesce(sum(state = ? AND wage IS NULL), 0) FROM staff WHERE registration_id = ?",
-                                  normal, normal, unit);
+    // Each of the three from its index alone.
+    auto row = m_connection.query("SELECT (SELECT count(*) FROM staff WHERE registration_id = ?1),"
+                                  " (SELECT count(*) FROM staff WHERE registration_id = ?1 AND state = ?2),"
+                                  " (SELECT count(*) FROM staff WHERE registration_id = ?1 AND state = ?2 AND wage IS NULL)",
+                                  unit, normal);
     row.next();
     return {row.integer(0), row.integer(1), row.integer(0) - row.integer(1), row.integer(2)};
 }
 
+bool StaffTable::goesByHits(const domain::StaffQuery &query, StaffOrder order)
+{
+    return findsSome(query)
+        || (isOfHitsAlone(query) && (order == StaffOrder::Name || order == StaffOrder::DocumentNumber));
+}
+
 qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query, const StaffHits *hits) const
 {
-    if (!query.quick.isEmpty() && !hits) {
-        const auto found = StaffSearch(m_connection, unit).find(query.quick);
+    if (findsSome(query) && !hits) {
+        const auto found = StaffSearch(m_connection, unit).find(query, StaffOrder::PersonNumber);
         return count(unit, query, &found);
     }
-    if (hits && isQuickAlone(query))
+    if (hits && isOfHitsAlone(query))
         return hits->size();
     const auto filter = filterOf(query, hits);
     auto row = m_connection.queryText("SELECT count(*)" + filter.sql);
@@ -184,12 +209,12 @@ qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query, c
 std::vector<domain::Staff> StaffTable::window(const QString &unit, const domain::StaffQuery &query, StaffOrder order,
                                               bool descending, qint64 offset, qint64 limit, const StaffHits *hits) const
 {
-    if (!query.quick.isEmpty() && !hits) {
-        const auto found = StaffSearch(m_connection, unit).find(query.quick);
+    if (goesByHits(query, order) && !hits) {
+        const auto found = StaffSearch(m_connection, unit).find(query, order);
         return window(unit, query, order, descending, offset, limit, &found);
     }
-    if (hits && isQuickAlone(query) && order == StaffOrder::PersonNumber)
-        return byHits(unit, *hits, descending, offset, limit);
+    if (hits && isOfHitsAlone(query) && isOrderOfHits(order))
+        return rowsOfHits(unit, *hits, descending, offset, limit);
     const auto filter = filterOf(query, hits);
     const QByteArray direction = descending ? " DESC" : " ASC";
     auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql
@@ -202,8 +227,8 @@ std::vector<domain::Staff> StaffTable::window(const QString &unit, const domain:
 }
 
 /// Found people are in order already: a window is read by their ids.
-std::vector<domain::Staff> StaffTable::byHits(const QString &unit, const StaffHits &hits, bool descending, qint64 offset,
-                                              qint64 limit) const
+std::vector<domain::Staff> StaffTable::rowsOfHits(const QString &unit, const StaffHits &hits, bool descending,
+                                                  qint64 offset, qint64 limit) const
 {
     std::vector<domain::Staff> window;
     for (qint64 at = offset; at < hits.size() && at < offset + limit; ++at) {
@@ -243,9 +268,9 @@ std::optional<domain::Staff> StaffTable::find(const QString &unit, const QString
 
 QStringList StaffTable::ids(const QString &unit, const domain::StaffQuery &query) const
 {
-    const auto hits = StaffSearch(m_connection, unit).find(query.quick);
-    const auto filter = filterOf(query, query.quick.isEmpty() ? nullptr : &hits);
-    auto row = m_connection.queryText("SELECT id" + filter.sql + " ORDER BY person_number, id");
+    const auto hits = StaffSearch(m_connection, unit).find(query, StaffOrder::PersonNumber);
+    const auto filter = filterOf(query, &hits);
+    auto row = m_connection.queryText("SELECT id" + filter.sql + " ORDER BY +person_number, id");
     filter.bind(row, unit);
     return textsOf(row);
 }

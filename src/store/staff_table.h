@@ -10,9 +10,6 @@
 
 namespace store {
 
-/// Order of a staff list; ties are broken by id so that windows never overlap.
-enum class StaffOrder { PersonNumber, Name, DocumentNumber, State, Wage };
-
 /// Where a walk over everybody stands: behind this person.
 struct StaffPlace {
     QString personNumber;
@@ -32,13 +29,15 @@ public:
     qint64 removeOlderThan(StaffSearch &search, const QString &unit, qint64 generation);
 
     domain::StaffCounts counts(const QString &unit) const;
-    // `hits` are those of query.quick, for whoever reads several windows; without, they are searched for.
+    /// Whether count() and window() go by StaffSearch::find(). They do it themselves when they are not given its hits,
+    /// which whoever reads several windows keeps.
+    static bool goesByHits(const domain::StaffQuery &query, StaffOrder order);
     qint64 count(const QString &unit, const domain::StaffQuery &query, const StaffHits *hits = nullptr) const;
     /// Without their insurances.
     std::vector<domain::Staff> window(const QString &unit, const domain::StaffQuery &query, StaffOrder order,
                                       bool descending, qint64 offset, qint64 limit,
                                       const StaffHits *hits = nullptr) const;
-    /// The next people behind a place, by 人员编号, without their insurances; query.quick is not looked at.
+    /// The next people behind a place, by 人员编号, without their insurances, of a query that does not go by hits.
     std::vector<domain::Staff> after(const QString &unit, const domain::StaffQuery &query, const StaffPlace &place,
                                      qint64 limit) const;
     /// Of everybody of a query, by 人员编号.
@@ -52,7 +51,7 @@ public:
     QStringList unitNumbers(const QString &unit) const;
 
 private:
-    std::vector<domain::Staff> byHits(const QString &unit, const StaffHits &hits, bool descending, qint64 offset,
+    std::vector<domain::Staff> rowsOfHits(const QString &unit, const StaffHits &hits, bool descending, qint64 offset,
                                       qint64 limit) const;
 
     base::sqlite::Connection &m_connection;

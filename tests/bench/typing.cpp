@@ -2,6 +2,7 @@
 
 #include "domain/pinyin.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QLineEdit>
@@ -43,7 +44,7 @@ double press(ui::StaffPage &page, QLineEdit &field, const QString &text)
     const auto shown = [&] {
         return answered && (model->rowCount() == 0 || model->isLoaded(0));
     };
-    while (!shown() && timer.elapsed() < 20'000) {
+    while (!shown() && timer.elapsed() < 3'000) {
         if (answered && model->rowCount() > 0)
             (void)model->index(0, 1).data();
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);

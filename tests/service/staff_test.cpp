@@ -127,6 +127,28 @@ TEST_F(StaffSyncTest, AFullUpdateKeepsWhatItFoundChanged)
     EXPECT_EQ(count(brought, domain::StaffField::Joined), 4);
 }
 
+/// E7. The window calls this after every login.
+TEST_F(StaffSyncTest, ALaterLoginBringsWhatChanged)
+{
+    const auto tooEarly = client->staff().syncAtLogin(kUnit, job);
+    ASSERT_TRUE(tooEarly);
+    EXPECT_EQ(tooEarly->updated, 0);
+    EXPECT_EQ(client->staff().overview(kUnit)->counts.total, 0) << "the first download is the page's own";
+    ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));
+    const auto before = client->staff().overview(kUnit)->counts.total;
+    changeStaff(1, 2, 5);
+    logIn(*client, tests::kPassword);
+    const auto report = client->staff().syncAtLogin(kUnit, job);
+    ASSERT_TRUE(report);
+    EXPECT_FALSE(report->full);
+    EXPECT_EQ(report->updated, 6);
+    EXPECT_EQ(report->removed, 2);
+    EXPECT_EQ(client->staff().overview(kUnit)->counts.total, before + 3);
+    EXPECT_EQ(count(changes(), domain::StaffField::Joined), 5);
+    fault("status=500:GET /v1/staff");
+    EXPECT_FALSE(client->staff().syncAtLogin(kUnit, job)) << "said in the window";
+}
+
 TEST_F(StaffSyncTest, ABrokenPageChangesNothing)
 {
     ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));
