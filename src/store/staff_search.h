@@ -1,5 +1,5 @@
 #pragma once
-// People are looked for, and put in order, by name and document number without an index: the texts of a thousand people at
+// People are looked for by name, initials and parts of a document number, and put in order, without an index: the texts of a thousand people at
 // a time lie one below the other in a blob for each kind of text. A search reads all blobs of one kind from end to end,
 // which takes some ten milliseconds for a million people; keeping them costs the first download a few sequential writes
 // per page, where indices cost it a rewrite of themselves (docs/performance.md).

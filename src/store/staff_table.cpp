@@ -77,7 +77,8 @@ Filter filterOf(const domain::StaffQuery &query, const StaffHits *hits)
 /// Whether a query leaves people out by a text that is searched for.
 bool findsSome(const domain::StaffQuery &query)
 {
-    return !query.quick.isEmpty() || !query.name.isEmpty() || !query.documentNumber.isEmpty();
+    // A document number alone, or with a name, is found by its index.
+    return !query.quick.isEmpty() || (!query.name.isEmpty() && query.documentNumber.isEmpty());
 }
 
 /// Whether the hits of a query are all there is to say of it.
@@ -188,8 +189,7 @@ domain::StaffCounts StaffTable::counts(const QString &unit) const
 
 bool StaffTable::goesByHits(const domain::StaffQuery &query, StaffOrder order)
 {
-    return findsSome(query)
-        || (isOfHitsAlone(query) && (order == StaffOrder::Name || order == StaffOrder::DocumentNumber));
+    return findsSome(query) || (isOfHitsAlone(query) && order == StaffOrder::Name);
 }
 
 qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query, const StaffHits *hits) const

@@ -28,10 +28,10 @@ CREATE TABLE staff_search (
 ) STRICT;
 ALTER TABLE staff ADD COLUMN block INTEGER NOT NULL DEFAULT 0;
 
--- Names and document numbers are searched and sorted by these texts. Their indices, and the one by wage, were what a first
--- download waited for: every page of a thousand people rewrote a thousand places all over each of them.
+-- Names are searched and sorted by these texts. Their index, and the one by wage, were what a first download waited for:
+-- every page of a thousand people rewrote a thousand places all over each of them. Document numbers keep theirs: an import
+-- looks up every row by it.
 DROP INDEX staff_by_name;
-DROP INDEX staff_by_document;
 DROP INDEX staff_by_state;
 CREATE INDEX staff_by_state ON staff (registration_id, state);
 CREATE INDEX staff_without_wage ON staff (registration_id, state) WHERE wage IS NULL;
