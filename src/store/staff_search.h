@@ -1,8 +1,8 @@
 #pragma once
-// People are looked for by name, initials and parts of a document number, and put in order, without an index: the texts of a thousand people at
-// a time lie one below the other in a blob for each kind of text. A search reads all blobs of one kind from end to end,
-// which takes some ten milliseconds for a million people; keeping them costs the first download a few sequential writes
-// per page, where indices cost it a rewrite of themselves (docs/performance.md).
+// People are looked for by name, initials and parts of a document number, and put in order by name, without an index: the
+// texts of a thousand people at a time lie one below the other in a blob for each kind of text. A search reads all blobs
+// of one kind from end to end; keeping them costs the first download a few sequential writes per page, where an index of
+// names cost it a rewrite of itself (docs/performance.md).
 
 #include "base/sqlite.h"
 #include "domain/staff.h"
