@@ -214,23 +214,13 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
 void ClientWindow::refreshAfterLogin()
 {
     const QString unit = m_desk->unit();
-    // The first download is the staff page's own, with its progress (E1); later logins bring what changed (E7).
     m_jobs.run(
-        m_pages,
-        [this, unit](base::Job &job) -> base::Result<qint64> {
-            const auto overview = m_app.staff().overview(unit);
-            if (!overview)
-                return overview.error();
-            if (!overview->syncedAt.isValid())
-                return qint64(0);
-            const auto report = m_app.staff().sync(unit, service::StaffSync::Auto, job);
-            return report ? base::Result<qint64>(report->updated + report->removed) : report.error();
-        },
-        [this](const base::Result<qint64> &changed) {
-            if (!changed)
-                m_pages->strip()->show(errorMessage(changed.error()));
-            else if (*changed > 0)
-                m_pages->strip()->show(Tone::Info, tr("职工参保信息已自动更新，本次共更新 %1 条数据。").arg(*changed));
+        m_pages, [this, unit](base::Job &job) { return m_app.staff().syncAtLogin(unit, job); },
+        [this](const base::Result<service::StaffSyncReport> &report) {
+            if (!report)
+                m_pages->strip()->show(errorMessage(report.error()));
+            else if (const qint64 changed = report->updated + report->removed; changed > 0)
+                m_pages->strip()->show(Tone::Info, tr("职工参保信息已自动更新，本次共更新 %1 条数据。").arg(changed));
             refreshWaiting();
         });
     m_jobs.run(

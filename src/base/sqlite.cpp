@@ -93,6 +93,13 @@ QByteArray Statement::blob(int column) const
     return QByteArray(bytes, sqlite3_column_bytes(m_handle, column));
 }
 
+std::string_view Statement::view(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_handle, column));
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)))
+                 : std::string_view();
+}
+
 Connection::Connection(const QString &path, Access access)
 {
     const int flags = SQLITE_OPEN_NOMUTEX

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -73,6 +74,8 @@ public:
     qint64 integer(int column) const;
     QString text(int column) const;
     QByteArray blob(int column) const;
+    /// A blob or text where SQLite has it: until the next row.
+    std::string_view view(int column) const;
 
 private:
     sqlite3_stmt *m_handle;

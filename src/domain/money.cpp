@@ -64,14 +64,21 @@ QString capitalYuan(qint64 yuan)
 
 std::optional<Money> moneyFromWire(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral(R"(\A(-?)(0|[1-9][0-9]{0,14})\.([0-9]{2})\z)"));
-    const auto match = form.match(text);
-    if (!match.hasMatch())
+    // -?(0|[1-9][0-9]{0,14})\.[0-9]{2}, by hand: a first download reads ten million of them.
+    const qsizetype first = text.startsWith(QLatin1Char('-')) ? 1 : 0;
+    const qsizetype whole = text.size() - first - 3;
+    if (whole < 1 || whole > 15 || text[first + whole] != QLatin1Char('.') || (text[first] == QLatin1Char('0') && whole > 1))
         return std::nullopt;
-    const auto fen = fenOf(match.capturedView(2), match.capturedView(3));
-    if (!fen)
-        return std::nullopt;
-    return Money::fromFen(match.capturedView(1).isEmpty() ? *fen : -*fen);
+    qint64 fen = 0;
+    for (qsizetype at = first; at < text.size(); ++at) {
+        if (at == first + whole)
+            continue;
+        const int digit = text[at].unicode() - u'0';
+        if (digit < 0 || digit > 9)
+            return std::nullopt;
+        fen = fen * 10 + digit;
+    }
+    return Money::fromFen(first == 0 ? fen : -fen);
 }
 
 QString moneyToWire(Money amount)

@@ -4,6 +4,7 @@
 #include "domain/money.h"
 #include "domain/month.h"
 
+#include <QSet>
 #include <QString>
 #include <QVector>
 
@@ -21,6 +22,8 @@ struct StaffInsurance {
     std::optional<Month> to;
     std::optional<Money> wage;
     std::optional<Money> base;
+
+    bool operator==(const StaffInsurance &) const = default;
 };
 
 struct Staff {
@@ -33,17 +36,29 @@ struct Staff {
     QString department;
     ContributionState state = ContributionState::Normal;
     std::optional<Money> wage;  ///< 缴费工资; nothing when none was ever declared
-    QVector<StaffInsurance> insurances;
+    QVector<StaffInsurance> insurances;  ///< by code
     bool deleted = false;  ///< a tombstone of an incremental update; only id is set then
+
+    bool operator==(const Staff &) const = default;
 };
 
-/// 查询 of the staff page (E6): exact; an empty text or nothing means "any".
+/// 查询 of the staff page (E6): exact but for `quick`; an empty text or nothing means "any".
 struct StaffQuery {
+    QString quick;  ///< typed freely: part of a name, initials, part of a document number (store/staff_search.h)
     QString name;
     QString documentType;
     QString documentNumber;
     std::optional<ContributionState> state;
     QString unitNumber;
+
+    bool operator==(const StaffQuery &) const = default;
+};
+
+/// Whom something is to be done with: everybody of a query but some, or just some.
+struct StaffSelection {
+    bool all = false;
+    StaffQuery query;
+    QSet<QString> ids;
 };
 
 /// 正常缴费 people of one 单位编号.

@@ -1,35 +1,21 @@
 #include "gateway/staff.h"
 
-#include "gateway/words.h"
+#include "gateway/staff_page_reader.h"
 
 namespace gateway {
 
 namespace {
 
-domain::StaffInsurance staffInsurance(const Reader &reader)
+/// Of a question nothing is left open at the tax side.
+base::Error protocolError(const char *code, const QString &detail, const http::Response &response)
 {
-    return {reader.text("insurance", 20),   reader.text("insuranceName", 200), contributionState(reader, "state"),
-            reader.month("from"),           reader.optionalMonth("to"),        reader.optionalMoney("wage"),
-            reader.optionalMoney("base")};
-}
-
-domain::Staff staff(const Reader &reader)
-{
-    domain::Staff staff;
-    staff.id = reader.text("id", 64);
-    staff.deleted = reader.optionalFlag("deleted");
-    if (staff.deleted)
-        return staff;
-    staff.personNumber = reader.text("personNumber", 40);
-    staff.unitNumber = reader.text("unitNumber", 40);
-    staff.name = reader.text("name", 200);
-    staff.documentType = reader.text("documentType", 10);
-    staff.documentNumber = reader.text("documentNumber", 60);
-    staff.department = reader.optionalText("department", 200);
-    staff.state = contributionState(reader, "state");
-    staff.wage = reader.optionalMoney("wage");
-    staff.insurances = reader.list("insurances", staffInsurance);
-    return staff;
+    base::Error error;
+    error.kind = base::Error::Kind::Protocol;
+    error.code = QString::fromLatin1(code);
+    error.detail = detail;
+    error.requestId = response.requestId;
+    error.sent = base::Sent::No;
+    return error;
 }
 
 }  // namespace
@@ -39,10 +25,18 @@ base::Result<StaffPage> fetchStaff(const Access &access, qint64 since, const QSt
     QString path = QStringLiteral("v1/staff?since=%1&limit=%2").arg(since).arg(limit);
     if (!cursor.isEmpty())
         path += QStringLiteral("&cursor=") + encoded(cursor);
-    return decoded(access.get(path, job), [](const Reader &reader) {
-        return StaffPage{reader.list("items", staff), reader.optionalText("nextCursor", 200),
-                         reader.number("sequence"), reader.number("total")};
-    });
+    const auto response = access.taxSide->call(http::Method::Get, path, access.token, {}, job);
+    if (!response)
+        return response.error();
+    try {
+        StaffPageReader reader;
+        if (!nlohmann::json::sax_parse(response->body.begin(), response->body.end(), &reader))
+            return protocolError("protocol.json", QStringLiteral("%1 bytes").arg(response->body.size()), *response);
+        return reader.take();
+    } catch (const Misshapen &misshapen) {
+        return protocolError("protocol.shape", QStringLiteral("field %1").arg(QString::fromStdString(misshapen.field)),
+                             *response);
+    }
 }
 
 }  // namespace gateway

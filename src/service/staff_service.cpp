@@ -1,115 +1,11 @@
 #include "service/staff_service.h"
 
-#include "gateway/staff.h"
 #include "service/streams.h"
 #include "store/sync_table.h"
-
-#include <future>
 
 namespace service {
 
 using base::sqlite::Connection;
-using store::SyncState;
-
-namespace {
-
-constexpr int kPageSize = 1000;
-
-/// Where a walk begins: where one was cut off, or anew.
-SyncState startOf(const SyncState &last, StaffSync mode)
-{
-    if (mode == StaffSync::Auto && !last.cursor.isEmpty())
-        return last;
-    SyncState start = last;
-    const bool incremental = mode != StaffSync::Full && last.sequence > 0;
-    start.cursor.clear();
-    start.since = incremental ? last.sequence : 0;
-    start.generation = last.generation + 1;
-    start.done = 0;
-    start.total = 0;
-    return start;
-}
-
-/// Commits one page together with the cursor behind it.
-base::Result<void> commitPage(store::Store &target, const QString &unit, const gateway::StaffPage &page, SyncState &state,
-                              const QDateTime &now, StaffSyncReport &report)
-{
-    SyncState next = state;
-    next.cursor = page.nextCursor;
-    next.done += page.rows.size();
-    next.total = page.total;
-    const bool last = page.nextCursor.isEmpty();
-    if (last) {
-        next.sequence = page.sequence;
-        next.syncedAt = now;
-    }
-    qint64 removed = 0;
-    const auto committed = target.write([&](Connection &c) {
-        store::StaffTable staff(c);
-        for (const auto &row : page.rows) {
-            if (row.deleted) {
-                staff.remove(unit, row.id);
-                ++removed;
-            } else {
-                staff.save(unit, row, next.generation);
-            }
-        }
-        if (last && next.since == 0)
-            removed += staff.removeOlderThan(unit, next.generation);
-        store::SyncTable(c).save(unit, kStaffStream, next);
-    });
-    if (!committed)
-        return committed;
-    report.removed += removed;
-    state = next;
-    return {};
-}
-
-}  // namespace
-
-base::Result<StaffSyncReport> StaffService::sync(const QString &unit, StaffSync mode, base::Job &job)
-{
-    const auto access = m_env.sessions.access(unit);
-    if (!access)
-        return access.error();
-    const auto last = m_env.store.read([&](Connection &c) { return store::SyncTable(c).state(unit, kStaffStream); });
-    if (!last)
-        return last.error();
-    SyncState state = startOf(*last, mode);
-    StaffSyncReport report;
-    report.full = state.since == 0;
-    const auto fetch = [&access, &job, since = state.since](const QString &cursor) {
-        return gateway::fetchStaff(*access, since, cursor, kPageSize, job);
-    };
-
-    job.report(state.done, state.total);
-    auto page = fetch(state.cursor);
-    while (page) {
-        // The next page is on the wire while this one is written.
-        std::future<base::Result<gateway::StaffPage>> next;
-        if (!page->nextCursor.isEmpty())
-            next = std::async(std::launch::async, fetch, page->nextCursor);
-        const auto committed = commitPage(m_env.store, unit, *page, state, m_env.clock.now(), report);
-        if (!committed) {
-            job.cancel();  // the page on the wire is of no use any more
-            return committed.error();
-        }
-        job.report(state.done, state.total);
-        if (!next.valid()) {
-            report.updated = state.done - (report.full ? 0 : report.removed);
-            return report;
-        }
-        page = next.get();
-        if (job.cancelled())
-            return base::cancelled();
-    }
-    if (page.error().code == QLatin1String("sync-restart")) {
-        // The cursor outlived the tax side's memory of it: a walk anew, once.
-        return mode == StaffSync::Full ? base::Result<StaffSyncReport>(page.error())
-                                       : sync(unit, StaffSync::Full, job);
-    }
-    return page.error();
-}
 
 base::Result<StaffOverview> StaffService::overview(const QString &unit)
 {
@@ -122,7 +18,9 @@ base::Result<StaffOverview> StaffService::overview(const QString &unit)
 
 base::Result<qint64> StaffService::count(const QString &unit, const domain::StaffQuery &query)
 {
-    return m_env.store.read([&](Connection &c) { return store::StaffTable(c).count(unit, query); });
+    return m_env.store.read([&](Connection &c) {
+        return store::StaffTable(c).count(unit, query, hitsOf(c, unit, query, store::StaffOrder::PersonNumber).get());
+    });
 }
 
 base::Result<std::vector<domain::Staff>> StaffService::window(const QString &unit, const domain::StaffQuery &query,
@@ -130,7 +28,8 @@ base::Result<std::vector<domain::Staff>> StaffService::window(const QString &uni
                                                               qint64 limit)
 {
     return m_env.store.read([&](Connection &c) {
-        return store::StaffTable(c).window(unit, query, order, descending, offset, limit);
+        return store::StaffTable(c).window(unit, query, order, descending, offset, limit,
+                                           hitsOf(c, unit, query, order).get());
     });
 }
 
@@ -139,12 +38,57 @@ base::Result<std::vector<domain::UnitNumberCount>> StaffService::contributingByU
     return m_env.store.read([&](Connection &c) { return store::StaffTable(c).contributingByUnitNumber(unit); });
 }
 
+std::shared_ptr<const store::StaffHits> StaffService::hitsOf(Connection &connection, const QString &unit,
+                                                             const domain::StaffQuery &query, store::StaffOrder order)
+{
+    if (!store::StaffTable::goesByHits(query, order))
+        return nullptr;
+    qint64 before = 0;
+    {
+        const std::lock_guard lock(m_finding);
+        if (m_found && m_found->unit == unit && m_found->query == query && m_found->order == order)
+            return m_found->hits;
+        before = m_forgotten;
+    }
+    auto hits = std::make_shared<const store::StaffHits>(store::StaffSearch(connection, unit).find(query, order));
+    const std::lock_guard lock(m_finding);
+    if (before == m_forgotten)  // no page was written since
+        m_found = {unit, query, order, hits};
+    return hits;
+}
+
+void StaffService::forgetHits()
+{
+    const std::lock_guard lock(m_finding);
+    m_found.reset();
+    ++m_forgotten;
+}
+
 base::Result<domain::Staff> StaffService::find(const QString &unit, const QString &staffId)
 {
     const auto found = m_env.store.read([&](Connection &c) { return store::StaffTable(c).find(unit, staffId); });
     if (!found)
         return found.error();
     return *found ? base::Result<domain::Staff>(**found) : base::validation(QStringLiteral("staff.unknown"));
+}
+
+base::Result<qint64> StaffService::changeCount(const QString &unit, const domain::StaffChangeQuery &query)
+{
+    return m_env.store.read([&](Connection &c) { return store::StaffChangeTable(c).count(unit, query); });
+}
+
+base::Result<std::vector<domain::StaffChange>> StaffService::changes(const QString &unit,
+                                                                     const domain::StaffChangeQuery &query,
+                                                                     qint64 offset, qint64 limit)
+{
+    return m_env.store.read([&](Connection &c) { return store::StaffChangeTable(c).window(unit, query, offset, limit); });
+}
+
+base::Result<std::vector<domain::StaffChange>> StaffService::changesBefore(const QString &unit,
+                                                                           const domain::StaffChangeQuery &query,
+                                                                           qint64 number, qint64 limit)
+{
+    return m_env.store.read([&](Connection &c) { return store::StaffChangeTable(c).older(unit, query, number, limit); });
 }
 
 }  // namespace service

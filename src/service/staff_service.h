@@ -3,7 +3,11 @@
 
 #include "domain/staff.h"
 #include "service/environment.h"
+#include "store/staff_change_table.h"
 #include "store/staff_table.h"
+
+#include <memory>
+#include <mutex>
 
 namespace service {
 
@@ -26,15 +30,45 @@ struct StaffOverview {
     QStringList unitNumbers;
 };
 
+/// Goes once through everybody of a selection, by 人员编号, a part at a time: for exports.
+class StaffWalk final {
+public:
+    StaffWalk(store::Store &store, const QString &unit, const domain::StaffSelection &selection)
+        : m_store(store), m_unit(unit), m_selection(selection)
+    {
+    }
+    /// How many there will be, before the first next().
+    base::Result<qint64> begin();
+    /// The next people with their insurances; none at the end.
+    base::Result<std::vector<domain::Staff>> next(qint64 limit);
+
+private:
+    std::vector<domain::Staff> byIds(const store::StaffTable &staff, qint64 limit);
+    std::vector<domain::Staff> byPlace(const store::StaffTable &staff, qint64 limit);
+
+    store::Store &m_store;
+    QString m_unit;
+    domain::StaffSelection m_selection;
+    std::optional<QStringList> m_ids;  ///< of those who were found or chosen; otherwise everybody of the query
+    qsizetype m_at = 0;
+    store::StaffPlace m_place;
+};
+
 class StaffService final {
 public:
     explicit StaffService(const Environment &environment) : m_env(environment) {}
 
-    /// Each page is checked and committed, with its cursor, while the next one is on the wire. Cancelling keeps what came.
+    /// Each page is checked and committed, with its cursor and with what it changed, while the next one is on the wire.
+    /// Cancelling keeps what came.
     base::Result<StaffSyncReport> sync(const QString &unit, StaffSync mode, base::Job &job);
+
+    /// What a login does (E7): brings what changed, or goes on where an update was cut off. Before the first download has
+    /// finished it does nothing: that one is the staff page's, with its progress.
+    base::Result<StaffSyncReport> syncAtLogin(const QString &unit, base::Job &job);
 
     base::Result<StaffOverview> overview(const QString &unit);
     base::Result<qint64> count(const QString &unit, const domain::StaffQuery &query);
+    /// Without their insurances.
     base::Result<std::vector<domain::Staff>> window(const QString &unit, const domain::StaffQuery &query,
                                                     store::StaffOrder order, bool descending, qint64 offset,
                                                     qint64 limit);
@@ -42,8 +76,36 @@ public:
     /// With insurances; Validation staff.unknown.
     base::Result<domain::Staff> find(const QString &unit, const QString &staffId);
 
+    std::shared_ptr<StaffWalk> walk(const QString &unit, const domain::StaffSelection &selection)
+    {
+        return std::make_shared<StaffWalk>(m_env.store, unit, selection);
+    }
+
+    /// What updates changed (E4), newest first.
+    base::Result<qint64> changeCount(const QString &unit, const domain::StaffChangeQuery &query);
+    base::Result<std::vector<domain::StaffChange>> changes(const QString &unit, const domain::StaffChangeQuery &query,
+                                                           qint64 offset, qint64 limit);
+    /// Those below a number: for a walk through all of them.
+    base::Result<std::vector<domain::StaffChange>> changesBefore(const QString &unit,
+                                                                 const domain::StaffChangeQuery &query, qint64 number,
+                                                                 qint64 limit);
+
 private:
+    /// Who was found last: count and windows of one search read it once.
+    struct Found {
+        QString unit;
+        domain::StaffQuery query;
+        store::StaffOrder order;
+        std::shared_ptr<const store::StaffHits> hits;
+    };
+    std::shared_ptr<const store::StaffHits> hitsOf(base::sqlite::Connection &connection, const QString &unit,
+                                                   const domain::StaffQuery &query, store::StaffOrder order);
+    void forgetHits();
+
     Environment m_env;
+    std::mutex m_finding;
+    std::optional<Found> m_found;
+    qint64 m_forgotten = 0;  ///< how often
 };
 
 }  // namespace service

@@ -1,5 +1,7 @@
 #include "store/migrations.h"
 
+#include "store/staff_search.h"
+
 #include <QFile>
 
 // At file scope, because the macro declares a function there; a static library's resources need it.
@@ -11,6 +13,9 @@ static void registerSchema()
 namespace store {
 
 namespace {
+
+/// The version whose search texts are made of the people who are there: initials are none of SQL's business.
+constexpr int kSearchBegins = 2;
 
 QString stepPath(int version)
 {
@@ -40,6 +45,8 @@ void migrate(base::sqlite::Connection &connection)
         if (!step.open(QIODevice::ReadOnly))
             throw base::sqlite::Failure(1, "schema step missing");
         connection.script(step.readAll());
+        if (version == kSearchBegins)
+            StaffSearch::buildAll(connection);
     }
     connection.script(QByteArray("PRAGMA user_version = ") + QByteArray::number(newest));
     transaction.commit();

@@ -2,6 +2,8 @@
 
 #include "store/values.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QStringList>
 
 namespace store {
@@ -34,18 +36,21 @@ struct Filter {
     std::vector<QString> texts;
     std::optional<int> state;
 
-    void bind(Statement &statement, const QString &unit, int at = 1) const
+    /// Returns the place of the next value.
+    int bind(Statement &statement, const QString &unit) const
     {
+        int at = 1;
         statement.bind(at++, unit);
         for (const auto &text : texts)
             statement.bind(at++, text);
         if (state)
-            statement.bind(at, *state);
+            statement.bind(at++, *state);
+        return at;
     }
-    int size() const { return 1 + static_cast<int>(texts.size()) + (state ? 1 : 0); }
 };
 
-Filter filterOf(const domain::StaffQuery &query)
+/// Without query.quick: `hits`, when there are any to be among.
+Filter filterOf(const domain::StaffQuery &query, const StaffHits *hits)
 {
     Filter filter{" FROM staff WHERE registration_id = ?", {}, std::nullopt};
     const auto equal = [&filter](const char *column, const QString &value) {
@@ -58,11 +63,50 @@ Filter filterOf(const domain::StaffQuery &query)
     equal("document_type", query.documentType);
     equal("document_number", query.documentNumber);
     equal("unit_number", query.unitNumber);
+    if (hits) {
+        filter.sql += " AND id IN (SELECT value FROM json_each(?))";
+        filter.texts.push_back(hits->json());
+    }
     if (query.state) {
         filter.sql += " AND state = ?";
         filter.state = static_cast<int>(*query.state);
     }
     return filter;
+}
+
+/// Whether a query leaves people out by a text that is searched for.
+bool findsSome(const domain::StaffQuery &query)
+{
+    // A document number alone, or with a name, is found by its index.
+    return !query.quick.isEmpty() || (!query.name.isEmpty() && query.documentNumber.isEmpty());
+}
+
+/// Whether the hits of a query are all there is to say of it.
+bool isOfHitsAlone(domain::StaffQuery query)
+{
+    query.quick.clear();
+    return query == domain::StaffQuery();
+}
+
+bool isOrderOfHits(StaffOrder order)
+{
+    return order != StaffOrder::State && order != StaffOrder::Wage;
+}
+
+std::vector<domain::Staff> rowsOf(Statement &row)
+{
+    std::vector<domain::Staff> rows;
+    while (row.next())
+        rows.push_back(staffOf(row));
+    return rows;
+}
+
+QStringList textsOf(Statement &row)
+{
+    QStringList texts;
+    while (row.next())
+        texts.append(row.text(0));
+    return texts;
 }
 
 QByteArray orderOf(StaffOrder order)
@@ -79,67 +123,121 @@ QByteArray orderOf(StaffOrder order)
 
 }  // namespace
 
-void StaffTable::save(const QString &unit, const domain::Staff &staff, qint64 generation)
+void StaffTable::save(StaffSearch &search, const QString &unit, const domain::Staff &staff, qint64 generation)
 {
     // No INSERT OR REPLACE: it would delete the insurances of the row by cascade before they are compared.
-    m_connection.run("INSERT INTO staff VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (registration_id, id) DO UPDATE SET"
-                     " person_number = excluded.person_number, unit_number = excluded.unit_number,"
-                     " name = excluded.name, document_type = excluded.document_type,"
-                     " document_number = excluded.document_number, department = excluded.department,"
-                     " state = excluded.state, wage = excluded.wage, generation = excluded.generation",
-                     unit, staff.id, staff.personNumber, staff.unitNumber, staff.name, staff.documentType,
-                     staff.documentNumber, staff.department, static_cast<int>(staff.state), column(staff.wage),
-                     generation);
+    auto row = m_connection.query("INSERT INTO staff VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (registration_id, id)"
+                                  " DO UPDATE SET person_number = excluded.person_number,"
+                                  " unit_number = excluded.unit_number, name = excluded.name,"
+                                  " document_type = excluded.document_type,"
+                                  " document_number = excluded.document_number, department = excluded.department,"
+                                  " state = excluded.state, wage = excluded.wage, generation = excluded.generation"
+                                  " RETURNING block",
+                                  unit, staff.id, staff.personNumber, staff.unitNumber, staff.name, staff.documentType,
+                                  staff.documentNumber, staff.department, static_cast<int>(staff.state),
+                                  column(staff.wage), generation, search.freeBlock());
+    while (row.next())
+        search.put(row.integer(0), staff);
     m_connection.run("DELETE FROM staff_insurance WHERE registration_id = ? AND staff_id = ?", unit, staff.id);
-    for (const auto &insurance : staff.insurances) {
-        m_connection.run("INSERT OR REPLACE INTO staff_insurance VALUES (?,?,?,?,?,?,?,?,?)", unit, staff.id,
-                         insurance.insurance, insurance.insuranceName, static_cast<int>(insurance.state),
-                         insurance.from.index(), column(insurance.to), column(insurance.wage),
-                         column(insurance.base));
+    auto insert = m_connection.query("INSERT OR REPLACE INTO staff_insurance VALUES (?,?,?,?,?,?,?,?,?)", unit, staff.id);
+    for (const auto &each : staff.insurances) {
+        insert.bind(3, each.insurance);
+        insert.bind(4, each.insuranceName);
+        insert.bind(5, static_cast<int>(each.state));
+        insert.bind(6, each.from.index());
+        insert.bind(7, column(each.to));
+        insert.bind(8, column(each.wage));
+        insert.bind(9, column(each.base));
+        while (insert.next()) {}
+        insert.reset();
     }
 }
 
-void StaffTable::remove(const QString &unit, const QString &id)
+void StaffTable::keep(const QString &unit, const QString &id, qint64 generation)
 {
-    m_connection.run("DELETE FROM staff WHERE registration_id = ? AND id = ?", unit, id);
+    m_connection.run("UPDATE staff SET generation = ? WHERE registration_id = ? AND id = ?", generation, unit, id);
 }
 
-qint64 StaffTable::removeOlderThan(const QString &unit, qint64 generation)
+void StaffTable::remove(StaffSearch &search, const QString &unit, const QString &id)
 {
-    return m_connection.run("DELETE FROM staff WHERE registration_id = ? AND generation < ?", unit, generation);
+    auto row = m_connection.query("DELETE FROM staff WHERE registration_id = ? AND id = ? RETURNING block", unit, id);
+    while (row.next())
+        search.remove(row.integer(0), id);
+}
+
+qint64 StaffTable::removeOlderThan(StaffSearch &search, const QString &unit, qint64 generation)
+{
+    qint64 removed = 0;
+    auto row = m_connection.query("DELETE FROM staff WHERE registration_id = ? AND generation < ? RETURNING block, id",
+                                  unit, generation);
+    for (; row.next(); ++removed)
+        search.remove(row.integer(0), row.text(1));
+    return removed;
 }
 
 domain::StaffCounts StaffTable::counts(const QString &unit) const
 {
     constexpr auto normal = static_cast<int>(domain::ContributionState::Normal);
-    auto row = m_connection.query("SELECT count(*), coalesce(sum(state = ?), 0),"
-                                  " coalesce(sum(state = ? AND wage IS NULL), 0) FROM staff WHERE registration_id = ?",
-                                  normal, normal, unit);
+    // Each of the three from its index alone.
+    auto row = m_connection.query("SELECT (SELECT count(*) FROM staff WHERE registration_id = ?1),"
+                                  " (SELECT count(*) FROM staff WHERE registration_id = ?1 AND state = ?2),"
+                                  " (SELECT count(*) FROM staff WHERE registration_id = ?1 AND state = ?2 AND wage IS NULL)",
+                                  unit, normal);
     row.next();
     return {row.integer(0), row.integer(1), row.integer(0) - row.integer(1), row.integer(2)};
 }
 
-qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query) const
+bool StaffTable::goesByHits(const domain::StaffQuery &query, StaffOrder order)
 {
-    const auto filter = filterOf(query);
+    return findsSome(query) || (isOfHitsAlone(query) && order == StaffOrder::Name);
+}
+
+qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query, const StaffHits *hits) const
+{
+    if (findsSome(query) && !hits) {
+        const auto found = StaffSearch(m_connection, unit).find(query, StaffOrder::PersonNumber);
+        return count(unit, query, &found);
+    }
+    if (hits && isOfHitsAlone(query))
+        return hits->size();
+    const auto filter = filterOf(query, hits);
     auto row = m_connection.queryText("SELECT count(*)" + filter.sql);
     filter.bind(row, unit);
     return row.next() ? row.integer(0) : 0;
 }
 
 std::vector<domain::Staff> StaffTable::window(const QString &unit, const domain::StaffQuery &query, StaffOrder order,
-                                              bool descending, qint64 offset, qint64 limit) const
+                                              bool descending, qint64 offset, qint64 limit, const StaffHits *hits) const
 {
-    const auto filter = filterOf(query);
+    if (goesByHits(query, order) && !hits) {
+        const auto found = StaffSearch(m_connection, unit).find(query, order);
+        return window(unit, query, order, descending, offset, limit, &found);
+    }
+    if (hits && isOfHitsAlone(query) && isOrderOfHits(order))
+        return rowsOfHits(unit, *hits, descending, offset, limit);
+    const auto filter = filterOf(query, hits);
     const QByteArray direction = descending ? " DESC" : " ASC";
-    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql + " ORDER BY " + orderOf(order)
-                                      + direction + ", id" + direction + " LIMIT ? OFFSET ?");
-    filter.bind(row, unit);
-    row.bind(filter.size() + 1, limit);
-    row.bind(filter.size() + 2, offset);
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql
+                                      + (hits ? " ORDER BY +" : " ORDER BY ") + orderOf(order) + direction + ", id"
+                                      + direction + " LIMIT ? OFFSET ?");
+    const int at = filter.bind(row, unit);
+    row.bind(at, limit);
+    row.bind(at + 1, offset);
+    return rowsOf(row);
+}
+
+/// Found people are in order already: a window is read by their ids.
+std::vector<domain::Staff> StaffTable::rowsOfHits(const QString &unit, const StaffHits &hits, bool descending,
+                                                  qint64 offset, qint64 limit) const
+{
     std::vector<domain::Staff> window;
-    while (row.next())
-        window.push_back(staffOf(row));
+    for (qint64 at = offset; at < hits.size() && at < offset + limit; ++at) {
+        auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+                                          + " FROM staff WHERE registration_id = ? AND id = ?");
+        row.bindAll(unit, hits.id(descending ? hits.size() - 1 - at : at));
+        if (row.next())
+            window.push_back(staffOf(row));
+    }
     return window;
 }
 
@@ -149,10 +247,20 @@ std::vector<domain::Staff> StaffTable::byDocument(const QString &unit, const QSt
     auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
                                       + " FROM staff WHERE registration_id = ? AND document_number = ?");
     row.bindAll(unit, documentNumber);
-    std::vector<domain::Staff> entries;
-    while (row.next())
-        entries.push_back(staffOf(row));
-    return entries;
+    return rowsOf(row);
+}
+
+std::vector<domain::Staff> StaffTable::after(const QString &unit, const domain::StaffQuery &query,
+                                             const StaffPlace &place, qint64 limit) const
+{
+    const auto filter = filterOf(query, nullptr);
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql
+                                      + " AND (person_number, id) > (?, ?) ORDER BY person_number, id LIMIT ?");
+    const int at = filter.bind(row, unit);
+    row.bind(at, place.personNumber);
+    row.bind(at + 1, place.id);
+    row.bind(at + 2, limit);
+    return rowsOf(row);
 }
 
 std::optional<domain::Staff> StaffTable::find(const QString &unit, const QString &id) const
@@ -163,25 +271,45 @@ std::optional<domain::Staff> StaffTable::find(const QString &unit, const QString
     if (!row.next())
         return std::nullopt;
     auto staff = staffOf(row);
-    auto insurance = m_connection.query("SELECT insurance, insurance_name, state, from_month, to_month, wage, base"
-                                        " FROM staff_insurance WHERE registration_id = ? AND staff_id = ?"
-                                        " ORDER BY insurance",
-                                        unit, id);
-    while (insurance.next()) {
-        staff.insurances.append({insurance.text(0), insurance.text(1),
-                                 enumeration<domain::ContributionState>(insurance, 2), month(insurance, 3),
-                                 maybeMonth(insurance, 4), maybeMoney(insurance, 5), maybeMoney(insurance, 6)});
-    }
+    staff.insurances = insurances(unit, id);
     return staff;
+}
+
+QStringList StaffTable::ids(const QString &unit, const domain::StaffQuery &query) const
+{
+    const auto hits = StaffSearch(m_connection, unit).find(query, StaffOrder::PersonNumber);
+    const auto filter = filterOf(query, &hits);
+    auto row = m_connection.queryText("SELECT id" + filter.sql + " ORDER BY +person_number, id");
+    filter.bind(row, unit);
+    return textsOf(row);
+}
+
+QStringList StaffTable::inOrder(const QString &unit, const QStringList &ids) const
+{
+    const auto json = QJsonDocument(QJsonArray::fromStringList(ids)).toJson(QJsonDocument::Compact);
+    auto row = m_connection.query("SELECT id FROM staff WHERE registration_id = ? AND id IN (SELECT value FROM json_each(?))"
+                                  " ORDER BY +person_number, id",  // +: by their ids, not through everybody
+                                  unit, QString::fromUtf8(json));
+    return textsOf(row);
+}
+
+QVector<domain::StaffInsurance> StaffTable::insurances(const QString &unit, const QString &id) const
+{
+    auto row = m_connection.query("SELECT insurance, insurance_name, state, from_month, to_month, wage, base"
+                                  " FROM staff_insurance WHERE registration_id = ? AND staff_id = ? ORDER BY insurance",
+                                  unit, id);
+    QVector<domain::StaffInsurance> insurances;
+    while (row.next()) {
+        insurances.append({row.text(0), row.text(1), enumeration<domain::ContributionState>(row, 2), month(row, 3),
+                           maybeMonth(row, 4), maybeMoney(row, 5), maybeMoney(row, 6)});
+    }
+    return insurances;
 }
 
 QStringList StaffTable::unitNumbers(const QString &unit) const
 {
     auto row = m_connection.query("SELECT DISTINCT unit_number FROM staff WHERE registration_id = ? ORDER BY 1", unit);
-    QStringList numbers;
-    while (row.next())
-        numbers.append(row.text(0));
-    return numbers;
+    return textsOf(row);
 }
 
 std::vector<domain::UnitNumberCount> StaffTable::contributingByUnitNumber(const QString &unit) const

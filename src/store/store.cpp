@@ -20,7 +20,8 @@ constexpr std::size_t kIdleReaders = 4;
 
 void configureWriter(Connection &writer)
 {
-    writer.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+    // A checkpoint waits for the disk twice; every thousand pages of log would be after every page of a first download.
+    writer.script("PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                   "PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;");
 }
 

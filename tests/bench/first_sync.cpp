@@ -48,12 +48,26 @@ private:
     QUrl m_url;
 };
 
-std::optional<json> measure(const QUrl &server, int cancels, bool where)
+struct Wanted {
+    QString taxSide;
+    int people = 0;
+    int repeat = 1;
+    int cancels = 0;
+    int typed = 0;
+    int scroll = 5;
+    bool where = false;
+    bool alone = false;  ///< only the large unit
+    QString folder;
+};
+
+std::optional<json> measure(const QUrl &server, const Wanted &wanted, int cancels, int typed)
 {
     QProcess client;
     client.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    QStringList arguments{QStringLiteral("--one"), server.toString(), QStringLiteral("--cancels"), QString::number(cancels)};
-    if (where)
+    QStringList arguments{QStringLiteral("--one"), server.toString(), QStringLiteral("--cancels"), QString::number(cancels),
+                          QStringLiteral("--typed"), QString::number(typed), QStringLiteral("--scroll"),
+                          QString::number(wanted.scroll), QStringLiteral("--data"), wanted.folder};
+    if (wanted.where)
         arguments.append(QStringLiteral("--where"));
     client.start(QCoreApplication::applicationFilePath(), arguments);
     if (!client.waitForFinished(kPatienceMs) || client.exitStatus() != QProcess::NormalExit)
@@ -91,9 +105,17 @@ void print(const json &figures)
     std::printf("  progress         first after %.0f ms, then %d updates, widest gap %.0f ms\n", number("firstProgressMs"),
                 download["progressUpdates"].get<int>(), number("progressGapMs"));
     std::printf("  memory           %.1f MB before, %.1f MB after, peak %.1f MB; after scrolling %.1f MB\n",
-                number("rssBefore"), number("rssAfter"), number("rssPeak"), figures["scroll"]["rss"].get<double>());
+                number("rssBefore"), number("rssAfter"), number("rssPeak"),
+                figures.contains("scroll") ? figures["scroll"]["rss"].get<double>() : 0);
     printDelays("download", download["delays"]);
-    printDelays("scroll", figures["scroll"]["delays"]);
+    if (figures.contains("scroll"))
+        printDelays("scroll", figures["scroll"]["delays"]);
+    if (figures.contains("typing")) {
+        for (const auto &[kind, taken] : figures["typing"].items())
+            std::printf("  typing %-18s %lld keys: p50 %.0f ms, p95 %.0f ms, longest %.0f ms\n", kind.c_str(),
+                        taken["keys"].get<long long>(), taken["p50"].get<double>(), taken["p95"].get<double>(),
+                        taken["max"].get<double>());
+    }
     if (figures.contains("cancel")) {
         auto latencies = figures["cancel"]["latencies"].get<std::vector<double>>();
         std::sort(latencies.begin(), latencies.end());
@@ -105,14 +127,6 @@ void print(const json &figures)
     std::fflush(stdout);
 }
 
-struct Wanted {
-    QString taxSide;
-    int people = 0;
-    int repeat = 1;
-    int cancels = 0;
-    bool where = false;
-};
-
 int compare(const Wanted &wanted)
 {
     std::printf("%d cores, %s, build %s, load %s\n", QThread::idealThreadCount(),
@@ -120,7 +134,7 @@ int compare(const Wanted &wanted)
                 firstLine(QStringLiteral("/proc/loadavg"), "").constData());
     std::vector<std::pair<int, double>> peaks;
     for (const int people : {std::min(kSmall, wanted.people), wanted.people}) {
-        if (!peaks.empty() && peaks.back().first == people)
+        if ((!peaks.empty() && peaks.back().first == people) || (wanted.alone && people != wanted.people))
             continue;
         const TaxSide taxSide(wanted.taxSide, people);
         if (!taxSide.url().isValid() || !bench::claimUnit(taxSide.url())) {
@@ -130,7 +144,7 @@ int compare(const Wanted &wanted)
         double peak = 0;
         for (int i = 0; i < wanted.repeat; ++i) {
             const bool last = i + 1 == wanted.repeat && people == wanted.people;
-            const auto figures = measure(taxSide.url(), last ? wanted.cancels : 0, wanted.where);
+            const auto figures = measure(taxSide.url(), wanted, last ? wanted.cancels : 0, last ? wanted.typed : 0);
             if (!figures)
                 return 1;
             print(*figures);
@@ -158,15 +172,18 @@ int main(int argc, char *argv[])
     };
     parser.addOptions({option("people", "count", "100000"), option("repeat", "times", "3"),
                        option("cancels", "times", "10"), option("taxside", "program", ""), option("one", "url", ""),
+                       option("typed", "people", "0"), option("scroll", "seconds", "5"), option("data", "folder", ""),
+                       QCommandLineOption(QStringLiteral("alone"), QStringLiteral("Without the small unit before it.")),
                        QCommandLineOption(QStringLiteral("where"), QStringLiteral("Stacks of what blocks the window."))});
     parser.process(application);
     const auto value = [&](const char *name) { return parser.value(QString::fromLatin1(name)); };
     const int cancels = value("cancels").toInt();
     const bool where = parser.isSet(QStringLiteral("where"));
     if (!value("one").isEmpty())
-        return bench::runOne({QUrl(value("one")), cancels, 5, where});
+        return bench::runOne({QUrl(value("one")), cancels, value("scroll").toInt(), value("typed").toInt(), value("data"), where});
     QString program = value("taxside");
     if (program.isEmpty())
         program = QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("shebao-taxside"));
-    return compare({program, value("people").toInt(), std::max(1, value("repeat").toInt()), cancels, where});
+    return compare({program, value("people").toInt(), std::max(1, value("repeat").toInt()), cancels, value("typed").toInt(),
+                    value("scroll").toInt(), where, parser.isSet(QStringLiteral("alone")), value("data")});
 }

@@ -1,6 +1,7 @@
 #include "bench/one_sync.h"
 
 #include "app/application.h"
+#include "bench/typing.h"
 #include "bench/watchdog.h"
 #include "ui/modules/staff/staff_page.h"
 #include "ui/style/theme.h"
@@ -211,6 +212,8 @@ public:
         return {{"latencies", latencies}, {"delays", figures(m_watchdog.take())}};
     }
 
+    ui::StaffPage &page() { return m_page; }
+
 private:
     ui::JobRunner m_jobs;
     ui::Prompt m_prompt;
@@ -233,7 +236,7 @@ int runOne(const Order &order)
 {
     ui::apply(*qApp, ui::Scheme::Light);
     const QTemporaryDir folder;
-    const auto client = openClient(folder.path(), order.server);
+    const auto client = openClient(order.folder.isEmpty() ? folder.path() : order.folder, order.server);
     if (!client)
         return 1;
     const auto profile = logIn(*client, kPassword);
@@ -243,7 +246,10 @@ int runOne(const Order &order)
     }
     Bench bench(*client, *profile, order.where);
     json result = {{"platform", QGuiApplication::platformName().toStdString()}, {"download", bench.download()}};
-    result["scroll"] = bench.scroll(order.scrollSeconds);
+    if (order.scrollSeconds > 0)
+        result["scroll"] = bench.scroll(order.scrollSeconds);
+    if (order.typed > 0)
+        result["typing"] = type(bench.page(), *client, kUnit, order.typed);
     if (order.cancels > 0)
         result["cancel"] = bench.cancel(order.cancels);
     std::printf("%s\n", result.dump().c_str());

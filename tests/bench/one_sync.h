@@ -14,6 +14,8 @@ struct Order {
     QUrl server;
     int cancels = 0;
     int scrollSeconds = 5;
+    int typed = 0;   ///< how many people are searched for
+    QString folder;  ///< the client's data are left here; empty: nowhere
     bool where = false;
 };
 

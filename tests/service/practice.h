@@ -2,6 +2,7 @@
 // A client (real store, real HTTP) over the reference tax side in the same process, with a unit that is logged in.
 
 #include "app/application.h"
+#include "http/client.h"
 #include "support/print.h"
 #include "support/wages.h"
 
@@ -71,6 +72,18 @@ protected:
     }
 
     void fault(const char *spec) { ASSERT_TRUE(server->setFaults({QString::fromUtf8(spec)})); }
+    /// At the tax side: wages that rise by 100 yuan, people who leave, people who join.
+    void changeStaff(int wages, int leave, int join)
+    {
+        http::Client admin({"test", {}});
+        http::Request request;
+        request.method = http::Method::Post;
+        request.url = address.resolved(QUrl(QStringLiteral("admin/staff")));
+        request.body = QStringLiteral(R"({"changes":%1,"leave":%2,"join":%3})").arg(wages).arg(leave).arg(join).toUtf8();
+        const auto answer = admin.send(request, job);
+        ASSERT_TRUE(answer);
+        ASSERT_LT(answer->status, 300) << answer->body.toStdString();
+    }
     void noFaults() { ASSERT_TRUE(server->setFaults({})); }
 
     /// Fetches feedback until nothing is open any more (or it has tried for five seconds).

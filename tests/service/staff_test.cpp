@@ -1,6 +1,6 @@
 #include "service/practice.h"
 
-#include "http/client.h"
+#include <algorithm>
 
 namespace {
 
@@ -9,16 +9,15 @@ using tests::kUnit;
 
 class StaffSyncTest : public tests::Practice {
 protected:
-    void change(int changes, int leave, int join)
+    std::vector<domain::StaffChange> changes()
     {
-        http::Client admin({"test", {}});
-        http::Request request;
-        request.method = http::Method::Post;
-        request.url = address.resolved(QUrl(QStringLiteral("admin/staff")));
-        request.body = QStringLiteral(R"({"changes":%1,"leave":%2,"join":%3})").arg(changes).arg(leave).arg(join).toUtf8();
-        const auto answer = admin.send(request, job);
-        ASSERT_TRUE(answer);
-        ASSERT_LT(answer->status, 300) << answer->body.toStdString();
+        const auto found = client->staff().changes(kUnit, {}, 0, 1000);
+        EXPECT_TRUE(found);
+        return found ? *found : std::vector<domain::StaffChange>();
+    }
+    static qint64 count(const std::vector<domain::StaffChange> &changes, domain::StaffField field)
+    {
+        return std::count_if(changes.begin(), changes.end(), [field](const auto &each) { return each.field == field; });
     }
 };
 
@@ -39,7 +38,7 @@ TEST_F(StaffSyncTest, FirstIsFullThenOnlyWhatChanged)
     EXPECT_FALSE(nothing->full);
     EXPECT_EQ(nothing->updated, 0);
 
-    change(0, 2, 3);
+    changeStaff(0, 2, 3);
     const auto some = client->staff().sync(kUnit, StaffSync::Auto, job);
     ASSERT_TRUE(some);
     EXPECT_EQ(some->removed, 2);
@@ -51,7 +50,7 @@ TEST_F(StaffSyncTest, FullRemovesWhoIsGone)
 {
     ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));
     const auto before = client->staff().overview(kUnit)->counts.total;
-    change(0, 5, 0);
+    changeStaff(0, 5, 0);
     const auto full = client->staff().sync(kUnit, StaffSync::Full, job);
     ASSERT_TRUE(full);
     EXPECT_TRUE(full->full);
@@ -88,6 +87,68 @@ TEST_F(StaffSyncTest, QueryIsExact)
     EXPECT_EQ(*client->staff().count(kUnit, query), 0);
 }
 
+TEST_F(StaffSyncTest, WhatAnUpdateChangedIsKept)
+{
+    ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));
+    EXPECT_TRUE(changes().empty()) << "the first download changes nothing";
+    const auto before = client->staff().window(kUnit, {}, store::StaffOrder::PersonNumber, false, 0, 1);
+    ASSERT_TRUE(before);
+    changeStaff(1, 2, 3);
+    ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Incremental, job));
+    const auto brought = changes();
+    EXPECT_EQ(count(brought, domain::StaffField::Left), 2);
+    EXPECT_EQ(count(brought, domain::StaffField::Joined), 3);
+    const auto wage = std::find_if(brought.begin(), brought.end(), [](const auto &each) {
+        return each.field == domain::StaffField::Wage;
+    });
+    ASSERT_NE(wage, brought.end());
+    EXPECT_EQ(wage->staffId, before->front().id);
+    EXPECT_EQ(wage->name, before->front().name);
+    EXPECT_EQ(wage->before, QString::number(before->front().wage->fen()));
+    EXPECT_EQ(wage->after, QString::number(before->front().wage->fen() + 10'000));
+    EXPECT_LT(wage->at.secsTo(client->clock().now()), 60);
+    const auto person = client->staff().find(kUnit, wage->staffId);
+    ASSERT_TRUE(person);
+    EXPECT_EQ(count(brought, domain::StaffField::InsuranceWage), person->insurances.size());
+
+    ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Full, job));
+    EXPECT_EQ(changes().size(), brought.size()) << "a full update finds nothing new";
+    EXPECT_EQ(client->staff().find(kUnit, wage->staffId)->insurances, person->insurances);
+}
+
+TEST_F(StaffSyncTest, AFullUpdateKeepsWhatItFoundChanged)
+{
+    ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));
+    changeStaff(2, 3, 4);
+    ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Full, job));
+    const auto brought = changes();
+    EXPECT_EQ(count(brought, domain::StaffField::Wage), 2);
+    EXPECT_EQ(count(brought, domain::StaffField::Left), 3);
+    EXPECT_EQ(count(brought, domain::StaffField::Joined), 4);
+}
+
+/// E7. The window calls this after every login.
+TEST_F(StaffSyncTest, ALaterLoginBringsWhatChanged)
+{
+    const auto tooEarly = client->staff().syncAtLogin(kUnit, job);
+    ASSERT_TRUE(tooEarly);
+    EXPECT_EQ(tooEarly->updated, 0);
+    EXPECT_EQ(client->staff().overview(kUnit)->counts.total, 0) << "the first download is the page's own";
+    ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));
+    const auto before = client->staff().overview(kUnit)->counts.total;
+    changeStaff(1, 2, 5);
+    logIn(*client, tests::kPassword);
+    const auto report = client->staff().syncAtLogin(kUnit, job);
+    ASSERT_TRUE(report);
+    EXPECT_FALSE(report->full);
+    EXPECT_EQ(report->updated, 6);
+    EXPECT_EQ(report->removed, 2);
+    EXPECT_EQ(client->staff().overview(kUnit)->counts.total, before + 3);
+    EXPECT_EQ(count(changes(), domain::StaffField::Joined), 5);
+    fault("status=500:GET /v1/staff");
+    EXPECT_FALSE(client->staff().syncAtLogin(kUnit, job)) << "said in the window";
+}
+
 TEST_F(StaffSyncTest, ABrokenPageChangesNothing)
 {
     ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));
@@ -99,6 +160,7 @@ TEST_F(StaffSyncTest, ABrokenPageChangesNothing)
         ASSERT_FALSE(result) << spec;
         EXPECT_FALSE(result.error().code.isEmpty()) << spec;
         EXPECT_EQ(client->staff().overview(kUnit)->counts.total, before) << spec;
+        EXPECT_TRUE(changes().empty()) << spec;
     }
     noFaults();
     EXPECT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));

@@ -41,7 +41,7 @@ protected:
     {
         typeIn("login.taxNumber", tests::kTaxNumber);
         press("login.next");
-        typeIn("login.password", tests::kPassword);
+        typeIn("login.password", tests::kInitialPassword);
         press("login.verify");
         typeIn("login.newPassword", tests::kNewPassword);
         typeIn("login.repeatPassword", tests::kNewPassword);
@@ -132,7 +132,7 @@ TEST_F(LoginFlowTest, TheInitialPasswordMustBeChangedByTheRules)
     open();
     typeIn("login.taxNumber", tests::kTaxNumber);
     press("login.next");
-    typeIn("login.password", tests::kPassword);
+    typeIn("login.password", tests::kInitialPassword);
     press("login.verify");
     ASSERT_TRUE(sees("login.newPassword"));
     auto *change = get<QAbstractButton>(flow.get(), "login.changePassword");
@@ -146,7 +146,7 @@ TEST_F(LoginFlowTest, TheInitialPasswordMustBeChangedByTheRules)
     typeIn("login.newPassword", QStringLiteral("abcdefgh"));
     EXPECT_TRUE(met("login.rule.length"));
     EXPECT_FALSE(met("login.rule.kinds"));
-    typeIn("login.newPassword", tests::kPassword);
+    typeIn("login.newPassword", tests::kInitialPassword);
     EXPECT_FALSE(met("login.rule.differs"));
     typeIn("login.newPassword", tests::kNewPassword);
     typeIn("login.repeatPassword", QStringLiteral("abcd1235"));

@@ -21,7 +21,7 @@ namespace tests {
 inline const QString kUnit = QStringLiteral("10011401000000000001");
 inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
 inline const QString kTwoRegistrations = QStringLiteral("92140105MA0000023K");
-inline const QString kPassword = QStringLiteral("000001");
+inline const QString kInitialPassword = QStringLiteral("000001");
 inline const QString kNewPassword = QStringLiteral("abcd1234");
 
 class PracticeTest : public testing::Test {
@@ -50,7 +50,7 @@ protected:
     /// Past the forced change of the initial password.
     void logIn()
     {
-        const auto loaded = enterAs(kUnit, kPassword);
+        const auto loaded = enterAs(kUnit, kInitialPassword);
         ASSERT_TRUE(loaded) << loaded.error().code.toStdString();
         profile = *loaded;
     }

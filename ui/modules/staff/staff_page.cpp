@@ -1,8 +1,11 @@
 #include "ui/modules/staff/staff_page.h"
 
 #include "domain/document.h"
+#include "ui/modules/staff/staff_change_dialog.h"
 #include "ui/modules/staff/staff_columns.h"
 #include "ui/modules/staff/staff_detail_dialog.h"
+#include "ui/modules/staff/staff_sheet.h"
+#include "ui/shell/sheet_export.h"
 #include "ui/widgets/card.h"
 
 #include <QLocale>
@@ -32,6 +35,7 @@ StaffPage::StaffPage(const Desk &desk, service::StaffService &staff, QWidget *pa
     : ListPage(QStringLiteral("staff.list"), tr("职工参保信息"), parent), m_desk(desk), m_staff(staff)
 {
     m_model = new ListModel<domain::Staff>(staffColumns(), [](const domain::Staff &s) { return s.id; }, this);
+    m_model->setCheckable(true);
     table()->setListModel(m_model);
     setEmptyText(Icon::People, tr("本单位还没有参保职工"), tr("没有符合条件的职工"));
     buildHeader();
@@ -42,6 +46,7 @@ StaffPage::StaffPage(const Desk &desk, service::StaffService &staff, QWidget *pa
         m_descending = order == Qt::DescendingOrder;
         search();
     });
+    connect(m_model, &ListModelBase::checkedChanged, this, &StaffPage::updateChecked);
     connect(table(), &TableView::linkActivated, this, &StaffPage::openDetail);
     connect(table(), &TableView::rowActivated, this, &StaffPage::openDetail);
 }
@@ -66,10 +71,25 @@ void StaffPage::buildActions()
     auto *all = actions()->addEntry(update, QStringLiteral("update.full"), tr("全量更新"), Icon::CloudDownload);
     connect(changes, &QAction::triggered, this, [this] { syncNow(StaffSync::Incremental); });
     connect(all, &QAction::triggered, this, [this] { syncNow(StaffSync::Full); });
+    auto *updated = actions()->addButton(QStringLiteral("changes"), tr("更新数据导出"), Icon::Spreadsheet);
+    connect(updated, &QPushButton::clicked, this, [this] { (new StaffChangeDialog(m_desk, m_staff, this))->open(); });
+    auto *exports = actions()->addMenu(QStringLiteral("export"), tr("导出"), Icon::Export);
+    m_exportChecked = actions()->addEntry(exports, QStringLiteral("exportChecked"), tr("选中职工"));
+    auto *everybody = actions()->addEntry(exports, QStringLiteral("exportAll"), tr("全部职工"));
+    connect(m_exportChecked, &QAction::triggered, this, &StaffPage::exportChecked);
+    connect(everybody, &QAction::triggered, this, &StaffPage::exportAll);
+    updateChecked();
 }
 
 void StaffPage::buildQuery()
 {
+    auto *quick = query()->addText(QStringLiteral("quick"), tr("快速查找"), 200);
+    quick->setPlaceholderText(tr("姓名、拼音首字母、证件号码"));
+    quick->setToolTip(tr("输入姓名的一部分、拼音首字母（如 zs）或证件号码中连续的至少 4 位；用空格隔开可同时满足"));
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(0);  // one search for all that one event brought
+    connect(quick, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, &StaffPage::search);
     query()->addText(QStringLiteral("name"), tr("姓名"), 120);
     QVector<QueryBar::Choice> types;
     for (const auto &type : domain::documentTypes())
@@ -178,6 +198,7 @@ void StaffPage::endSync(const base::Result<service::StaffSyncReport> &report, se
 domain::StaffQuery StaffPage::typedQuery() const
 {
     domain::StaffQuery wanted;
+    wanted.quick = query()->text(QStringLiteral("quick")).simplified();
     wanted.name = query()->text(QStringLiteral("name"));
     wanted.documentType = query()->code(QStringLiteral("documentType"));
     wanted.documentNumber = domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")));
@@ -214,7 +235,8 @@ void StaffPage::showRowsOf(const domain::StaffQuery &wanted, qint64 count)
             done(rows ? std::move(*rows) : std::vector<domain::Staff>());
         });
     };
-    m_model->setSource(std::move(source), count);
+    m_model->setSource(std::move(source), count, m_shown == wanted);
+    m_shown = wanted;
     actions()->setCounter(QStringLiteral("found"), tr("查询结果"), tr("%1 条").arg(grouped(count)));
     showRows();
     if (!m_failure)
@@ -224,6 +246,36 @@ void StaffPage::showRowsOf(const domain::StaffQuery &wanted, qint64 count)
     showError(*m_failure, [this] { syncNow(m_interrupted ? StaffSync::Auto : m_failed); });
     if (count > 0)
         m_failure.reset();
+}
+
+void StaffPage::updateChecked()
+{
+    const int count = m_model->checkedCount();
+    m_exportChecked->setEnabled(count > 0);
+    actions()->setCounter(QStringLiteral("checked"), tr("选中"), tr("%1 人").arg(grouped(count)));
+}
+
+void StaffPage::exportChecked()
+{
+    exportPeople({m_model->checks().all, m_shown, m_model->checks().keys});
+}
+
+/// Whatever is being looked for: everybody of the unit.
+void StaffPage::exportAll()
+{
+    exportPeople({true, {}, {}});
+}
+
+void StaffPage::exportPeople(const domain::StaffSelection &selection)
+{
+    auto walk = m_staff.walk(m_desk.unit(), selection);
+    m_exportWork = m_desk.jobs.run(
+        this, [walk](base::Job &) { return walk->begin(); },
+        [this, walk, selection](base::Result<qint64> count) {
+            if (!count)
+                return strip()->show(errorMessage(count.error(), [this, selection] { exportPeople(selection); }));
+            exportSheet(this, m_desk, staffSheet(m_desk.profile.unit, walk, *count), tr("人"));
+        });
 }
 
 void StaffPage::openDetail(const QString &staffId)

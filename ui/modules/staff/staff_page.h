@@ -6,6 +6,8 @@
 #include "ui/shell/desk.h"
 #include "ui/shell/list_page.h"
 
+#include <QTimer>
+
 namespace ui {
 
 class Figure;
@@ -34,10 +36,17 @@ private:
     void showRowsOf(const domain::StaffQuery &query, qint64 count);
     domain::StaffQuery typedQuery() const;
     void openDetail(const QString &staffId);
+    void updateChecked();
+    void exportChecked();
+    void exportAll();
+    void exportPeople(const domain::StaffSelection &selection);
 
     Desk m_desk;
     service::StaffService &m_staff;
     ListModel<domain::Staff> *m_model = nullptr;
+    QAction *m_exportChecked = nullptr;
+    QTimer m_typing;
+    domain::StaffQuery m_shown;
     Figure *m_total = nullptr;
     Figure *m_normal = nullptr;
     Figure *m_stopped = nullptr;
@@ -51,6 +60,7 @@ private:
     LatestJob m_overviewWork;
     LatestJob m_countWork;
     LatestJob m_detailWork;
+    LatestJob m_exportWork;
     JobHandle m_sync;
 };
 

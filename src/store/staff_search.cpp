@@ -1,0 +1,182 @@
+#include "store/staff_search.h"
+
+#include "domain/person_name.h"
+#include "domain/pinyin.h"
+
+#include <algorithm>
+
+namespace store {
+
+using base::sqlite::Connection;
+
+namespace {
+
+// No text from outside keeps characters like these.
+constexpr char kEnd = '\n';
+constexpr char kMark = '\x1f';
+
+std::string clean(const QString &text)
+{
+    auto bytes = text.toStdString();
+    std::replace_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return bytes;
+}
+
+std::string_view idOf(std::string_view who)
+{
+    return who.substr(0, who.find(kMark));
+}
+
+std::array<std::string, StaffSearch::kSections> linesOf(const domain::Staff &staff)
+{
+    return {clean(staff.id) + kMark + clean(staff.personNumber), clean(domain::normalizedName(staff.name)),
+            domain::pinyinInitials(staff.name).join(QLatin1Char(kMark)).toStdString(),
+            clean(domain::normalizedName(staff.documentNumber))};
+}
+
+/// The next line of `text`, which loses it.
+std::string_view takeLine(std::string_view &text)
+{
+    const auto end = text.find(kEnd);
+    const auto line = text.substr(0, end);
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    return line;
+}
+
+}  // namespace
+
+StaffSearch::Block &StaffSearch::block(qint64 number)
+{
+    const auto [at, isNew] = m_blocks.try_emplace(number);
+    auto &block = at->second;
+    if (!isNew)
+        return block;
+    for (int section = 0; section < kSections; ++section) {
+        auto row = m_connection.query("SELECT lines FROM staff_search WHERE registration_id = ? AND section = ?"
+                                      " AND block = ?",
+                                      m_unit, section, number);
+        if (!row.next())
+            break;
+        auto text = row.view(0);
+        for (std::size_t person = 0; !text.empty(); ++person) {
+            if (section == Who)
+                block.people.emplace_back();
+            if (person < block.people.size())
+                block.people[person][std::size_t(section)] = takeLine(text);
+            else
+                break;
+        }
+    }
+    for (std::size_t person = 0; person < block.people.size(); ++person)
+        block.places.emplace(idOf(block.people[person][Who]), person);
+    return block;
+}
+
+qint64 StaffSearch::freeBlock()
+{
+    if (m_free == 0) {
+        auto row = m_connection.query("SELECT coalesce(max(block), 1) FROM staff_search WHERE registration_id = ?"
+                                      " AND section = 0",
+                                      m_unit);
+        row.next();
+        m_free = row.integer(0);
+    }
+    while (qint64(block(m_free).people.size()) >= kPeoplePerBlock)
+        ++m_free;
+    return m_free;
+}
+
+void StaffSearch::put(qint64 number, const domain::Staff &staff)
+{
+    auto &target = block(number);
+    auto lines = linesOf(staff);
+    const auto [at, isNew] = target.places.try_emplace(std::string(idOf(lines[Who])), target.people.size());
+    if (isNew)
+        target.people.emplace_back();
+    auto &present = target.people[at->second];
+    if (!isNew && present == lines)
+        return;
+    present = std::move(lines);
+    target.changed = true;
+}
+
+void StaffSearch::remove(qint64 number, const QString &id)
+{
+    auto &target = block(number);
+    const auto at = target.places.find(clean(id));
+    if (at == target.places.end())
+        return;
+    // The last one takes the place.
+    const auto place = at->second;
+    target.places.erase(at);
+    if (place + 1 != target.people.size()) {
+        target.people[place] = std::move(target.people.back());
+        target.places[std::string(idOf(target.people[place][Who]))] = place;
+    }
+    target.people.pop_back();
+    target.changed = true;
+}
+
+void StaffSearch::flush()
+{
+    for (const auto &[number, block] : m_blocks) {
+        if (block.changed)
+            write(number, block);
+    }
+    m_blocks.clear();
+}
+
+void StaffSearch::write(qint64 number, const Block &block)
+{
+    for (std::size_t section = 0; section < kSections; ++section) {
+        QByteArray lines;
+        for (const auto &person : block.people) {
+            lines.append(person[section].data(), qsizetype(person[section].size()));
+            lines.append(kEnd);
+        }
+        m_connection.run("INSERT INTO staff_search VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET lines = excluded.lines",
+                         m_unit, int(section), number, lines);
+    }
+}
+
+void StaffSearch::buildAll(Connection &connection)
+{
+    QStringList units;
+    {
+        auto row = connection.query("SELECT DISTINCT registration_id FROM staff");
+        while (row.next())
+            units.append(row.text(0));
+    }
+    for (const auto &unit : units) {
+        QString last;
+        while (buildSome(connection, unit, last)) {}
+    }
+}
+
+bool StaffSearch::buildSome(Connection &connection, const QString &unit, QString &last)
+{
+    std::vector<domain::Staff> people;
+    {
+        auto row = connection.query("SELECT id, person_number, name, document_number FROM staff"
+                                    " WHERE registration_id = ? AND id > ? ORDER BY id LIMIT ?",
+                                    unit, last, kPeoplePerBlock);
+        while (row.next()) {
+            auto &staff = people.emplace_back();
+            staff.id = row.text(0);
+            staff.personNumber = row.text(1);
+            staff.name = row.text(2);
+            staff.documentNumber = row.text(3);
+        }
+    }
+    StaffSearch search(connection, unit);
+    for (const auto &staff : people) {
+        const auto block = search.freeBlock();
+        search.put(block, staff);
+        connection.run("UPDATE staff SET block = ? WHERE registration_id = ? AND id = ?", block, unit, staff.id);
+        last = staff.id;
+    }
+    search.flush();
+    return !people.empty();
+}
+
+}  // namespace store
