@@ -20,19 +20,21 @@ using SheetRow = std::vector<SheetCell>;
 
 struct SheetColumn {
     QString title;
-    double width = 14;  ///< in characters, as workbooks measure it
+    double width = 14;         ///< in characters, as workbooks measure it
+    QStringList choices = {};  ///< what the cells below may hold, offered as a drop-down list: for templates
+    bool text = false;         ///< what is typed below stays as typed: a document number. With choices it does anyway
 };
 
 struct Sheet {
-    QString name;  ///< of the worksheet: 31 characters at most, without []:*?/ and backslash
+    QString name;  ///< of the worksheet: 31 characters at most, without []:*?/ and backslash; not 选项, where choices stand
     QVector<SheetColumn> columns;
     qint64 total = 0;  ///< rows to come
     /// Reads `limit` rows from `offset` on; none is the end.
     std::function<base::Result<std::vector<SheetRow>>(qint64 offset, qint64 limit)> rows;
 };
 
-/// Writes to `path`, which appears only when it is whole. Temporary files of the writer hold document numbers, so they
-/// live in a private folder beside the target that is removed with them. Returns the number of rows written.
+/// Writes to `path`, which appears only when it is whole; until then the book grows in Scratch. The header is frozen and
+/// filters. A text over the 32,767 characters of a cell is cut. Returns the number of rows written.
 /// Errors: Office (office.write; office.too-many-rows over the 1,048,575 of a worksheet), Cancelled, and whatever `rows`
 /// returns.
 base::Result<qint64> writeSheet(const QString &path, const Sheet &sheet, base::Job &job);

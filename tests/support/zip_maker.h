@@ -6,6 +6,7 @@
 #include <QString>
 #include <QVector>
 
+#include <unzip.h>
 #include <zip.h>
 
 #include <gtest/gtest.h>
@@ -45,4 +46,23 @@ inline ZipEntries bookOf(const QByteArray &sheetData, const QByteArray &strings 
     if (!styles.isEmpty())
         entries.append({"xl/styles.xml", "<styleSheet xmlns=\"m\">" + styles + "</styleSheet>"});
     return entries;
+}
+
+/// One file of a package.
+inline QByteArray zipPart(const QString &path, const char *name)
+{
+    QByteArray content;
+    unzFile zip = unzOpen64(path.toUtf8().constData());
+    EXPECT_TRUE(zip);
+    EXPECT_EQ(unzLocateFile(zip, name, 1), UNZ_OK) << name;
+    EXPECT_EQ(unzOpenCurrentFile(zip), UNZ_OK);
+    QByteArray block(64 << 10, Qt::Uninitialized);
+    for (int count = 1; count > 0;) {
+        count = unzReadCurrentFile(zip, block.data(), unsigned(block.size()));
+        EXPECT_GE(count, 0) << name;
+        content.append(block.constData(), qMax(0, count));
+    }
+    EXPECT_EQ(unzCloseCurrentFile(zip), UNZ_OK) << name;  // the checksum
+    unzClose(zip);
+    return content;
 }
