@@ -2,6 +2,7 @@
 
 #include <QDate>
 
+#include <algorithm>
 #include <cmath>
 
 namespace office {
@@ -14,10 +15,10 @@ constexpr double kDays1904 = 1462;
 
 }  // namespace
 
-Cell textCell(const QString &text)
+Cell textCell(QString text)
 {
-    const QString trimmed = text.trimmed();
-    return trimmed.isEmpty() ? Cell{} : Cell{Cell::Kind::Text, trimmed};
+    text = std::move(text).trimmed();
+    return text.isEmpty() ? Cell{} : Cell{Cell::Kind::Text, std::move(text)};
 }
 
 Cell numberCell(double value)
@@ -29,6 +30,32 @@ Cell numberCell(double value)
     if (text.contains(QLatin1Char('e')))
         text = QString::number(value, 'f', std::abs(value) < 1 ? 10 : 0);
     return {Cell::Kind::Number, text};
+}
+
+std::optional<Cell> plainNumberCell(std::string_view text)
+{
+    const bool negative = !text.empty() && text.front() == '-';
+    const size_t point = text.find('.');
+    const auto whole = text.substr(negative, point == std::string_view::npos ? point : point - negative);
+    const auto decimals = point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
+    const auto digits = [](std::string_view part) {
+        return std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (whole.empty() || whole.size() + decimals.size() > 15 || !digits(whole) || !digits(decimals))
+        return std::nullopt;
+    const auto first = std::min(whole.find_first_not_of('0'), whole.size() - 1);
+    const auto last = decimals.find_last_not_of('0');
+    char plain[20];
+    char *end = plain;
+    const bool zero = whole[first] == '0' && last == std::string_view::npos;
+    if (negative && !zero)
+        *end++ = '-';
+    end = std::copy(whole.begin() + qsizetype(first), whole.end(), end);
+    if (last != std::string_view::npos) {
+        *end++ = '.';
+        end = std::copy_n(decimals.begin(), last + 1, end);
+    }
+    return Cell{Cell::Kind::Number, QString::fromLatin1(plain, end - plain)};
 }
 
 Cell dateCell(double serial, bool epoch1904)

@@ -18,8 +18,9 @@ constexpr qint64 kRatioMatters = 1 << 20;
 
 std::string_view localName(const char *name)
 {
-    const char *colon = std::strrchr(name, ':');
-    return colon ? colon + 1 : name;
+    const std::string_view whole(name);
+    const auto colon = whole.rfind(':');
+    return colon == std::string_view::npos ? whole : whole.substr(colon + 1);
 }
 
 /// One part being parsed.
