@@ -13,6 +13,21 @@ constexpr double kFirstSoundSerial = 61;        // 1900-03-01; Excel believes in
 constexpr double kLastSerial = 2'958'465;       // 9999-12-31
 constexpr double kDays1904 = 1462;
 
+/// 1.4e+17 → 140000000000000000, 1.5e-06 → 0.0000015
+QString withoutExponent(const QString &text)
+{
+    const auto e = text.indexOf(QLatin1Char('e'));
+    if (e < 0)
+        return text;
+    const int exponent = text.mid(e + 1).toInt();
+    QString digits = text.left(e).remove(QLatin1Char('.'));
+    const QString sign = digits.startsWith(QLatin1Char('-')) ? QStringLiteral("-") : QString();
+    digits.remove(0, sign.size());
+    if (exponent < 0)
+        return sign + QStringLiteral("0.") + QString(-exponent - 1, QLatin1Char('0')) + digits;
+    return sign + digits.leftJustified(exponent + 1, QLatin1Char('0'));
+}
+
 }  // namespace
 
 Cell textCell(QString text)
@@ -26,10 +41,7 @@ Cell numberCell(double value)
     if (!std::isfinite(value))
         return {Cell::Kind::NoValue, {}};
     // 15 digits are what Excel keeps and shows; the 17 of a double would turn 3000.1 into 3000.0999999999999.
-    QString text = QString::number(value, 'g', 15);
-    if (text.contains(QLatin1Char('e')))
-        text = QString::number(value, 'f', std::abs(value) < 1 ? 10 : 0);
-    return {Cell::Kind::Number, text};
+    return {Cell::Kind::Number, withoutExponent(QString::number(value, 'g', 15))};
 }
 
 std::optional<Cell> plainNumberCell(std::string_view text)

@@ -205,16 +205,16 @@ Cell XlsWorkbook::number(double value, quint16 style) const
 
 Cell XlsWorkbook::formulaCell(const biff::Record &record) const
 {
+    // What a program writes that cannot compute: nothing, to be calculated when the book is opened.
+    const bool pending = (record.at<quint16>(14) & 3) == 3;
     if (record.at<quint16>(12) != 0xFFFF) {
         const auto value = record.at<double>(6);
-        // What a program writes that cannot compute: nothing, to be calculated when the book is opened.
-        const bool pending = value == 0 && (record.at<quint16>(14) & 3) == 3;
-        return pending ? Cell{Cell::Kind::NoValue, {}} : number(value, record.at<quint16>(4));
+        return pending && value == 0 ? Cell{Cell::Kind::NoValue, {}} : number(value, record.at<quint16>(4));
     }
     switch (record.at<quint8>(6)) {
     case 1: return truthCell(record.at<quint8>(8) != 0);
     case 2: return {Cell::Kind::NoValue, errorText(record.at<quint8>(8))};
-    case 3: return {};  // an empty text
+    case 3: return pending ? Cell{Cell::Kind::NoValue, {}} : Cell{};  // an empty text
     default: break;
     }
     // The text follows, behind what a shared formula may put between.

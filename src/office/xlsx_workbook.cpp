@@ -20,6 +20,8 @@ public:
 
     void start(std::string_view name, const char **attributes) override
     {
+        if (m_over)
+            return;
         m_inValue = name == "v" || (name == "t" && !m_phonetic);
         if (name == "c")
             beginCell(attributes);
@@ -33,6 +35,8 @@ public:
 
     void end(std::string_view name) override
     {
+        if (m_over)
+            return;
         m_inValue = false;
         if (name == "c")
             endCell();
@@ -41,7 +45,7 @@ public:
         else if (name == "rPh")
             m_phonetic = false;
         else if (name == "sheetData")
-            stop();
+            m_over = true;  // read on: the checksum of the part stands at its end
     }
 
     void text(std::string_view text) override
@@ -132,7 +136,7 @@ private:
             return textCell(unescaped(m_strings->at(*number)));
         }
         if (m_value.empty())
-            return m_formula ? Cell{Cell::Kind::NoValue, {}} : Cell{};
+            return m_formula && m_kind != 't' ? Cell{Cell::Kind::NoValue, {}} : Cell{};  // `t`: calculated to an empty text
         if (m_kind == 'n')
             return number();
         const QString text = QString::fromUtf8(m_value.data(), qsizetype(m_value.size()));
@@ -181,6 +185,7 @@ private:
     bool m_formula = false;
     bool m_inValue = false;
     bool m_phonetic = false;
+    bool m_over = false;
 };
 
 }  // namespace

@@ -13,13 +13,13 @@
 
 using ZipEntries = QVector<QPair<QByteArray, QByteArray>>;  ///< name, content
 
-inline void makeZip(const QString &path, const ZipEntries &entries)
+inline void makeZip(const QString &path, const ZipEntries &entries, int level = 6)
 {
     zipFile zip = zipOpen64(path.toUtf8().constData(), APPEND_STATUS_CREATE);
     ASSERT_TRUE(zip);
     for (const auto &[name, content] : entries) {
         const zip_fileinfo info{};
-        ASSERT_EQ(zipOpenNewFileInZip64(zip, name.constData(), &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, 6, 0), ZIP_OK);
+        ASSERT_EQ(zipOpenNewFileInZip64(zip, name.constData(), &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, level, 0), ZIP_OK);
         ASSERT_EQ(zipWriteInFileInZip(zip, content.constData(), unsigned(content.size())), ZIP_OK);
         ASSERT_EQ(zipCloseFileInZip(zip), ZIP_OK);
     }
