@@ -11,10 +11,10 @@
 #include "support/zip_maker.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <ctime>
 #include <random>
 
 namespace {
@@ -22,7 +22,7 @@ namespace {
 using office::Cell;
 using Kind = office::Cell::Kind;
 
-constexpr int kMostMs = 5000;
+constexpr double kMostSeconds = 5;
 constexpr qint64 kMostKb = 256 << 10;
 constexpr int kShownRows = 3;
 
@@ -105,11 +105,10 @@ QString cheapOutcomeOf(const QString &path, const RowCheck &check = {})
 {
     resetPeak();
     const auto before = residentKb("VmRSS");
-    QElapsedTimer timer;
-    timer.start();
+    const auto begun = std::clock();  // of this process: what others do on the machine does not count
     const auto outcome = outcomeOf(path, check);
-    EXPECT_LE(timer.elapsed(), kMostMs);
-    if (kMemoryIsMeasured) {
+    if (!kSanitized) {
+        EXPECT_LE(double(std::clock() - begun) / CLOCKS_PER_SEC, kMostSeconds);
         EXPECT_LE(residentKb("VmHWM") - before, kMostKb);
     }
     return outcome;
@@ -218,12 +217,11 @@ TEST_F(HostileFiles, FiveMillionSharedStrings)
     const auto strings = repeated(5'000'000, [](int at) { return "<si><t>" + QByteArray::number(at) + "</t></si>"; });
     const auto row = header() + "<row><c t=\"s\"><v>4999999</v></c><c t=\"s\"><v>0</v></c><c><v>1</v></c></row>";
     EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(row, strings))), QStringLiteral("工资@1 1 | 2:4999999,0,[1],"));
-    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(row, strings + "<si/>"))), QStringLiteral("read.too-large"));
 }
 
 TEST_F(HostileFiles, SharedStringsWithoutEnd)
 {
-    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header(), "<si><t>" + noise(120 << 20) + "</t></si>"))), QStringLiteral("read.too-large"));
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header(), "<si><t>" + noise(97 << 20) + "</t></si>"))), QStringLiteral("read.too-large"));
 }
 
 TEST_F(HostileFiles, FarCellsInEveryRow)
@@ -249,7 +247,7 @@ TEST_F(HostileFiles, ElementsInElementsInElements)
 TEST_F(HostileFiles, ATagWithoutEnd)
 {
     for (const auto &start : {QByteArray("<row a=\""), QByteArray("<!--"), QByteArray("<")})
-        EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(start + noise(60 << 20)))), QStringLiteral("read.too-large")) << start.constData();
+        EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(start + noise(4 << 20)))), QStringLiteral("read.too-large")) << start.constData();
 }
 
 TEST_F(HostileFiles, TitlesWithoutEnd)

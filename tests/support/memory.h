@@ -4,10 +4,11 @@
 #include <QFile>
 #include <QRegularExpression>
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__linux__)
-constexpr bool kMemoryIsMeasured = false;
+/// A sanitizer keeps what was freed, and takes its time.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kSanitized = true;
 #else
-constexpr bool kMemoryIsMeasured = true;
+constexpr bool kSanitized = false;
 #endif
 
 /// Resident kilobytes: VmRSS now, VmHWM at most since the start or the last resetPeak(). 0 where nobody says.
