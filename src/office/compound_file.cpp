@@ -92,7 +92,8 @@ bool CompoundFile::readTable(const QByteArray &header)
 bool CompoundFile::append(QByteArray &bytes, quint32 sector) const
 {
     const int size = 1 << m_shift;
-    if (sector >= kLastSector || !m_file->seek((qint64(sector) + 1) << m_shift))
+    const qint64 place = (qint64(sector) + 1) << m_shift;
+    if (sector >= kLastSector || place >= m_file->size() || !m_file->seek(place))
         return false;
     const QByteArray content = m_file->read(size);
     bytes.append(content);

@@ -39,6 +39,7 @@ QVector<ProgramPart> known()
             part("nlohmann/json", {}, "MIT"),
             part("cpp-httplib", {}, "MIT"),
             part("zlib, minizip", {}, "Zlib"),
+            part("expat", {}, "MIT"),
             part("Material Design Icons", {}, "OFL-1.1, CC-BY-4.0")};
 }
 
