@@ -83,7 +83,8 @@ QString Cursor::wideText(quint16 length)
         const int width = flags & kWide ? 2 : 1;
         const auto here = std::min<qsizetype>(length - text.size(), (m_record.size - m_at) / width);
         for (qsizetype i = 0; i < here; ++i, m_at += width)
-            text.append(QChar(width == 2 ? qFromLittleEndian<quint16>(m_record.data + m_at) : uchar(m_record.data[m_at])));
+            text.append(
+                QChar(width == 2 ? qFromLittleEndian<quint16>(m_record.data + m_at) : uchar(m_record.data[m_at])));
         m_sound = m_sound && (here > 0 || m_at == m_record.size);  // half a character
     }
     skip(quint64(runs) * 4 + phonetic);

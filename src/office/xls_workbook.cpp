@@ -96,7 +96,8 @@ base::Result<void> XlsWorkbook::readGlobals()
         case biff::Xf:
             if (m_dateStyles.size() < kMostStyles) {
                 const auto format = record->at<quint16>(2);
-                const auto own = std::find_if(m_formats.crbegin(), m_formats.crend(), [&](const auto &one) { return one.first == format; });
+                const auto own = std::find_if(m_formats.crbegin(), m_formats.crend(),
+                                              [&](const auto &one) { return one.first == format; });
                 m_dateStyles.append(own != m_formats.crend() ? own->second : isBuiltInDateFormat(format));
             }
             break;

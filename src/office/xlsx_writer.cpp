@@ -29,8 +29,10 @@ constexpr char kStyles[] =
     "<styleSheet " MAIN_NAMESPACE "><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"#,##0.00\"/></numFmts>"
     "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
     "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
-    "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
-    "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE8EEF2\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>"
+    "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill "
+    "patternType=\"gray125\"/></fill>"
+    "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE8EEF2\"/><bgColor "
+    "indexed=\"64\"/></patternFill></fill></fills>"
     "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
     "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
     "<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
@@ -74,13 +76,18 @@ XlsxWriter::XlsxWriter(QIODevice &device, const Sheet &sheet) : m_sheet(sheet)
         if (!sheet.columns[at].choices.isEmpty())
             m_choices.push_back({at, int(m_choices.size()), sheet.columns[at].choices.size()});
     }
-    const std::string second = m_choices.empty() ? "" : "<Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"" CONTENT "worksheet+xml\"/>";
+    const std::string second = m_choices.empty()
+                                   ? ""
+                                   : "<Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"" CONTENT
+                                     "worksheet+xml\"/>";
     part("[Content_Types].xml",
-         "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+         "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"rels\" "
+                                   "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
          "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
          "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" CONTENT "sheet.main+xml\"/>"
          "<Override PartName=\"/xl/styles.xml\" ContentType=\"" CONTENT "styles+xml\"/>"
-         "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" CONTENT "worksheet+xml\"/>" + second + "</Types>");
+         "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" CONTENT "worksheet+xml\"/>"
+             + second + "</Types>");
     part("_rels/.rels", "<Relationships xmlns=\"" PACKAGE "relationships\"><Relationship Id=\"rId1\" Type=\"" RELATIONS
                         "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
     part("xl/styles.xml", kStyles);
@@ -99,7 +106,8 @@ void XlsxWriter::begin(const char *name)
     info.tmz_date = {0, 0, 0, 1, 0, 1980};
     const bool big = m_sheet.total * qint64(m_sheet.columns.size()) > kBigCells;
     m_sound = m_sound && m_zip
-              && zipOpenNewFileInZip64(m_zip, name, &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, kLevel, big) == ZIP_OK;
+              && zipOpenNewFileInZip64(m_zip, name, &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, kLevel, big)
+                     == ZIP_OK;
     m_out = kXml;
 }
 
@@ -126,7 +134,8 @@ void XlsxWriter::head(const Sheet &sheet)
 {
     begin("xl/worksheets/sheet1.xml");
     m_out += "<worksheet " MAIN_NAMESPACE "><sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\">"
-             "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/>"
+             "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection "
+             "pane=\"bottomLeft\"/>"
              "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>";
     if (!sheet.columns.isEmpty())
         m_out += "<cols>";
@@ -218,15 +227,17 @@ void XlsxWriter::tail()
 {
     m_out += "</sheetData>";
     if (!m_sheet.columns.isEmpty())
-        m_out += "<autoFilter ref=\"A1:" + m_letters[size_t(m_sheet.columns.size()) - 1] + std::to_string(m_rows + 1) + "\"/>";
+        m_out += "<autoFilter ref=\"A1:" + m_letters[size_t(m_sheet.columns.size()) - 1] + std::to_string(m_rows + 1)
+                 + "\"/>";
     if (!m_choices.empty())
         m_out += "<dataValidations count=\"" + std::to_string(m_choices.size()) + "\">";
     for (const auto &choice : m_choices) {
         const auto &letters = m_letters[size_t(choice.column)];
         const auto place = lettersOf(size_t(choice.place));
-        m_out += "<dataValidation type=\"list\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\" error=\"请从下拉列表中选择\" sqref=\""
-                 + letters + "2:" + letters + std::to_string(kLastRow) + "\"><formula1>'" + kChoiceSheet + "'!$" + place + "$1:$"
-                 + place + "$" + std::to_string(choice.count) + "</formula1></dataValidation>";
+        m_out += "<dataValidation type=\"list\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\" "
+                 "error=\"请从下拉列表中选择\" sqref=\""
+                 + letters + "2:" + letters + std::to_string(kLastRow) + "\"><formula1>'" + kChoiceSheet + "'!$" + place
+                 + "$1:$" + place + "$" + std::to_string(choice.count) + "</formula1></dataValidation>";
     }
     m_out += m_choices.empty() ? "</worksheet>" : "</dataValidations></worksheet>";
     end();
@@ -258,22 +269,28 @@ void XlsxWriter::book()
     std::string name;
     appendXml(name, m_sheet.name);
     begin("xl/workbook.xml");
-    m_out += "<workbook " MAIN_NAMESPACE " xmlns:r=\"" RELATIONS "\"><sheets><sheet name=\"" + name + "\" sheetId=\"1\" r:id=\"rId1\"/>";
+    m_out += "<workbook " MAIN_NAMESPACE " xmlns:r=\"" RELATIONS "\"><sheets><sheet name=\"" + name
+             + "\" sheetId=\"1\" r:id=\"rId1\"/>";
     if (!m_choices.empty())
         m_out += std::string("<sheet name=\"") + kChoiceSheet + "\" sheetId=\"2\" state=\"hidden\" r:id=\"rId3\"/>";
     m_out += "</sheets>";
     if (!m_sheet.columns.isEmpty()) {
         for (size_t at = name.find('\''); at != std::string::npos; at = name.find('\'', at + 2))
             name.insert(at, 1, '\'');
-        m_out += "<definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'" + name + "'!$A$1:$"
-                 + m_letters[size_t(m_sheet.columns.size()) - 1] + "$" + std::to_string(m_rows + 1) + "</definedName></definedNames>";
+        m_out += "<definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'" + name
+                 + "'!$A$1:$" + m_letters[size_t(m_sheet.columns.size()) - 1] + "$" + std::to_string(m_rows + 1)
+                 + "</definedName></definedNames>";
     }
     m_out += "</workbook>";
     end();
-    const std::string second = m_choices.empty() ? "" : "<Relationship Id=\"rId3\" Type=\"" RELATIONS "/worksheet\" Target=\"worksheets/sheet2.xml\"/>";
-    part("xl/_rels/workbook.xml.rels",
-         "<Relationships xmlns=\"" PACKAGE "relationships\"><Relationship Id=\"rId1\" Type=\"" RELATIONS "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-         "<Relationship Id=\"rId2\" Type=\"" RELATIONS "/styles\" Target=\"styles.xml\"/>" + second + "</Relationships>");
+    const std::string second = m_choices.empty() ? ""
+                                                 : "<Relationship Id=\"rId3\" Type=\"" RELATIONS
+                                                   "/worksheet\" Target=\"worksheets/sheet2.xml\"/>";
+    part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" PACKAGE
+                                       "relationships\"><Relationship Id=\"rId1\" Type=\"" RELATIONS
+                                       "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                                       "<Relationship Id=\"rId2\" Type=\"" RELATIONS "/styles\" Target=\"styles.xml\"/>"
+                                           + second + "</Relationships>");
 }
 
 bool XlsxWriter::finish()

@@ -36,8 +36,10 @@ QByteArray entry(const QString &name, char type, quint32 child, quint32 first, q
 
 QByteArray compoundOf(const QByteArray &stream)
 {
-    // At least the 4096 bytes from which on a stream has sectors of its own; what is added ends the records, as zeros do.
-    const QByteArray content = stream.leftJustified(std::max<qsizetype>(4096, (stream.size() + kSector - 1) / kSector * kSector), '\0');
+    // At least the 4096 bytes from which on a stream has sectors of its own; what is added ends the records, as zeros
+    // do.
+    const QByteArray content =
+        stream.leftJustified(std::max<qsizetype>(4096, (stream.size() + kSector - 1) / kSector * kSector), '\0');
     const auto sectors = quint32(content.size() / kSector);
     const quint32 tables = (sectors + 1) / 126 + 1;
     QByteArray header(kSector, '\0');
@@ -56,7 +58,8 @@ QByteArray compoundOf(const QByteArray &stream)
         put<quint32>(table, i * 4, i + 1 < sectors ? i + 1 : kEnd);
     put<quint32>(table, sectors * 4, kEnd);
     const QByteArray folder = entry(QStringLiteral("Root Entry"), 5, 1, kEnd, 0)
-                              + entry(QStringLiteral("Workbook"), 2, kNone, 0, quint32(content.size())) + QByteArray(256, '\0');
+                              + entry(QStringLiteral("Workbook"), 2, kNone, 0, quint32(content.size()))
+                              + QByteArray(256, '\0');
     return header + content + folder + table;
 }
 

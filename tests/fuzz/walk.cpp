@@ -28,8 +28,9 @@ void checkError(const base::Error &error)
 
 const QVector<office::WantedColumn> &wanted()
 {
-    static const QVector<office::WantedColumn> columns = {
-        {{QStringLiteral("姓名")}, true}, {{QStringLiteral("证件号码")}, true}, {{QStringLiteral("新缴费工资")}, true}};
+    static const QVector<office::WantedColumn> columns = {{{QStringLiteral("姓名")}, true},
+                                                          {{QStringLiteral("证件号码")}, true},
+                                                          {{QStringLiteral("新缴费工资")}, true}};
     return columns;
 }
 
@@ -38,7 +39,8 @@ void checkCell(const office::Cell &cell)
     using Kind = office::Cell::Kind;
     hold(cell.kind != Kind::Empty || cell.text.isEmpty(), "an empty cell has no text");
     hold(cell.kind != Kind::Text || !cell.text.isEmpty(), "a text is one");
-    hold(cell.kind != Kind::Number || (!cell.text.isEmpty() && !cell.text.contains(QLatin1Char('e'))), "a number in digits");
+    hold(cell.kind != Kind::Number || (!cell.text.isEmpty() && !cell.text.contains(QLatin1Char('e'))),
+         "a number in digits");
     // What an import does with it.
     (void)domain::moneyFromTyped(cell.text, domain::Money::fromFen(9'999'999'999));
     (void)domain::monthFromTyped(cell.text);

@@ -1,5 +1,5 @@
-// Any bytes as an .xlsx. Those that begin with `<` are its parts, with a zero between: sheet, texts, styles, book, relations;
-// so that what is found lies behind the checksums too.
+// Any bytes as an .xlsx. Those that begin with `<` are its parts, with a zero between: sheet, texts, styles, book,
+// relations; so that what is found lies behind the checksums too.
 
 #include "fuzz/walk.h"
 #include "office/xlsx_workbook.h"
@@ -10,15 +10,16 @@
 
 namespace {
 
-constexpr const char *kParts[] = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml",
-                                  "xl/_rels/workbook.xml.rels"};
+constexpr const char *kParts[] = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml",
+                                  "xl/workbook.xml", "xl/_rels/workbook.xml.rels"};
 #define TYPE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-constexpr char kRoot[] = "<Relationships><Relationship Id=\"a\" Type=\"" TYPE "officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+constexpr char kRoot[] = "<Relationships><Relationship Id=\"a\" Type=\"" TYPE
+                         "officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
 constexpr char kBook[] = "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"a\"/></sheets></workbook>";
-constexpr char kRelations[] =
-    "<Relationships><Relationship Id=\"a\" Type=\"" TYPE "worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-    "<Relationship Id=\"b\" Type=\"" TYPE "sharedStrings\" Target=\"sharedStrings.xml\"/>"
-    "<Relationship Id=\"c\" Type=\"" TYPE "styles\" Target=\"styles.xml\"/></Relationships>";
+constexpr char kRelations[] = "<Relationships><Relationship Id=\"a\" Type=\"" TYPE
+                              "worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                              "<Relationship Id=\"b\" Type=\"" TYPE "sharedStrings\" Target=\"sharedStrings.xml\"/>"
+                              "<Relationship Id=\"c\" Type=\"" TYPE "styles\" Target=\"styles.xml\"/></Relationships>";
 
 void add(zipFile zip, const char *name, const QByteArray &content)
 {
@@ -53,7 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     QByteArray file(reinterpret_cast<const char *>(bytes), qsizetype(size));
     if (file.startsWith('<'))
         file = packageOf(file);
-    fuzz::walk(office::XlsxWorkbook::open(fuzz::deviceOf(reinterpret_cast<const uint8_t *>(file.constData()), size_t(file.size())),
-                                          fuzz::limits()));
+    fuzz::walk(office::XlsxWorkbook::open(
+        fuzz::deviceOf(reinterpret_cast<const uint8_t *>(file.constData()), size_t(file.size())), fuzz::limits()));
     return 0;
 }
