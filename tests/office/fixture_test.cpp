@@ -6,6 +6,7 @@
 #include "domain/money.h"
 #include "domain/month.h"
 #include "office/table_finder.h"
+#include "support/cells.h"
 #include "support/memory.h"
 #include "support/print.h"
 #include "support/zip_maker.h"
@@ -20,7 +21,6 @@
 namespace {
 
 using office::Cell;
-using Kind = office::Cell::Kind;
 
 constexpr double kMostSeconds = 5;
 constexpr qint64 kMostKb = 256 << 10;
@@ -35,19 +35,6 @@ const QVector<office::WantedColumn> &wanted()
         {{QStringLiteral("生效年月"), QStringLiteral("开始年月")}, false},
         {{QStringLiteral("应补(退)费额")}, false}};
     return columns;
-}
-
-QString shown(const Cell &cell)
-{
-    const QString text = QString(cell.text).replace(QLatin1Char('\n'), QLatin1String("\\n"));
-    switch (cell.kind) {
-    case Kind::Empty: return {};
-    case Kind::Text: return text;
-    case Kind::Number: return QLatin1Char('[') + text + QLatin1Char(']');
-    case Kind::Date: return QLatin1Char('{') + text + QLatin1Char('}');
-    case Kind::NoValue: return QLatin1Char('!') + text;
-    }
-    return {};
 }
 
 /// The cells of the wanted columns that the table has.
@@ -86,7 +73,7 @@ QString outcomeOf(const QString &path, const RowCheck &check = {})
             QStringList texts;
             const auto cells = wantedCells(**table, row);
             for (const auto &cell : cells)
-                texts << shown(cell);
+                texts << shown(cell).replace(QLatin1Char('\n'), QLatin1String("\\n"));
             if (check)
                 check(cells);
             if (++count <= kShownRows)
