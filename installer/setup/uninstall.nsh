@@ -80,7 +80,7 @@ Function un.RemoveData
   RMDir $Folder
 FunctionEnd
 
-; The names that store, vault, log and instance lock use.
+; The names that store, vault, log, instance lock and exports in the making use.
 Function un.RemoveDataFiles
   Delete "$Folder\shebao.db"
   Delete "$Folder\shebao.db-wal"
@@ -98,6 +98,8 @@ Function un.RemoveDataFiles
   Delete "$Folder\log\shebao.log"
   Delete "$Folder\log\shebao.?.log"
   RMDir "$Folder\log"
+  Delete "$Folder\scratch\shebao-*"
+  RMDir "$Folder\scratch"
 FunctionEnd
 
 Function un.Succeed

@@ -2,6 +2,7 @@
 // The composition root: makes everything once, in order, and hands each what it works with.
 
 #include "app/server_config.h"
+#include "office/scratch.h"
 #include "service/fee_service.h"
 #include "service/home_service.h"
 #include "service/layout_service.h"
@@ -56,6 +57,7 @@ private:
                 const ServerConfig &server);
 
     base::Clock m_clock;
+    office::Scratch m_scratch;
     std::unique_ptr<taxside::Server> m_practice;
     std::unique_ptr<store::Store> m_store;
     platform::Vault m_vault;

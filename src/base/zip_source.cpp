@@ -20,9 +20,10 @@ uLong ZCALLBACK readSource(voidpf, voidpf stream, void *buffer, uLong size)
     return count < 0 ? 0 : uLong(count);
 }
 
-uLong ZCALLBACK writeSource(voidpf, voidpf, const void *, uLong)
+uLong ZCALLBACK writeSource(voidpf, voidpf stream, const void *buffer, uLong size)
 {
-    return 0;
+    const auto count = deviceOf(stream)->write(static_cast<const char *>(buffer), qint64(size));
+    return count < 0 ? 0 : uLong(count);
 }
 
 ZPOS64_T ZCALLBACK tellSource(voidpf, voidpf stream)

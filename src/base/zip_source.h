@@ -1,5 +1,6 @@
 #pragma once
-// Lets minizip read from a QIODevice that is open already, so that what was checked and what is unpacked are one thing.
+// Lets minizip read from a QIODevice that is open already, so that what was checked and what is unpacked are one thing; and
+// write to one.
 
 #include <QIODevice>
 

@@ -129,16 +129,20 @@ TypedMoney moneyFromTyped(const QString &typed, Money maximum)
     if (text.isEmpty())
         return {std::nullopt, MoneyFlaw::Empty};
     static const QRegularExpression form(
-        QStringLiteral(R"(\A([-+]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]*))?\z)"));
+        QStringLiteral(R"(\A([-+]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]*))?(?:[eE]\+?([0-9]{1,2}))?\z)"));
     const auto match = form.match(text);
     if (!match.hasMatch())
         return {std::nullopt, MoneyFlaw::NotANumber};
     if (match.capturedView(1) == QLatin1String("-"))
         return {std::nullopt, MoneyFlaw::Negative};
-    const QString decimals = match.captured(3);
+    QString whole = match.captured(2).remove(QLatin1Char(','));
+    QString decimals = match.captured(3);
+    const int exponent = match.captured(4).toInt();  // 3.0E3, as a spreadsheet writes it into a csv file
+    whole += decimals.left(exponent).leftJustified(exponent, QLatin1Char('0'));
+    decimals.remove(0, exponent);
     if (decimals.size() > 2)
         return {std::nullopt, MoneyFlaw::TooManyDecimals};
-    const auto fen = fenOf(match.captured(2).remove(QLatin1Char(',')), decimals);
+    const auto fen = fenOf(whole, decimals);
     if (!fen || *fen > maximum.fen())
         return {std::nullopt, MoneyFlaw::TooLarge};
     return {Money::fromFen(*fen), std::nullopt};

@@ -75,7 +75,7 @@ char32_t fourBytes(const uchar *code)
     return size_t(number) < table().four.size() ? char32_t(table().four[size_t(number)]) : 0;
 }
 
-/// How many bytes the character at `at` has, by its first two; 0: it is none.
+/// How many bytes the character at `at` has, by its first two; 0: it is none, -1: that stands beyond the end.
 int lengthAt(const uchar *at, qsizetype left)
 {
     if (at[0] < 0x80)
@@ -83,23 +83,29 @@ int lengthAt(const uchar *at, qsizetype left)
     if (!isLead(at[0]))
         return 0;
     if (left < 2)
-        return 0;
+        return -1;
     if (isTrail(at[1]))
         return 2;
     if (!isDigit(at[1]))
         return 0;
-    return left < 4 ? 0 : 4;
+    return left < 4 ? -1 : 4;
 }
 
 }  // namespace
 
-std::optional<QString> fromGb18030(const QByteArray &bytes)
+std::optional<QString> Gb18030::next(const QByteArray &block)
 {
+    const QByteArray bytes = m_cut + block;
+    m_cut.clear();
     const auto *data = reinterpret_cast<const uchar *>(bytes.constData());
     QString text;
     text.reserve(bytes.size());
     for (qsizetype at = 0; at < bytes.size();) {
         const int length = lengthAt(data + at, bytes.size() - at);
+        if (length < 0) {
+            m_cut = bytes.mid(at);
+            break;
+        }
         char32_t character = 0;
         if (length == 1)
             character = data[at];
@@ -109,10 +115,17 @@ std::optional<QString> fromGb18030(const QByteArray &bytes)
             character = fourBytes(data + at);
         if (character == 0 && length != 1)
             return std::nullopt;
-        text.append(QString::fromUcs4(&character, 1));
+        text.append(QChar::fromUcs4(character));
         at += length;
     }
     return text;
+}
+
+std::optional<QString> fromGb18030(const QByteArray &bytes)
+{
+    Gb18030 decoder;
+    const auto text = decoder.next(bytes);
+    return decoder.atEnd() ? text : std::nullopt;
 }
 
 }  // namespace office

@@ -2,6 +2,7 @@
 
 #include <QDate>
 
+#include <algorithm>
 #include <cmath>
 
 namespace office {
@@ -12,12 +13,27 @@ constexpr double kFirstSoundSerial = 61;        // 1900-03-01; Excel believes in
 constexpr double kLastSerial = 2'958'465;       // 9999-12-31
 constexpr double kDays1904 = 1462;
 
+/// 1.4e+17 → 140000000000000000, 1.5e-06 → 0.0000015
+QString withoutExponent(const QString &text)
+{
+    const auto e = text.indexOf(QLatin1Char('e'));
+    if (e < 0)
+        return text;
+    const int exponent = text.mid(e + 1).toInt();
+    QString digits = text.left(e).remove(QLatin1Char('.'));
+    const QString sign = digits.startsWith(QLatin1Char('-')) ? QStringLiteral("-") : QString();
+    digits.remove(0, sign.size());
+    if (exponent < 0)
+        return sign + QStringLiteral("0.") + QString(-exponent - 1, QLatin1Char('0')) + digits;
+    return sign + digits.leftJustified(exponent + 1, QLatin1Char('0'));
+}
+
 }  // namespace
 
-Cell textCell(const QString &text)
+Cell textCell(QString text)
 {
-    const QString trimmed = text.trimmed();
-    return trimmed.isEmpty() ? Cell{} : Cell{Cell::Kind::Text, trimmed};
+    text = std::move(text).trimmed();
+    return text.isEmpty() ? Cell{} : Cell{Cell::Kind::Text, std::move(text)};
 }
 
 Cell numberCell(double value)
@@ -25,10 +41,33 @@ Cell numberCell(double value)
     if (!std::isfinite(value))
         return {Cell::Kind::NoValue, {}};
     // 15 digits are what Excel keeps and shows; the 17 of a double would turn 3000.1 into 3000.0999999999999.
-    QString text = QString::number(value, 'g', 15);
-    if (text.contains(QLatin1Char('e')))
-        text = QString::number(value, 'f', std::abs(value) < 1 ? 10 : 0);
-    return {Cell::Kind::Number, text};
+    return {Cell::Kind::Number, withoutExponent(QString::number(value, 'g', 15))};
+}
+
+std::optional<Cell> plainNumberCell(std::string_view text)
+{
+    const bool negative = !text.empty() && text.front() == '-';
+    const size_t point = text.find('.');
+    const auto whole = text.substr(negative, point == std::string_view::npos ? point : point - negative);
+    const auto decimals = point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
+    const auto digits = [](std::string_view part) {
+        return std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (whole.empty() || whole.size() + decimals.size() > 15 || !digits(whole) || !digits(decimals))
+        return std::nullopt;
+    const auto first = std::min(whole.find_first_not_of('0'), whole.size() - 1);
+    const auto last = decimals.find_last_not_of('0');
+    char plain[20];
+    char *end = plain;
+    const bool zero = whole[first] == '0' && last == std::string_view::npos;
+    if (negative && !zero)
+        *end++ = '-';
+    end = std::copy(whole.begin() + qsizetype(first), whole.end(), end);
+    if (last != std::string_view::npos) {
+        *end++ = '.';
+        end = std::copy_n(decimals.begin(), last + 1, end);
+    }
+    return Cell{Cell::Kind::Number, QString::fromLatin1(plain, end - plain)};
 }
 
 Cell dateCell(double serial, bool epoch1904)

@@ -9,9 +9,12 @@
 namespace office {
 
 /// Trimmed of what cannot be seen; a text of nothing is an empty cell.
-Cell textCell(const QString &text);
+Cell textCell(QString text);
 /// The shortest decimal that means this number, never with an exponent: 3000.5, 201907.
 Cell numberCell(double value);
+/// The same of a number that is written as people write it, `-0012.50`, with 15 digits at most: without ever being a double.
+/// Nothing for any other.
+std::optional<Cell> plainNumberCell(std::string_view text);
 /// A serial day number; the time of the day is dropped. Days before 1900-03-01 are off by one in Excel's own calendar and
 /// come as numbers.
 Cell dateCell(double serial, bool epoch1904);

@@ -15,11 +15,14 @@ namespace {
 
 constexpr int kBlock = 64 << 10;
 constexpr qint64 kRatioMatters = 1 << 20;
+constexpr int kDeepest = 64;            // elements in each other; a workbook has ten
+constexpr qint64 kLongestToken = 1 << 20;  // a tag or comment that has not ended: the parser begins it anew with every block
 
 std::string_view localName(const char *name)
 {
-    const char *colon = std::strrchr(name, ':');
-    return colon ? colon + 1 : name;
+    const std::string_view whole(name);
+    const auto colon = whole.rfind(':');
+    return colon == std::string_view::npos ? whole : whole.substr(colon + 1);
 }
 
 /// One part being parsed.
@@ -39,25 +42,29 @@ public:
     /// False when the part is not XML; what the sink or a DTD stopped is fine here and asked for later.
     bool feed(const char *bytes, int count, bool last)
     {
-        return XML_Parse(m_parser, bytes, count, last) != XML_STATUS_ERROR || m_sink.stopped() || m_dtd;
+        return XML_Parse(m_parser, bytes, count, last) != XML_STATUS_ERROR || m_sink.stopped() || m_dtd || m_tooDeep;
     }
     bool dtd() const { return m_dtd; }
+    /// Is what was fed of a size that no workbook has? `fed`: bytes so far.
+    bool excessive(qint64 fed) const { return m_tooDeep || fed - XML_GetCurrentByteIndex(m_parser) > kLongestToken; }
 
 private:
     void halt()
     {
-        if (m_sink.stopped() || m_dtd)
+        if (m_sink.stopped() || m_dtd || m_tooDeep)
             XML_StopParser(m_parser, XML_FALSE);
     }
     static void started(void *self, const char *name, const char **attributes)
     {
         auto &parsing = *static_cast<Parsing *>(self);
+        parsing.m_tooDeep = ++parsing.m_depth > kDeepest;
         parsing.m_sink.start(localName(name), attributes);
         parsing.halt();
     }
     static void ended(void *self, const char *name)
     {
         auto &parsing = *static_cast<Parsing *>(self);
+        --parsing.m_depth;
         parsing.m_sink.end(localName(name));
         parsing.halt();
     }
@@ -76,6 +83,8 @@ private:
 
     XmlSink &m_sink;
     XML_Parser m_parser;
+    int m_depth = 0;
+    bool m_tooDeep = false;
     bool m_dtd = false;
 };
 
@@ -140,7 +149,7 @@ base::Result<void> Package::read(const QString &part, XmlSink &sink, base::Job &
     const unz64_file_pos place{found->directoryOffset, found->number};
     if (unzGoToFilePos64(m_zip, &place) != UNZ_OK || unzOpenCurrentFile(m_zip) != UNZ_OK)
         return damaged(part);
-    const std::unique_ptr<void, int (*)(void *)> closing(m_zip, unzCloseCurrentFile);
+    std::unique_ptr<void, int (*)(void *)> closing(m_zip, unzCloseCurrentFile);
     Parsing parsing(sink);
     QByteArray block(kBlock, Qt::Uninitialized);
     qint64 total = 0;
@@ -149,16 +158,22 @@ base::Result<void> Package::read(const QString &part, XmlSink &sink, base::Job &
             return base::cancelled();
         count = unzReadCurrentFile(m_zip, block.data(), kBlock);
         total += qMax(0, count);
+        m_unpacked += qMax(0, count);
         // By what really comes out, not by what the directory claims.
-        if (total > m_limits.entryBytes || (total > kRatioMatters && total > qint64(found->packed) * m_limits.ratio))
+        if (total > m_limits.entryBytes || m_unpacked > m_limits.packageBytes
+            || (total > kRatioMatters && total / m_limits.ratio > qint64(found->packed)))
             return failure("read.too-large", part);
         if (count < 0 || !parsing.feed(block.constData(), count, count == 0))
             return damaged(part);
+        if (!sink.stopped() && !parsing.dtd() && parsing.excessive(total))
+            return failure("read.too-large", part);
     }
     if (parsing.dtd())
         return failure("read.dtd", part);
     if (sink.error())
         return *sink.error();
+    if (unzCloseCurrentFile(closing.release()) == UNZ_CRCERROR)  // known when it was read to its end
+        return damaged(part);
     return {};
 }
 

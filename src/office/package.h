@@ -63,6 +63,7 @@ private:
     std::unique_ptr<QIODevice> m_file;
     ReadLimits m_limits;
     void *m_zip = nullptr;
+    qint64 m_unpacked = 0;
     QHash<QString, Part> m_parts;  ///< by name in lower case: Excel does not tell them apart
 };
 

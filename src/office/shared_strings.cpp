@@ -18,8 +18,8 @@ void SharedStrings::end(std::string_view name)
         m_phonetic = false;
     if (name != "si")
         return;
-    m_ends.push_back(static_cast<quint32>(m_bytes.size()));
-    if (qint64(m_ends.size()) > m_limits.sharedStrings)
+    m_texts.close();
+    if (qint64(m_texts.ends.size()) > m_limits.sharedStrings)
         fail(failure("read.too-large", QStringLiteral("shared strings")));
 }
 
@@ -27,15 +27,9 @@ void SharedStrings::text(std::string_view text)
 {
     if (!m_inText)
         return;
-    m_bytes.append(text);
-    if (qint64(m_bytes.size()) > m_limits.sharedStringBytes)
+    m_texts.bytes.append(text);
+    if (qint64(m_texts.bytes.size()) > m_limits.sharedStringBytes)
         fail(failure("read.too-large", QStringLiteral("shared strings")));
-}
-
-QString SharedStrings::at(qint64 number) const
-{
-    const size_t from = number == 0 ? 0 : m_ends[size_t(number) - 1];
-    return QString::fromUtf8(m_bytes.data() + from, qsizetype(m_ends[size_t(number)] - from));
 }
 
 }  // namespace office

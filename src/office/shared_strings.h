@@ -1,9 +1,8 @@
 #pragma once
-// The texts that the cells of an .xlsx name by number, in one block of UTF-8: five million short ones fit the cap.
+// The texts that the cells of an .xlsx name by number.
 
 #include "office/package.h"
-
-#include <vector>
+#include "office/text_store.h"
 
 namespace office {
 
@@ -15,13 +14,12 @@ public:
     void end(std::string_view name) override;
     void text(std::string_view text) override;
 
-    bool has(qint64 number) const { return number >= 0 && number < qint64(m_ends.size()); }
-    QString at(qint64 number) const;
+    bool has(qint64 number) const { return m_texts.has(number); }
+    QString at(qint64 number) const { return m_texts.at(number); }
 
 private:
     ReadLimits m_limits;
-    std::string m_bytes;
-    std::vector<quint32> m_ends;  ///< of each text in m_bytes
+    TextStore m_texts;
     bool m_inText = false;
     bool m_phonetic = false;  ///< how a word is pronounced is no part of it
 };

@@ -20,7 +20,9 @@ using SheetRow = std::vector<SheetCell>;
 
 struct SheetColumn {
     QString title;
-    double width = 14;  ///< in characters, as workbooks measure it
+    double width = 14;         ///< in characters, as workbooks measure it
+    QStringList choices = {};  ///< what the cells below may hold, offered as a drop-down list: for templates
+    bool text = false;         ///< what is typed below stays as typed: a document number. With choices it does anyway
 };
 
 /// A cell of the head above the columns' titles, over the columns `first` to `last`.
@@ -31,7 +33,7 @@ struct SheetBand {
 };
 
 struct Sheet {
-    QString name;  ///< of the worksheet: 31 characters at most, without []:*?/ and backslash
+    QString name;  ///< of the worksheet: 31 characters at most, without []:*?/ and backslash; not 选项, where choices stand
     QVector<SheetColumn> columns;
     QVector<QVector<SheetBand>> bands = {};  ///< rows above the titles, from the top
     QStringList notes = {};  ///< lines of a second worksheet 填表说明; none: there is none
@@ -40,8 +42,8 @@ struct Sheet {
     std::function<base::Result<std::vector<SheetRow>>(qint64 offset, qint64 limit)> rows;
 };
 
-/// Writes to `path`, which appears only when it is whole. Temporary files of the writer hold document numbers, so they
-/// live in a private folder beside the target that is removed with them. Returns the number of rows written.
+/// Writes to `path`, which appears only when it is whole; until then the book grows in Scratch. The header is frozen and
+/// filters. A text over the 32,767 characters of a cell is cut. Returns the number of rows written.
 /// Errors: Office (office.write; office.too-many-rows over the 1,048,575 of a worksheet), Cancelled, and whatever `rows`
 /// returns.
 base::Result<qint64> writeSheet(const QString &path, const Sheet &sheet, base::Job &job);

@@ -12,6 +12,7 @@ namespace office {
 struct WantedColumn {
     QStringList titles;     ///< any of these
     bool required = false;
+    bool grouped = false;  ///< the title may also stand above, over columns that share another one
     bool single = false;  ///< with several columns of that title nobody but the user can say which is meant
 };
 

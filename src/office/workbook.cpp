@@ -13,19 +13,12 @@ namespace {
 
 constexpr char kZip[] = "PK\x03\x04";
 constexpr char kCompound[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";  // OLE2: .xls, and .xlsx under a password
-/// The name of the stream that holds an encrypted package, as the directory of the container stores it.
-const QByteArray kEncrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
 
-bool encrypted(QFile &file)
+/// What calls itself .xls and is a web page or the XML of Excel 2003: a csv file to nobody.
+bool isMarkup(const QByteArray &start)
 {
-    file.seek(0);
-    QByteArray window;  // two blocks at a time, so that the name is found across a border
-    while (!file.atEnd()) {
-        window = window.right(64) + file.read(1 << 20);
-        if (window.contains(kEncrypted))
-            return true;
-    }
-    return false;
+    const QByteArray text = start.startsWith("\xEF\xBB\xBF") ? start.mid(3) : start;
+    return text.trimmed().startsWith('<');
 }
 
 }  // namespace
@@ -42,12 +35,10 @@ base::Result<std::unique_ptr<Workbook>> openWorkbook(const QString &path, const 
     const QByteArray start = file->peek(8);
     if (start.startsWith(QByteArray(kZip, 4)))
         return XlsxWorkbook::open(std::move(file), limits);
-    if (start == QByteArray(kCompound, 8)) {
-        if (encrypted(*file))
-            return failure("read.encrypted", {});
-        file->close();
-        return XlsWorkbook::open(path, limits);
-    }
+    if (start == QByteArray(kCompound, 8))
+        return XlsWorkbook::open(*file, limits);
+    if (isMarkup(file->peek(256)))
+        return failure("read.unknown", QStringLiteral("markup"));
     return CsvWorkbook::open(std::move(file), limits);
 }
 

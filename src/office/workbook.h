@@ -33,13 +33,14 @@ using CellRow = std::vector<Cell>;
 struct ReadLimits {
     qint64 fileBytes = 64LL << 20;
     qint64 entries = 2000;                 ///< files in a package
-    qint64 entryBytes = 512LL << 20;       ///< of one of them, unpacked
+    qint64 entryBytes = 256LL << 20;       ///< of one of them, unpacked
+    qint64 packageBytes = 512LL << 20;     ///< of all that is unpacked while the workbook is open
     qint64 ratio = 200;                    ///< unpacked to packed, of an entry over a megabyte
     qint64 sharedStrings = 5'000'000;
     qint64 sharedStringBytes = 96LL << 20;
     qint64 rows = 1'048'576;
     qint64 columns = 16'384;
-    qint64 cells = 20'000'000;
+    qint64 cells = 5'000'000;              ///< of a sheet: 100,000 people with 50 columns
     qint64 textLength = 32'767;            ///< of a cell, as Excel has it
 };
 

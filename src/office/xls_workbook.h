@@ -1,24 +1,49 @@
 #pragma once
-// .xls (BIFF8 and older) through freexl, which reads a file as a whole.
+// .xls as Excel 97–2003 writes it (BIFF8), and Excel 5 and 95: records in a compound file. The stream is held as a whole, at
+// most as large as the file; of a sheet, where each cell stands.
 
+#include "office/biff.h"
+#include "office/text_store.h"
 #include "office/workbook.h"
+
+#include <QIODevice>
 
 namespace office {
 
 class XlsWorkbook final : public Workbook {
 public:
-    static base::Result<std::unique_ptr<Workbook>> open(const QString &path, const ReadLimits &limits);
-    ~XlsWorkbook() override;
+    /// Errors: Office read.{unknown,encrypted,damaged,too-large}.
+    static base::Result<std::unique_ptr<Workbook>> open(QIODevice &file, const ReadLimits &limits);
 
     QVector<SheetHead> sheets() const override { return m_heads; }
     base::Result<void> read(int sheet, const RowSink &sink, base::Job &job) override;
 
 private:
-    XlsWorkbook(const void *handle, const ReadLimits &limits) : m_handle(handle), m_limits(limits) {}
+    struct Place {
+        quint16 row = 0;
+        quint16 column = 0;
+        quint32 record = 0;  ///< its offset in the stream
+    };
+    explicit XlsWorkbook(const ReadLimits &limits) : m_limits(limits) {}
 
-    const void *m_handle;
+    base::Result<void> readGlobals();
+    base::Result<void> readSharedStrings(const biff::Record &record);
+    void readSheetHead(const biff::Record &record);
+    void readFormat(const biff::Record &record);
+    base::Result<std::vector<Place>> places(qsizetype start, base::Job &job) const;
+    base::Result<Cell> cellAt(const Place &place) const;
+    Cell formulaCell(const biff::Record &record) const;
+    Cell number(double value, quint16 style) const;
+
     ReadLimits m_limits;
+    QByteArray m_stream;
+    biff::Texts m_texts;
     QVector<SheetHead> m_heads;
+    QVector<quint32> m_starts;  ///< of the sheets in the stream
+    TextStore m_strings;
+    QVector<QPair<quint16, bool>> m_formats;  ///< number, shows a date
+    QVector<bool> m_dateStyles;
+    bool m_epoch1904 = false;
 };
 
 }  // namespace office

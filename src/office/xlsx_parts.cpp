@@ -70,10 +70,13 @@ public:
     };
     QVector<Entry> entries;
     bool epoch1904 = false;
+    bool isBook = false;
 
     void start(std::string_view name, const char **attributes) override
     {
-        if (name == "sheet") {
+        if (name == "workbook") {
+            isBook = true;
+        } else if (name == "sheet") {
             const auto state = attribute(attributes, "state");
             entries.append({fromUtf8(attribute(attributes, "name")), fromUtf8(attribute(attributes, "id")),
                             !state.empty() && state != "visible"});
@@ -131,12 +134,18 @@ QString folderOf(const QString &part)
 base::Result<XlsxContents> readXlsxContents(Package &package, base::Job &job)
 {
     Relations root({});
+    if (!package.contains(QStringLiteral("_rels/.rels")))
+        return failure("read.unknown", QStringLiteral("no office document"));  // a plain zip, an .ods
     if (const auto read = package.read(QStringLiteral("_rels/.rels"), root, job); !read)
         return read.error();
     const QString bookPart = root.partOf(QStringLiteral("officeDocument"));
+    if (bookPart.endsWith(QLatin1String(".bin"), Qt::CaseInsensitive))
+        return failure("read.unknown", QStringLiteral("xlsb"));
     BookSink book;
     if (const auto read = package.read(bookPart, book, job); !read)
         return read.error();
+    if (!book.isBook)
+        return failure("read.unknown", QStringLiteral("no workbook in it"));
     Relations relations(folderOf(bookPart));
     if (const auto read = package.read(relationsOf(bookPart), relations, job); !read)
         return read.error();

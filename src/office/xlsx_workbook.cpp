@@ -3,6 +3,7 @@
 #include "office/failure.h"
 #include "office/number_text.h"
 #include "office/xlsx_parts.h"
+#include "office/xml_text.h"
 
 namespace office {
 
@@ -19,11 +20,13 @@ public:
 
     void start(std::string_view name, const char **attributes) override
     {
+        if (m_over)
+            return;
         m_inValue = name == "v" || (name == "t" && !m_phonetic);
-        if (name == "row")
-            beginRow(attribute(attributes, "r"));
-        else if (name == "c")
+        if (name == "c")
             beginCell(attributes);
+        else if (name == "row")
+            beginRow(attribute(attributes, "r"));
         else if (name == "f")
             m_formula = true;
         else if (name == "rPh")
@@ -32,6 +35,8 @@ public:
 
     void end(std::string_view name) override
     {
+        if (m_over)
+            return;
         m_inValue = false;
         if (name == "c")
             endCell();
@@ -40,7 +45,7 @@ public:
         else if (name == "rPh")
             m_phonetic = false;
         else if (name == "sheetData")
-            stop();
+            m_over = true;  // read on: the checksum of the part stands at its end
     }
 
     void text(std::string_view text) override
@@ -75,28 +80,43 @@ private:
     {
         m_value.clear();
         m_formula = false;
-        m_type = attribute(attributes, "t");
-        m_style = wholeNumber(attribute(attributes, "s")).value_or(0);
+        m_kind = 'n';
+        m_style = 0;
         m_column = m_next;
-        if (const auto reference = attribute(attributes, "r"); !reference.empty())
-            m_column = columnOf(reference);
+        for (; *attributes; attributes += 2) {
+            const std::string_view name = attributes[0];
+            if (name == "r")
+                m_column = columnOf(attributes[1]);
+            else if (name == "s")
+                m_style = wholeNumber(attributes[1]).value_or(0);
+            else if (name == "t")
+                m_kind = kindOf(attributes[1]);
+        }
         m_next = m_column + 1;
         if (m_column < 0 || m_column >= m_limits.columns)
-            return refuse("column");
-        if (++m_count > m_limits.cells)
-            fail(failure("read.too-large", QStringLiteral("cells")));
+            refuse("column");
+    }
+
+    /// One letter for each of the types there are.
+    static char kindOf(std::string_view type)
+    {
+        return type == "str" ? 't' : type == "inlineStr" ? 'i' : type.empty() ? 'n' : type.front();
     }
 
     void endCell()
     {
         if (m_column < 0 || stopped())
             return;
-        const Cell cell = value();
-        if (cell.kind == Cell::Kind::Empty)
+        Cell cell = value();
+        // By the width of the rows, so that far-away cells in every row cost what they cost.
+        m_count += std::max<qint64>(1, m_column + 1 - qint64(m_cells.size()));
+        if (m_count > m_limits.cells)
+            fail(failure("read.too-large", QStringLiteral("cells")));
+        if (cell.kind == Cell::Kind::Empty || stopped())
             return;
         if (m_cells.size() <= size_t(m_column))
             m_cells.resize(size_t(m_column) + 1);
-        m_cells[size_t(m_column)] = cell;
+        m_cells[size_t(m_column)] = std::move(cell);
     }
 
     void endRow()
@@ -107,37 +127,44 @@ private:
 
     Cell value()
     {
-        const QString text = QString::fromUtf8(m_value.data(), qsizetype(m_value.size()));
-        if (m_type == "s") {
+        if (m_kind == 's') {
             const auto number = wholeNumber(m_value);
             if (!number || !m_strings || !m_strings->has(*number)) {
                 refuse("shared string");
                 return {};
             }
-            return textCell(m_strings->at(*number));
+            return textCell(unescaped(m_strings->at(*number)));
         }
         if (m_value.empty())
-            return m_formula ? Cell{Cell::Kind::NoValue, {}} : Cell{};
-        if (m_type == "str" || m_type == "inlineStr")
-            return textCell(text);
-        if (m_type == "e")
-            return {Cell::Kind::NoValue, text};
-        if (m_type == "d")
-            return {Cell::Kind::Date, text.left(10)};
-        if (m_type == "b")
-            return {Cell::Kind::Text, text == QLatin1String("1") ? QStringLiteral("TRUE") : QStringLiteral("FALSE")};
-        return number(text);
+            return m_formula && m_kind != 't' ? Cell{Cell::Kind::NoValue, {}} : Cell{};  // `t`: calculated to an empty text
+        if (m_kind == 'n')
+            return number();
+        const QString text = QString::fromUtf8(m_value.data(), qsizetype(m_value.size()));
+        switch (m_kind) {
+        case 't':
+        case 'i': return textCell(unescaped(text));
+        case 'e': return {Cell::Kind::NoValue, text};
+        case 'd': return {Cell::Kind::Date, text.left(10)};
+        case 'b': return {Cell::Kind::Text, text == QLatin1String("1") ? QStringLiteral("TRUE") : QStringLiteral("FALSE")};
+        default: break;
+        }
+        refuse("type of cell");
+        return {};
     }
 
-    Cell number(const QString &text)
+    Cell number()
     {
+        const bool date = m_style >= 0 && m_style < m_dateStyles.size() && m_dateStyles[int(m_style)];
+        if (!date) {
+            if (auto plain = plainNumberCell(m_value))
+                return *std::move(plain);
+        }
         bool fits = false;
-        const double value = text.toDouble(&fits);
+        const double value = QByteArray::fromRawData(m_value.data(), qsizetype(m_value.size())).toDouble(&fits);
         if (!fits) {
             refuse("number");
             return {};
         }
-        const bool date = m_style >= 0 && m_style < m_dateStyles.size() && m_dateStyles[int(m_style)];
         return date ? dateCell(value, m_epoch1904) : numberCell(value);
     }
 
@@ -153,11 +180,12 @@ private:
     qint64 m_column = 0;
     qint64 m_count = 0;
     qint64 m_style = 0;
-    std::string m_type;
+    char m_kind = 'n';  ///< see kindOf()
     std::string m_value;
     bool m_formula = false;
     bool m_inValue = false;
     bool m_phonetic = false;
+    bool m_over = false;
 };
 
 }  // namespace

@@ -38,8 +38,8 @@ QVector<ProgramPart> known()
             part("spdlog, fmt", {}, "MIT"),
             part("nlohmann/json", {}, "MIT"),
             part("cpp-httplib", {}, "MIT"),
-            part("libxlsxwriter", {}, "BSD-2-Clause"),
             part("zlib, minizip", {}, "Zlib"),
+            part("expat", {}, "MIT"),
             part("Material Design Icons", {}, "OFL-1.1, CC-BY-4.0")};
 }
 

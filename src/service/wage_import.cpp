@@ -59,9 +59,9 @@ office::WantedColumn wantedColumn(const ImportColumn &column)
     const auto &[code, name] = column.insurance;
     if (code.isEmpty()) {
         return {titles({"新缴费工资", "申报缴费工资", "新缴费基数", "申报工资", "缴费工资", "月缴费工资", "月工资", "工资"}),
-                true, true};
+                true, false, true};
     }
-    return {QStringList{name, code + QLatin1Char('|') + name, code} + shortNames(code)};
+    return {QStringList{name, code + QLatin1Char('|') + name, code} + shortNames(code), false, true};
 }
 
 /// The table as it stands there, with the user's columns when he has said which they are.

@@ -63,12 +63,14 @@ TEST(Money, WhatClerksType)
         {"3000", 300000},    {"3,000.00", 300000}, {"３０００", 300000}, {"3000.5", 300050},
         {"￥3000", 300000},  {" 3 000 ", 300000},  {"0", 0},             {"0.01", 1},
         {"999999.99", 99999999}, {"３，０００．５０", 300050},
+        {"3.0E3", 300000},   {"1.23456e+5", 12345600}, {"3.0005E2", 30005}, {"3E0", 300},
     };
     for (const auto &[text, amount] : good)
         EXPECT_EQ(moneyFromTyped(QString::fromUtf8(text), maximum).amount, fen(amount)) << text;
     const std::pair<const char *, MoneyFlaw> bad[] = {
         {"", MoneyFlaw::Empty},           {"  ", MoneyFlaw::Empty},          {"abc", MoneyFlaw::NotANumber},
-        {"3.0E3", MoneyFlaw::NotANumber}, {"3000元", MoneyFlaw::NotANumber}, {"-1", MoneyFlaw::Negative},
+        {"3.0E-3", MoneyFlaw::NotANumber}, {"3000元", MoneyFlaw::NotANumber}, {"-1", MoneyFlaw::Negative},
+        {"3.00055E1", MoneyFlaw::TooManyDecimals}, {"1E99", MoneyFlaw::TooLarge},
         {"3000.001", MoneyFlaw::TooManyDecimals}, {"1000000", MoneyFlaw::TooLarge},
         {"99999999999999999999", MoneyFlaw::TooLarge}, {"30,00", MoneyFlaw::NotANumber}, {".5", MoneyFlaw::NotANumber},
     };

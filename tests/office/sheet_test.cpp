@@ -1,9 +1,15 @@
 #include "office/sheet.h"
+
+#include "domain/document.h"
+#include "office/scratch.h"
+#include "support/memory.h"
 #include "support/print.h"
 #include "support/workbook.h"
+#include "support/zip_maker.h"
 
 #include <QDir>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 
 namespace {
 
@@ -27,14 +33,29 @@ protected:
         };
         return sheet;
     }
+    static Sheet oneRow(const SheetRow &row)
+    {
+        auto one = sheet(1);
+        one.rows = [row](qint64, qint64) -> base::Result<std::vector<SheetRow>> { return std::vector<SheetRow>{row}; };
+        return one;
+    }
+    static QStringList filesIn(const QString &path)
+    {
+        return QDir(path).entryList(QDir::Files | QDir::Hidden | QDir::System);
+    }
     /// What the writer left besides the book.
     QStringList leftovers() const
     {
-        return QDir(folder.path()).entryList({QStringLiteral(".shebao-*")}, QDir::AllEntries | QDir::Hidden);
+        auto files = filesIn(folder.path());
+        files.removeAll(QStringLiteral("book.xlsx"));
+        return files + filesIn(drafts);
     }
+    QByteArray worksheet() const { return zipPart(path, "xl/worksheets/sheet1.xml"); }
 
     QTemporaryDir folder;
     QString path = folder.filePath(QStringLiteral("book.xlsx"));
+    QString drafts = folder.filePath(QStringLiteral("scratch"));
+    office::Scratch scratch{drafts};
     base::Job job;
 };
 
@@ -51,12 +72,78 @@ TEST_F(SheetFile, TextStaysTextAndMoneyIsANumberToTheFen)
 
 TEST_F(SheetFile, AnEmptyCellIsNoCell)
 {
-    auto one = sheet(1);
-    one.rows = [](qint64, qint64) -> base::Result<std::vector<SheetRow>> {
-        return std::vector<SheetRow>{{std::monostate(), Money::fromFen(150), std::monostate()}};
-    };
-    ASSERT_TRUE(office::writeSheet(path, one, job));
+    ASSERT_TRUE(office::writeSheet(path, oneRow({std::monostate(), Money::fromFen(150), std::monostate()}), job));
     EXPECT_EQ(workbookRows(path).at(1), (QStringList{QString(), QStringLiteral("1.5")}));
+}
+
+TEST_F(SheetFile, AmountsAreExact)
+{
+    ASSERT_TRUE(office::writeSheet(path,
+                                   oneRow({Money::fromFen(9'999'999'999), Money::fromFen(-1), Money::fromFen(-12'340), Money::fromFen(0),
+                                           Money::fromFen(7)}),
+                                   job));
+    EXPECT_EQ(workbookRows(path).at(1), (QStringList{QStringLiteral("99999999.99"), QStringLiteral("-0.01"), QStringLiteral("-123.4"),
+                                                     QStringLiteral("0"), QStringLiteral("0.07")}));
+}
+
+TEST_F(SheetFile, NothingTypedBecomesAFormula)
+{
+    const QStringList typed{QStringLiteral("=1+1"),   QStringLiteral("+1"),          QStringLiteral("-1"),
+                            QStringLiteral("@SUM(A1)"), QStringLiteral("\t=1+1"),     QStringLiteral("=HYPERLINK(\"http://x\",\"y\")"),
+                            QStringLiteral("{=1}"),    QStringLiteral("=cmd|'/C x'!A0"), QStringLiteral("140105190001010015")};
+    SheetRow row;
+    for (const auto &text : typed)
+        row.push_back(text);
+    ASSERT_TRUE(office::writeSheet(path, oneRow(row), job));
+    const auto xml = worksheet();
+    EXPECT_EQ(xml.count("t=\"inlineStr\""), typed.size() + 3);  // and the header
+    EXPECT_FALSE(xml.contains("<f"));
+    EXPECT_FALSE(xml.contains("<v>"));
+    EXPECT_TRUE(xml.contains("<t>=1+1</t>"));
+}
+
+TEST_F(SheetFile, TextsXmlCannotHoldComeBack)
+{
+    const auto text = QStringLiteral(" <张&三>\"'\r\n\t\x01 _x000D_ 𠅤 ");
+    ASSERT_TRUE(office::writeSheet(path, oneRow({text}), job));
+    const auto xml = worksheet();
+    EXPECT_TRUE(xml.contains("<t xml:space=\"preserve\"> &lt;张&amp;三&gt;&quot;'_x000D_\n\t_x0001_ _x005F_x000D_ 𠅤 </t>"))
+        << xml.constData();
+}
+
+TEST_F(SheetFile, ATextLongerThanACellIsCut)
+{
+    ASSERT_TRUE(office::writeSheet(path, oneRow({QString(40'000, QLatin1Char('a'))}), job));
+    EXPECT_EQ(workbookRows(path).at(1).at(0).size(), 32'767);
+}
+
+TEST_F(SheetFile, TheHeaderIsFrozenAndFilters)
+{
+    ASSERT_TRUE(office::writeSheet(path, sheet(7), job));
+    EXPECT_TRUE(worksheet().contains("state=\"frozen\""));
+    EXPECT_TRUE(worksheet().contains("</sheetData><autoFilter ref=\"A1:C8\"/>"));
+    EXPECT_TRUE(worksheet().contains("<col min=\"1\" max=\"1\" width=\"20.7109"));
+    EXPECT_TRUE(zipPart(path, "xl/workbook.xml").contains("'欠费'!$A$1:$C$8</definedName>"));
+}
+
+TEST_F(SheetFile, ATemplateOffersChoicesAndKeepsWhatIsTyped)
+{
+    auto form = sheet(0);
+    for (const auto &type : domain::documentTypes())
+        form.columns[0].choices << type.name;
+    form.columns[1].choices = QStringList{QStringLiteral("2026-07"), QStringLiteral("2026-08")};
+    form.columns[2].text = true;
+    ASSERT_TRUE(office::writeSheet(path, form, job));
+    const auto xml = worksheet();
+    const auto count = QByteArray::number(domain::documentTypes().size());
+    EXPECT_TRUE(xml.contains("sqref=\"A2:A1048576\"><formula1>'选项'!$A$1:$A$" + count + "</formula1>")) << xml.constData();
+    EXPECT_TRUE(xml.contains("sqref=\"B2:B1048576\"><formula1>'选项'!$B$1:$B$2</formula1>"));
+    EXPECT_EQ(xml.count("style=\"3\""), 3);
+    EXPECT_TRUE(zipPart(path, "xl/workbook.xml").contains("<sheet name=\"选项\" sheetId=\"2\" state=\"hidden\""));
+    const auto choices = zipPart(path, "xl/worksheets/sheet2.xml");
+    EXPECT_TRUE(choices.contains("<c r=\"A1\" t=\"inlineStr\"><is><t>居民身份证</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>2026-07</t>"));
+    EXPECT_EQ(choices.count("<row "), domain::documentTypes().size());
+    EXPECT_EQ(workbookRows(path).size(), 1);
 }
 
 TEST_F(SheetFile, ManyWindowsBecomeOneBook)
@@ -78,6 +165,49 @@ TEST_F(SheetFile, StoppedOrFailedLeavesTheOldFileAndNothingElse)
     EXPECT_EQ(office::writeSheet(path, broken, job).error().code, QStringLiteral("no"));
     EXPECT_EQ(workbookRows(path).size(), 2);
     EXPECT_TRUE(leftovers().isEmpty());
+}
+
+TEST_F(SheetFile, OneThatIsStoppedInTheMiddleStopsAtOnceAndLeavesNothing)
+{
+    auto endless = sheet(1'000'000);
+    const auto rows = endless.rows;
+    int windows = 0;
+    QStringList seen;
+    endless.rows = [&](qint64 offset, qint64 limit) {
+        seen = filesIn(folder.path());
+        if (++windows == 3)
+            job.cancel();
+        return rows(offset, limit);
+    };
+    EXPECT_EQ(office::writeSheet(path, endless, job).error().kind, base::Error::Kind::Cancelled);
+    EXPECT_EQ(windows, 3);
+    EXPECT_TRUE(seen.isEmpty());  // the draft grows elsewhere
+    EXPECT_TRUE(leftovers().isEmpty());
+    EXPECT_FALSE(QFile::exists(path));
+}
+
+TEST_F(SheetFile, MemoryDoesNotGrowWithTheRows)
+{
+    if (kSanitized)
+        GTEST_SKIP() << "memory means nothing here";
+    ASSERT_TRUE(office::writeSheet(path, sheet(4000), job));
+    resetPeak();
+    const auto before = residentKb("VmHWM");
+    ASSERT_TRUE(office::writeSheet(path, sheet(200'000), job));
+    EXPECT_LT(residentKb("VmHWM") - before, 8'000);
+}
+
+TEST_F(SheetFile, WhatAKilledRunLeftIsSweptAtTheNextStart)
+{
+    QFile left(QDir(drafts).filePath(QStringLiteral("shebao-AbCdEf")));
+    ASSERT_TRUE(left.open(QIODevice::WriteOnly));
+    left.write("140105190001010015");
+    left.close();
+    const office::Scratch next(drafts);
+    EXPECT_TRUE(filesIn(drafts).isEmpty());
+    const auto draft = office::Scratch::file();
+    ASSERT_TRUE(draft);
+    EXPECT_TRUE(draft->fileName().startsWith(drafts));
 }
 
 TEST_F(SheetFile, MoreThanAWorksheetHoldsIsRefused)

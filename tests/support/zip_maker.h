@@ -6,19 +6,20 @@
 #include <QString>
 #include <QVector>
 
+#include <unzip.h>
 #include <zip.h>
 
 #include <gtest/gtest.h>
 
 using ZipEntries = QVector<QPair<QByteArray, QByteArray>>;  ///< name, content
 
-inline void makeZip(const QString &path, const ZipEntries &entries)
+inline void makeZip(const QString &path, const ZipEntries &entries, int level = 6)
 {
     zipFile zip = zipOpen64(path.toUtf8().constData(), APPEND_STATUS_CREATE);
     ASSERT_TRUE(zip);
     for (const auto &[name, content] : entries) {
         const zip_fileinfo info{};
-        ASSERT_EQ(zipOpenNewFileInZip64(zip, name.constData(), &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, 6, 0), ZIP_OK);
+        ASSERT_EQ(zipOpenNewFileInZip64(zip, name.constData(), &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, level, 0), ZIP_OK);
         ASSERT_EQ(zipWriteInFileInZip(zip, content.constData(), unsigned(content.size())), ZIP_OK);
         ASSERT_EQ(zipCloseFileInZip(zip), ZIP_OK);
     }
@@ -45,4 +46,23 @@ inline ZipEntries bookOf(const QByteArray &sheetData, const QByteArray &strings 
     if (!styles.isEmpty())
         entries.append({"xl/styles.xml", "<styleSheet xmlns=\"m\">" + styles + "</styleSheet>"});
     return entries;
+}
+
+/// One file of a package.
+inline QByteArray zipPart(const QString &path, const char *name)
+{
+    QByteArray content;
+    unzFile zip = unzOpen64(path.toUtf8().constData());
+    EXPECT_TRUE(zip);
+    EXPECT_EQ(unzLocateFile(zip, name, 1), UNZ_OK) << name;
+    EXPECT_EQ(unzOpenCurrentFile(zip), UNZ_OK);
+    QByteArray block(64 << 10, Qt::Uninitialized);
+    for (int count = 1; count > 0;) {
+        count = unzReadCurrentFile(zip, block.data(), unsigned(block.size()));
+        EXPECT_GE(count, 0) << name;
+        content.append(block.constData(), qMax(0, count));
+    }
+    EXPECT_EQ(unzCloseCurrentFile(zip), UNZ_OK) << name;  // the checksum
+    unzClose(zip);
+    return content;
 }
