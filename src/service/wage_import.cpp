@@ -1,5 +1,6 @@
 #include "service/wage_import.h"
 
+#include "service/staff_service.h"
 #include "service/wage_import_judge.h"
 
 #include <QHash>
@@ -171,18 +172,21 @@ base::Result<ImportOutcome> WageImporter::apply(const QString &unit, const WageF
 base::Result<office::Sheet> WageImporter::rosterSheet(const QString &unit, const WageTarget &target,
                                                       const QString &taxNumber)
 {
-    domain::StaffQuery inForce;
-    inForce.state = domain::ContributionState::Normal;
-    const auto count = m_env.store.read([&](Connection &c) { return store::StaffTable(c).count(unit, inForce); });
+    domain::StaffSelection inForce;
+    inForce.all = true;
+    inForce.query.state = domain::ContributionState::Normal;
+    const auto walk = std::make_shared<StaffWalk>(m_env.store, unit, inForce);
+    const auto count = walk->begin();
     if (!count)
         return count.error();
     auto sheet = wageTemplate(target, taxNumber);
     sheet.total = *count;
-    sheet.rows = [local = &m_env.store, unit, inForce, target](qint64 offset, qint64 limit)
-        -> base::Result<std::vector<office::SheetRow>> {
-        const auto people = local->read([&](Connection &c) {
-            return store::StaffTable(c).window(unit, inForce, store::StaffOrder::PersonNumber, false, offset, limit);
-        });
+    sheet.rows = [walk, target](qint64 offset, qint64 limit) -> base::Result<std::vector<office::SheetRow>> {
+        if (offset == 0) {
+            if (const auto begun = walk->begin(); !begun)
+                return begun.error();
+        }
+        const auto people = walk->next(limit);
         if (!people)
             return people.error();
         std::vector<office::SheetRow> rows;

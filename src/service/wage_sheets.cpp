@@ -21,6 +21,15 @@ QString codeAndName(const domain::CodeName &insurance)
     return insurance.code + QLatin1Char('|') + insurance.name;
 }
 
+/// Those that may be chosen, for the drop-down list.
+QStringList months(const WageTarget &target)
+{
+    QStringList months;
+    for (auto month = target.present - target.rules.monthsBack; month <= target.present + target.rules.monthsAhead; month = month + 1)
+        months.append(domain::monthText(month));
+    return months;
+}
+
 /// `120|机关事业单位养老保险` above each 缴费工资, 缴费人识别号 above the three elements, the title above all.
 void addBands(office::Sheet &sheet, const WageTarget &target, const QString &taxNumber)
 {
@@ -50,14 +59,17 @@ office::Sheet officialForm(const WageTarget &target, const QString &taxNumber)
 {
     office::Sheet sheet;
     sheet.name = QStringLiteral("缴费工资申报数据");
+    QStringList types;
+    for (const auto &type : domain::documentTypes())
+        types.append(codeAndName({type.code, type.name}));
     sheet.columns = {{QStringLiteral("*姓名"), 18},
-                     {QStringLiteral("*身份证件类型代码"), 20},
-                     {QStringLiteral("*身份证件号码"), 24},
-                     {QStringLiteral("分组"), 12}};
+                     {QStringLiteral("*身份证件类型代码"), 20, types},
+                     {QStringLiteral("*身份证件号码"), 24, {}, true},
+                     {QStringLiteral("分组"), 12, {}, true}};
     for (const auto &insurance : target.insurances)
         sheet.columns.push_back({QStringLiteral("缴费工资"), qMax(14.0, 2.0 * double(codeAndName(insurance).size()))});
     if (target.form.kind == WageKind::Daily)
-        sheet.columns.push_back({QStringLiteral("*生效年月"), 12});
+        sheet.columns.push_back({QStringLiteral("*生效年月"), 12, months(target)});
     addBands(sheet, target, taxNumber);
     sheet.notes = notes(target);
     return sheet;
@@ -67,11 +79,18 @@ office::Sheet plainForm(const WageTarget &target)
 {
     office::Sheet sheet;
     sheet.name = QStringLiteral("缴费工资申报");
-    sheet.columns = {{QStringLiteral("*姓名"), 14},     {QStringLiteral("证件类型"), 20},   {QStringLiteral("*证件号码"), 24},
-                     {QStringLiteral("人员编号"), 14},  {QStringLiteral("单位编号"), 14},   {QStringLiteral("原缴费工资"), 14},
+    QStringList types;
+    for (const auto &type : domain::documentTypes())
+        types.append(type.name);
+    sheet.columns = {{QStringLiteral("*姓名"), 14},
+                     {QStringLiteral("证件类型"), 20, types},
+                     {QStringLiteral("*证件号码"), 24, {}, true},
+                     {QStringLiteral("人员编号"), 14, {}, true},
+                     {QStringLiteral("单位编号"), 14, {}, true},
+                     {QStringLiteral("原缴费工资"), 14},
                      {QStringLiteral("*新缴费工资"), 14}};
     if (target.form.kind == WageKind::Daily)
-        sheet.columns.push_back({QStringLiteral("*生效年月"), 12});
+        sheet.columns.push_back({QStringLiteral("*生效年月"), 12, months(target)});
     return sheet;
 }
 

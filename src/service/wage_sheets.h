@@ -11,6 +11,7 @@ namespace service {
 struct WageTarget {
     domain::WageForm form;
     domain::WageRules rules;
+    domain::Month present;
     QVector<domain::CodeName> insurances;  ///< by insurance: those of the unit, in the order of their columns
 };
 

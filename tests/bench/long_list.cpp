@@ -69,9 +69,11 @@ base::Result<void> fill(store::Store &store, int rows)
               " region, region_name, address, contact) VALUES (?, '', '', 0, 0, 0, '', '', '', '', '', '')",
               kUnit);
         StaffTable table(c);
+        store::StaffSearch search(c, kUnit);
         std::mt19937 random(7);
         for (int i = 0; i < rows; ++i)
-            table.save(kUnit, person(i, random), 1);
+            table.save(search, kUnit, person(i, random), 1);
+        search.flush();
     });
 }
 

@@ -107,7 +107,7 @@ private:
     WageImport read()
     {
         const auto profile = need(m_client->app().units().profile(kUnit), "unit");
-        const service::WageTarget target{tests::kDaily, profile.pack.wage, domain::wageInsurances(profile.unit)};
+        const service::WageTarget target{tests::kDaily, profile.pack.wage, domain::Month::of(m_client->app().clock().today()), domain::wageInsurances(profile.unit)};
         return need(m_client->app().wages().importer().read(kUnit, target, path("wages.xlsx"), m_job), "import");
     }
 

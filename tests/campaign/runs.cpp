@@ -166,10 +166,10 @@ std::string runDraft(Scene &scene, std::mt19937 &random)
     auto client = scene.client();
     scene.checkIntegrity();
     const auto draft = need(client.app().wages().draft(kUnit, tests::kDaily), "draft");
-    expect(draft.size() == 1 && draft[0].newWage.has_value(), "the line is there");
+    expect(draft.size() == 1 && tests::newWage(draft[0]).has_value(), "the line is there");
     // The one after may have been stored without having been said.
-    const auto beyond = draft[0].newWage->fen() - last.toLongLong();
-    expect(beyond == 0 || beyond == 1, "the wage is " + std::to_string(draft[0].newWage->fen()) + " after "
+    const auto beyond = tests::newWage(draft[0])->fen() - last.toLongLong();
+    expect(beyond == 0 || beyond == 1, "the wage is " + std::to_string(tests::newWage(draft[0])->fen()) + " after "
                                            + last.toStdString() + " was stored");
     return beyond == 0 ? "as said" : "one further";
 }

@@ -28,7 +28,7 @@ protected:
         people = *client->staff().window(unit, normal, store::StaffOrder::PersonNumber, false, 0, 3);
         ASSERT_EQ(people.size(), 3u);
         const auto profile = client->units().profile(unit);
-        target = {kForm, profile->pack.wage, domain::wageInsurances(profile->unit)};
+        target = {kForm, profile->pack.wage, present(), domain::wageInsurances(profile->unit)};
         ASSERT_EQ(target.insurances.first().code, QStringLiteral("120"));
     }
     service::WageService &wages() { return client->wages(); }

@@ -61,7 +61,7 @@ protected:
     service::WageTarget target(const domain::WageForm &form = kDaily)
     {
         const auto profile = client->units().profile(kUnit);
-        return {form, profile->pack.wage, domain::wageInsurances(profile->unit)};
+        return {form, profile->pack.wage, Month::of(client->clock().today()), domain::wageInsurances(profile->unit)};
     }
     QVector<domain::WageDraftLine> draft() { return *client->wages().draft(kUnit, kDaily); }
 

@@ -83,13 +83,10 @@ void StaffPage::buildActions()
 
 void StaffPage::buildQuery()
 {
-    auto *quick = query()->addText(QStringLiteral("quick"), tr("快速查找"), 200);
-    quick->setPlaceholderText(tr("姓名、拼音首字母、证件号码"));
-    quick->setToolTip(tr("输入姓名的一部分、拼音首字母（如 zs）或证件号码中连续的至少 4 位；用空格隔开可同时满足"));
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(0);  // one search for all that one event brought
-    connect(quick, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(&m_typing, &QTimer::timeout, this, &StaffPage::search);
+    addQuickSearch(tr("姓名/拼音首字母/证件号码"));
+    query()->quickSearch()->setToolTip(
+        tr("输入姓名的一部分、拼音首字母（如 zs）或证件号码中连续的至少 4 位；用空格隔开可同时满足"));
+    connect(this, &ListPage::quickSearchRequested, this, &StaffPage::search);
     query()->addText(QStringLiteral("name"), tr("姓名"), 120);
     QVector<QueryBar::Choice> types;
     for (const auto &type : domain::documentTypes())
@@ -198,7 +195,7 @@ void StaffPage::endSync(const base::Result<service::StaffSyncReport> &report, se
 domain::StaffQuery StaffPage::typedQuery() const
 {
     domain::StaffQuery wanted;
-    wanted.quick = query()->text(QStringLiteral("quick")).simplified();
+    wanted.quick = quickText().simplified();
     wanted.name = query()->text(QStringLiteral("name"));
     wanted.documentType = query()->code(QStringLiteral("documentType"));
     wanted.documentNumber = domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")));

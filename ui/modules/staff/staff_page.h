@@ -6,7 +6,6 @@
 #include "ui/shell/desk.h"
 #include "ui/shell/list_page.h"
 
-#include <QTimer>
 
 namespace ui {
 
@@ -45,7 +44,6 @@ private:
     service::StaffService &m_staff;
     ListModel<domain::Staff> *m_model = nullptr;
     QAction *m_exportChecked = nullptr;
-    QTimer m_typing;
     domain::StaffQuery m_shown;
     Figure *m_total = nullptr;
     Figure *m_normal = nullptr;

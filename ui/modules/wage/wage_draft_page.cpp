@@ -1,6 +1,7 @@
 #include "ui/modules/wage/wage_draft_page.h"
 
 #include "domain/document.h"
+#include "domain/pinyin.h"
 #include "ui/modules/wage/draft_edits.h"
 #include "ui/modules/wage/wage_checkup_panel.h"
 #include "ui/modules/wage/wage_columns.h"
@@ -82,7 +83,7 @@ void WageDraftPage::buildQuery()
     QVector<QueryBar::Choice> types;
     for (const auto &type : domain::documentTypes())
         types.append({type.code, type.name});
-    addQuickSearch(tr("姓名/证件号码"));
+    addQuickSearch(tr("姓名/拼音首字母/证件号码"));
     query()->addText(QStringLiteral("name"), tr("姓名"), 110);
     query()->addChoice(QStringLiteral("documentType"), tr("证件类型"), types);
     query()->addText(QStringLiteral("documentNumber"), tr("证件号码"), 180);
@@ -106,7 +107,8 @@ void WageDraftPage::buildModel()
     markGaps(columns, m_form, rules(), domain::Month::of(m_desk.clock.today()));
     m_model = new Model(std::move(columns), &wageDraftKey, this);
     m_model->setCheckable(true);
-    m_model->setSearched({QStringLiteral("name"), QStringLiteral("documentNumber")});
+    m_model->setSearched({QStringLiteral("name"), QStringLiteral("documentNumber")},
+                         [](const WageDraftLine &line) { return domain::pinyinInitials(line.name).join(QLatin1Char(' ')); });
     m_model->search(quickText());
     table()->setListModel(m_model);
     delete before;

@@ -39,7 +39,7 @@ private:
     void buildTable();
     void buildModel();
     void buildCheckup();
-    service::WageTarget target() const { return {m_form, rules(), m_insurances}; }
+    service::WageTarget target() const { return {m_form, rules(), domain::Month::of(m_desk.clock.today()), m_insurances}; }
     const domain::WageRules &rules() const { return m_desk.profile.pack.wage; }
 
     void begin();
