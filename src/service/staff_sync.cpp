@@ -14,7 +14,7 @@ using store::SyncState;
 
 namespace {
 
-constexpr int kPageSize = 1000;
+constexpr int kPageSize = 2000;
 
 /// Where a walk begins: where one was cut off, or anew.
 SyncState startOf(const SyncState &last, StaffSync mode)
@@ -106,7 +106,7 @@ base::Result<void> commitPage(store::Store &target, const QString &unit, const g
         next.sequence = page.sequence;
         next.syncedAt = at;
     }
-    const auto removed = target.write([&](Connection &c) {
+    const auto work = [&](Connection &c) {
         PageWriter writer(c, unit, state, at);
         for (const auto &row : page.rows)
             writer.write(row);
@@ -115,7 +115,9 @@ base::Result<void> commitPage(store::Store &target, const QString &unit, const g
         writer.finish(last);
         store::SyncTable(c).save(unit, kStaffStream, next);
         return writer.removed();
-    });
+    };
+    // The last page is waited for, and with it all before; a page that a loss of power takes back is fetched again.
+    const auto removed = last ? target.write(work) : target.writeRepeatable(work);
     if (!removed)
         return removed.error();
     report.removed += *removed;

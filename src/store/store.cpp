@@ -71,6 +71,14 @@ Store::Store(QString path) : m_path(std::move(path)) {}
 
 Store::~Store() = default;
 
+void Store::waitForDisk(bool wait)
+{
+    if (wait == m_waits)
+        return;
+    m_writer->script(wait ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    m_waits = wait;
+}
+
 void Store::checkpoint()
 {
     const std::unique_lock lock(m_writing, std::try_to_lock);

@@ -41,6 +41,7 @@ public:
     {
         const std::lock_guard lock(m_writing);
         return guarded([&] {
+            waitForDisk(true);
             base::sqlite::Transaction transaction(*m_writer);
             if constexpr (std::is_void_v<std::invoke_result_t<Fn, base::sqlite::Connection &>>) {
                 fn(*m_writer);
@@ -50,6 +51,21 @@ public:
                 transaction.commit();
                 return value;
             }
+        });
+    }
+
+    /// As write(), but a loss of power soon after may take it back, whole and in order, until the next write() is on disk.
+    /// For a step of something long that is simply done again: it does not wait for the disk.
+    template <class Fn>
+    auto writeRepeatable(Fn fn) -> base::Result<std::invoke_result_t<Fn, base::sqlite::Connection &>>
+    {
+        const std::lock_guard lock(m_writing);
+        return guarded([&] {
+            waitForDisk(false);
+            base::sqlite::Transaction transaction(*m_writer);
+            auto value = fn(*m_writer);
+            transaction.commit();
+            return value;
         });
     }
 
@@ -68,6 +84,9 @@ public:
 
 private:
     explicit Store(QString path);
+
+    /// Whether a commit of the writer waits until it is on disk. One that does takes all before it along, in order.
+    void waitForDisk(bool wait);
 
     /// A read-only connection, back in the pool when the lease ends.
     class Lease final {
@@ -107,6 +126,7 @@ private:
     QString m_path;
     std::mutex m_writing;
     std::unique_ptr<base::sqlite::Connection> m_writer;
+    bool m_waits = true;
     std::mutex m_pooling;
     std::vector<std::unique_ptr<base::sqlite::Connection>> m_pool;
 };

@@ -94,6 +94,19 @@ TEST_F(StoreTest, AWriteIsAllOrNothing)
     EXPECT_EQ(*target.read([](Connection &c) { return store::SettingTable(c).value(QStringLiteral("a")); }), QString());
 }
 
+TEST_F(StoreTest, AWriteWaitsForTheDiskAgainAfterARepeatableOne)
+{
+    const auto opened = Store::open(folder.path());
+    const auto &store = *opened;
+    const auto level = [](Connection &c) { return c.number("PRAGMA synchronous"); };
+    constexpr qint64 normal = 1;
+    constexpr qint64 full = 2;
+    EXPECT_EQ(store->write(level).value(), full);
+    EXPECT_EQ(store->writeRepeatable(level).value(), normal);
+    EXPECT_FALSE(store->writeRepeatable([](Connection &) -> int { throw base::Error(); }));
+    EXPECT_EQ(store->write(level).value(), full);
+}
+
 TEST_F(StoreTest, ReadersSeeWholeWritesWhileOneWrites)
 {
     auto opened = Store::open(folder.path());
