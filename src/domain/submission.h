@@ -65,4 +65,10 @@ struct Submission {
     QString reasonText;
 };
 
+/// Of a wage declaration.
+inline WageKind wageKindOf(const Submission &submission)
+{
+    return submission.variant == QLatin1String("annual") ? WageKind::Annual : WageKind::Daily;
+}
+
 }  // namespace domain

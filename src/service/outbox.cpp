@@ -44,11 +44,6 @@ Submission submissionOf(const Intent &intent, const QDateTime &now)
     return submission;
 }
 
-domain::WageKind kindOf(const QString &variant)
-{
-    return variant == QLatin1String("annual") ? domain::WageKind::Annual : domain::WageKind::Daily;
-}
-
 /// Whether the tax side has something new to say about it. 待提交 is provably not there; a declaration whose 作废 was
 /// sent from here is settled by that; a voucher changes after it was issued (paid, expired).
 bool canBeAsked(const SubmissionTable &table, const Submission &submission)
@@ -158,7 +153,7 @@ base::Result<void> Outbox::withdraw(const QString &id)
         if (row->submission.kind == SubmissionKind::FeeVoiding)
             table.setState(row->submission.targetId, SubmissionState::Succeeded);
         if (row->submission.kind == SubmissionKind::Wage)
-            store::WageTable(c).returnToDraft(row->unit, kindOf(row->submission.variant), id);
+            store::WageTable(c).returnToDraft(row->unit, wageKindOf(row->submission), id, store::WageTable::Returned::All);
         table.remove(id);
     });
 }

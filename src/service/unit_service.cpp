@@ -2,6 +2,7 @@
 
 #include "domain/password.h"
 #include "domain/tax_number.h"
+#include "store/setting_table.h"
 #include "store/submission_table.h"
 #include "store/unit_table.h"
 
@@ -138,7 +139,10 @@ base::Result<void> UnitService::remove(const QString &unit, bool eraseData)
         if (eraseData && store::SubmissionTable(c).hasOpen(unit))
             throw base::validation(QStringLiteral("unit.open-submissions"));
         store::UnitTable table(c);
-        eraseData ? table.erase(unit) : table.unlist(unit);
+        if (!eraseData)
+            return table.unlist(unit);
+        table.erase(unit);
+        store::SettingTable(c).removeOfUnit(unit);
     });
     if (removed)
         m_env.sessions.end(unit);

@@ -226,6 +226,17 @@ base::Result<domain::Submission> WageService::submit(const QString &unit, const 
     return m_outbox.submit(unit, intentOf(form, *lines, commitmentAccepted), job);
 }
 
+base::Result<qint64> WageService::takeBackRejected(const QString &unit, const domain::Submission &submission)
+{
+    return m_env.store.write([&](Connection &c) {
+        WageTable table(c);
+        const auto lines = table.lines(submission.id);
+        const bool byInsurance = !lines.empty() && !lines.front().insurance.isEmpty();
+        store::SettingTable(c).set(byInsuranceSetting(unit), byInsurance ? QStringLiteral("yes") : QString());
+        return table.returnToDraft(unit, domain::wageKindOf(submission), submission.id, WageTable::Returned::Rejected);
+    });
+}
+
 base::Result<std::vector<domain::WageLine>> WageService::lines(const QString &submissionId)
 {
     return m_env.store.read([&](Connection &c) { return WageTable(c).lines(submissionId); });

@@ -23,6 +23,13 @@ public:
                          value);
     }
 
+    /// What is kept for one unit has a key that ends in `/<registrationId>`.
+    void removeOfUnit(const QString &unit)
+    {
+        const QString end = QLatin1Char('/') + unit;
+        m_connection.run("DELETE FROM setting WHERE substr(key, ?) = ?", -end.size(), end);
+    }
+
     void remove(const QString &key) { m_connection.run("DELETE FROM setting WHERE key = ?", key); }
 
     /// By key without the prefix.

@@ -177,12 +177,13 @@ void WageTable::clearDraft(const QString &unit, const WageForm &form)
     m_connection.run("DELETE FROM wage_draft WHERE " SHEBAO_DRAFT, unit, static_cast<int>(form.kind), form.byInsurance);
 }
 
-void WageTable::returnToDraft(const QString &unit, WageKind kind, const QString &submission)
+qint64 WageTable::returnToDraft(const QString &unit, WageKind kind, const QString &submission, Returned which)
 {
-    m_connection.run("INSERT INTO wage_draft SELECT ?1, ?2, staff_id, insurance, (SELECT coalesce(max(position), 0) FROM"
+    return m_connection.run("INSERT INTO wage_draft SELECT ?1, ?2, staff_id, insurance, (SELECT coalesce(max(position), 0) FROM"
                      " wage_draft WHERE registration_id = ?1 AND kind = ?2) + position + 1, wage, effective_month"
-                     " FROM wage_line WHERE submission_id = ?3 AND true ON CONFLICT DO NOTHING",
-                     unit, static_cast<int>(kind), submission);
+                     " FROM wage_line WHERE submission_id = ?3 AND (NOT ?4 OR reason_code <> '')"
+                     " ON CONFLICT DO NOTHING",
+                     unit, static_cast<int>(kind), submission, which == Returned::Rejected);
 }
 
 void WageTable::saveLines(const QString &submission, const QVector<domain::WageLine> &lines)

@@ -51,8 +51,10 @@ public:
     void removeFromDraft(const QString &unit, const domain::WageForm &form, const QString &staffId);
     void clearDraft(const QString &unit, const domain::WageForm &form);
 
-    /// The lines of a declaration that was never sent, unless the clerk has begun new ones for the same people.
-    void returnToDraft(const QString &unit, domain::WageKind kind, const QString &submission);
+    enum class Returned { All, Rejected };
+    /// The lines of a declaration that was never sent, or those that the tax side rejected, unless the clerk has begun new
+    /// ones for the same people. Returns how many lines.
+    qint64 returnToDraft(const QString &unit, domain::WageKind kind, const QString &submission, Returned which);
 
     void saveLines(const QString &submission, const QVector<domain::WageLine> &lines);
     std::vector<domain::WageLine> lines(const QString &submission) const;

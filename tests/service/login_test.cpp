@@ -83,7 +83,9 @@ TEST_F(Login, RemovingKeepsOrErasesData)
     ASSERT_TRUE(client->units().remove(kUnit, false));
     EXPECT_TRUE(client->units().knownUnits()->isEmpty());
     EXPECT_GT(client->staff().overview(kUnit)->counts.total, 0);
+    ASSERT_TRUE(client->wages().setByInsurance(kUnit, true));
     ASSERT_TRUE(client->units().remove(kUnit, true));
+    EXPECT_FALSE(*client->wages().byInsurance(kUnit));
     EXPECT_EQ(client->staff().overview(kUnit)->counts.total, 0);
     EXPECT_FALSE(client->units().profile(kUnit));
 }

@@ -106,6 +106,20 @@ TEST_F(Wage, RejectedLinesCarryTheirReason)
     EXPECT_FALSE(lines->at(1).reasonText.isEmpty());
 }
 
+TEST_F(Wage, RejectedLinesGoBackIntoTheDraft)
+{
+    add(0, 812345);
+    ASSERT_TRUE(people[1].wage);
+    add(1, people[1].wage->fen());  // 基数没有发生变化
+    const auto sent = client->wages().submit(kUnit, kDaily, true, job);
+    settleAll(*client, {SubmissionKind::Wage});
+    EXPECT_EQ(*client->wages().takeBackRejected(kUnit, *sent), 1);
+    const auto draft = *client->wages().draft(kUnit, kDaily);
+    ASSERT_EQ(draft.size(), 1);
+    EXPECT_EQ(draft.first().staffId, people[1].id);
+    EXPECT_EQ(*client->wages().takeBackRejected(kUnit, *sent), 0) << "what the clerk has begun stays";
+}
+
 TEST_F(Wage, WithdrawnLinesAreBackInTheDraft)
 {
     add(0, 812345);

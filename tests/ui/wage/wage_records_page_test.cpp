@@ -104,5 +104,32 @@ TEST_F(WageRecordsPage, ShowsTheLinesOfARecord)
     EXPECT_TRUE(eventually([&] { return lines->model()->rowCount() > 0; }));
 }
 
+TEST_F(WageRecordsPage, RejectedPeopleGoBackIntoTheDraft)
+{
+    away([&] {
+        ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Full, job));
+        ASSERT_TRUE(client->wages().addContributing(kUnit, kDaily));
+        const auto draft = *client->wages().draft(kUnit, kDaily);
+        for (const auto &line : draft) {
+            // The first one's wage is what it was: 基数没有发生变化.
+            const auto fen = line.staffId == draft.first().staffId ? oldWage(line)->fen() : 650'000;
+            ASSERT_TRUE(client->wages().setWage(kUnit, kDaily, {line.staffId, {}}, domain::Money::fromFen(fen)));
+            ASSERT_TRUE(client->wages().setMonth(kUnit, kDaily, line.staffId, domain::Month::of(client->clock().today())));
+        }
+        ASSERT_TRUE(client->wages().submit(kUnit, kDaily, true, job));
+        settleAll(*client, {domain::SubmissionKind::Wage});
+    });
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 1));
+    QSignalSpy leads(list, &ui::Page::openRequested);
+    Q_EMIT list->table()->rowActivated(model(list)->keyOf(model(list)->index(0, 0)));
+    ASSERT_TRUE(dialog("wage.detail"));
+    ASSERT_TRUE(eventually([&] { return button("wage.detail.takeBack")->isVisible(); }));
+    click("wage.detail.takeBack");
+    ASSERT_TRUE(eventually([&] { return leads.size() == 1; }));
+    EXPECT_EQ(leads.constFirst().constFirst().toString(), QStringLiteral("wage.daily"));
+    EXPECT_EQ(away([&] { return *client->wages().draft(kUnit, kDaily); }).size(), 1);
+}
+
 }  // namespace
 }  // namespace tests

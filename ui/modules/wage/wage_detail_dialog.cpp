@@ -2,6 +2,7 @@
 
 #include "ui/models/table_view.h"
 #include "ui/modules/wage/wage_columns.h"
+#include "ui/modules/wage/wage_draft_page.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/submission_text.h"
 
@@ -21,9 +22,12 @@ QString lineKey(const domain::WageLine &line)
 WageDetailDialog::WageDetailDialog(const Desk &desk, service::WageService &wages, const domain::Submission &submission,
                                    QWidget *parent)
     : TaskDialog(QStringLiteral("wage.detail"), tr("缴费工资申报详情"), parent), m_desk(desk), m_wages(wages),
-      m_id(submission.id)
+      m_submission(submission)
 {
     build(submission);
+    m_takeBack = addButton(QStringLiteral("takeBack"), tr("重新填报失败的职工"), ButtonKind::Primary, Icon::Edit);
+    m_takeBack->hide();
+    connect(m_takeBack, &QPushButton::clicked, this, &WageDetailDialog::takeBack);
     addClose(tr("关闭"));
     resize(1000, 560);
     load();
@@ -57,11 +61,25 @@ void WageDetailDialog::showLines(std::vector<domain::WageLine> lines)
     delete before;
 }
 
+/// They go into the draft as they were sent, where the clerk corrects them.
+void WageDetailDialog::takeBack()
+{
+    auto &wages = m_wages;
+    m_desk.jobs.run(
+        this, [&wages, unit = m_desk.unit(), submission = m_submission](base::Job &) { return wages.takeBackRejected(unit, submission); },
+        [this](base::Result<qint64> lines) {
+            if (!lines)
+                return strip()->show(errorMessage(lines.error(), [this] { takeBack(); }));
+            Q_EMIT draftRequested(WageDraftPage::idOf(domain::wageKindOf(m_submission)));
+            accept();
+        });
+}
+
 void WageDetailDialog::load()
 {
     auto &wages = m_wages;
     m_reading = m_desk.jobs.run(
-        this, [&wages, id = m_id](base::Job &) { return wages.lines(id); },
+        this, [&wages, id = m_submission.id](base::Job &) { return wages.lines(id); },
         [this](base::Result<std::vector<domain::WageLine>> lines) {
             if (!lines)
                 return strip()->show(errorMessage(lines.error(), [this] { load(); }));
@@ -70,6 +88,7 @@ void WageDetailDialog::load()
             const auto count = std::count_if(lines->begin(), lines->end(), rejected);
             setNote(count > 0 ? tr("共 %1 条，其中 %2 条失败").arg(lines->size()).arg(count)
                               : tr("共 %1 条").arg(lines->size()));
+            m_takeBack->setVisible(count > 0);
             showLines(std::move(*lines));
         });
 }

@@ -15,14 +15,20 @@ class WageDetailDialog final : public TaskDialog {
 public:
     WageDetailDialog(const Desk &desk, service::WageService &wages, const domain::Submission &submission, QWidget *parent);
 
+Q_SIGNALS:
+    /// The rejected lines are in the draft; its page is the next step.
+    void draftRequested(const QString &pageId);
+
 private:
     void build(const domain::Submission &submission);
     void load();
     void showLines(std::vector<domain::WageLine> lines);
+    void takeBack();
 
     Desk m_desk;
     service::WageService &m_wages;
-    QString m_id;
+    domain::Submission m_submission;
+    QPushButton *m_takeBack = nullptr;
     TableView *m_table = nullptr;
     LatestJob m_reading;
 };

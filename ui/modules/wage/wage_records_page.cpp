@@ -37,7 +37,9 @@ SubmissionPage::Reader WageRecordsPage::reader() const
 
 void WageRecordsPage::showDetail(const SubmissionRecord &record)
 {
-    (new WageDetailDialog(desk(), m_wages, record.submission, this))->open();
+    auto *dialog = new WageDetailDialog(desk(), m_wages, record.submission, this);
+    connect(dialog, &WageDetailDialog::draftRequested, this, &Page::openRequested);
+    dialog->open();
 }
 
 }  // namespace ui
