@@ -222,4 +222,26 @@ TEST_F(SheetFile, AFolderThatIsNotThereIsAnError)
               QStringLiteral("office.write"));
 }
 
+TEST_F(SheetFile, BandsStandAboveTheTitlesAndNotesInASheetOfTheirOwn)
+{
+    auto book = sheet(2);
+    book.bands = {{{0, 2, QStringLiteral("年度申报")}}, {{0, 0, QStringLiteral("识别号")}, {1, 2, QStringLiteral("X")}}};
+    book.columns[0].choices = QStringList{QStringLiteral("甲"), QStringLiteral("乙")};
+    book.notes = QStringList{QStringLiteral("先填姓名"), QStringLiteral("再填工资")};
+    ASSERT_EQ(office::writeSheet(path, book, job).value(), 2);
+    const auto rows = workbookRows(path);
+    ASSERT_EQ(rows.size(), 5);
+    EXPECT_EQ(rows[0][0], QStringLiteral("年度申报"));
+    EXPECT_EQ(rows[1][1], QStringLiteral("X"));
+    EXPECT_EQ(rows[2][0], QStringLiteral("证件号码"));
+    EXPECT_EQ(rows[3][0], QStringLiteral("91140100MA00000000"));
+    const auto xml = worksheet();
+    EXPECT_TRUE(xml.contains("ySplit=\"3\" topLeftCell=\"A4\"")) << xml.left(400).toStdString();
+    EXPECT_TRUE(xml.contains("<mergeCell ref=\"A1:C1\"/><mergeCell ref=\"B2:C2\"/>"));
+    EXPECT_TRUE(xml.contains("<autoFilter ref=\"A3:C5\"/>"));
+    EXPECT_TRUE(xml.contains("sqref=\"A4:A1048576\""));
+    EXPECT_TRUE(zipPart(path, "xl/worksheets/sheet3.xml").contains("再填工资"));
+    EXPECT_TRUE(zipPart(path, "xl/workbook.xml").contains("填表说明"));
+}
+
 }  // namespace
