@@ -142,14 +142,16 @@ void Month::declareWages()
     m_driver.click(id("wage.daily.checkup"));
     m_driver.awaitTrue(QStringLiteral("the checkup found the gaps"), [this] { return m_driver.rowCount(id("wage.checkup.table")) > 0; });
     m_driver.shot(QStringLiteral("缴费工资未填写"));
-    m_driver.click(id("wage.daily.checkup"));
+    m_driver.clickCell(id("wage.checkup.table"), 0, QStringLiteral("姓名"));
+    m_driver.await(id("wage.daily.table.editor"));
     const QString month = domain::monthText(domain::Month::of(base::Clock().today()));
-    // The check has opened the first empty cell; from there the clerk types on, with Tab from cell to cell.
+    // The finding has led to the first empty cell; from there the clerk types on, with Tab from cell to cell.
     m_driver.typeCells(table, {QStringLiteral("6543.21"), month, QStringLiteral("７，８９０．５"), month});
     m_driver.awaitTrue(QStringLiteral("cells are filled"), [&] {
         return m_driver.cell(table, 1, QStringLiteral("新缴费工资")) == QLatin1String("7,890.50")
             && !m_driver.cell(table, 1, QStringLiteral("生效年月")).isEmpty();
     });
+    m_driver.click(id("wage.checkup.close"));
     m_driver.shot(QStringLiteral("缴费工资已填写"));
     lookAtWageFiles();
 
@@ -184,7 +186,9 @@ void Month::lookAtWageFiles()
     const QString roster = QDir(m_driver.folder()).filePath(QStringLiteral("参保职工.xlsx"));
     m_prompt.queueFile(roster);
     m_driver.click(id("wage.daily.roster"));
-    m_driver.awaitTrue(QStringLiteral("the roster is written"), [&] { return QFileInfo::exists(roster); });
+    m_driver.awaitTrue(QStringLiteral("the roster is written"), [this] {
+        return m_driver.textOf(id("wage.daily.strip")).contains(QStringLiteral("已导出"));
+    });
     m_prompt.queueFile(roster);
     m_driver.choose(id("wage.daily.add"), QStringLiteral("导入外部文件"));
     m_driver.awaitTrue(QStringLiteral("the workbook is read"), [this] { return m_driver.rowCount(id("wage.import.table")) > 0; });
