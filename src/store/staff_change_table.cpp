@@ -59,6 +59,18 @@ std::vector<StaffChange> changesOf(Statement &rows)
     return changes;
 }
 
+/// The condition that follows the query's own ends with two values.
+std::vector<StaffChange> newestFirst(base::sqlite::Connection &connection, const QString &unit,
+                                     const domain::StaffChangeQuery &query, const char *tail, qint64 first, qint64 second)
+{
+    const Filter filter(query);
+    auto rows = connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql + tail);
+    const int at = filter.bind(rows, unit);
+    rows.bind(at, first);
+    rows.bind(at + 1, second);
+    return changesOf(rows);
+}
+
 }  // namespace
 
 qint64 StaffChangeTable::newest(const QString &unit) const
@@ -110,25 +122,13 @@ qint64 StaffChangeTable::count(const QString &unit, const domain::StaffChangeQue
 std::vector<StaffChange> StaffChangeTable::window(const QString &unit, const domain::StaffChangeQuery &query,
                                                   qint64 offset, qint64 limit) const
 {
-    const Filter filter(query);
-    auto rows = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql
-                                       + " ORDER BY number DESC LIMIT ? OFFSET ?");
-    const int at = filter.bind(rows, unit);
-    rows.bind(at, limit);
-    rows.bind(at + 1, offset);
-    return changesOf(rows);
+    return newestFirst(m_connection, unit, query, " ORDER BY number DESC LIMIT ? OFFSET ?", limit, offset);
 }
 
 std::vector<StaffChange> StaffChangeTable::older(const QString &unit, const domain::StaffChangeQuery &query,
                                                  qint64 below, qint64 limit) const
 {
-    const Filter filter(query);
-    auto rows = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql
-                                       + " AND number < ? ORDER BY number DESC LIMIT ?");
-    const int at = filter.bind(rows, unit);
-    rows.bind(at, below);
-    rows.bind(at + 1, limit);
-    return changesOf(rows);
+    return newestFirst(m_connection, unit, query, " AND number < ? ORDER BY number DESC LIMIT ?", below, limit);
 }
 
 }  // namespace store

@@ -1,4 +1,4 @@
-#include "ui/models/list_model.h"
+#include "people_rows.h"
 #include "ui/models/table_columns.h"
 #include "ui/models/table_view.h"
 #include "ui/style/theme.h"
@@ -14,17 +14,7 @@
 
 namespace {
 
-struct Row {
-    QString key;
-    QString name;
-    QString wage;
-    QString month;
-};
-
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
+using namespace tests;
 
 class TableViewTest : public testing::Test {
 protected:

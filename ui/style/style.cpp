@@ -21,10 +21,11 @@ void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
     if (qobject_cast<QPushButton *>(widget) || qobject_cast<QToolButton *>(widget) || qobject_cast<QScrollBar *>(widget)
-        || qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget))
+        || qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     // A field keeps its height when its page runs out of room. The ones inside other controls follow those.
-    const bool field = qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget);
+    const bool field = qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget)
+        || qobject_cast<QAbstractSpinBox *>(widget);
     const auto *parent = widget->parentWidget();
     const bool inner = qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent);
     if (field && !inner && widget->minimumHeight() == 0)
@@ -127,6 +128,13 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         return option->rect.adjusted(space::small, 1, -26, -1);
     if (control == CC_ComboBox && part == SC_ComboBoxArrow)
         return QRect(option->rect.right() - 25, option->rect.top(), 25, option->rect.height());
+    if (control == CC_SpinBox && (part == SC_SpinBoxUp || part == SC_SpinBoxDown)) {
+        const auto half = option->rect.height() / 2;
+        const auto top = part == SC_SpinBoxUp ? option->rect.top() + 2 : option->rect.top() + half;
+        return {option->rect.right() - 21, top, 20, half - 2};
+    }
+    if (control == CC_SpinBox && part == SC_SpinBoxEditField)
+        return option->rect.adjusted(space::small, 1, -24, -1);
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -226,6 +234,10 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ComboBox) {
         if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option))
             return drawComboBox(box, painter, widget);
+    }
+    if (control == CC_SpinBox) {
+        if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
+            return drawSpinBox(box, painter, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }

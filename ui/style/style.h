@@ -12,6 +12,7 @@ class QStyleOptionHeader;
 class QStyleOptionMenuItem;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
+class QStyleOptionSpinBox;
 class QStyleOptionTab;
 class QStyleOptionToolButton;
 class QStyleOptionViewItem;
@@ -47,6 +48,7 @@ private:
     void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawCheck(const QStyleOption *option, QPainter *painter, bool round) const;
     void drawComboBox(const QStyleOptionComboBox *option, QPainter *painter, const QWidget *widget) const;
+    void drawSpinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QWidget *widget) const;
     void drawProgress(const QStyleOptionProgressBar *option, QPainter *painter, const QWidget *widget) const;
     void drawTab(const QStyleOptionTab *option, QPainter *painter) const;
     // style_views.cpp

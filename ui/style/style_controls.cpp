@@ -154,6 +154,23 @@ void Style::drawComboBox(const QStyleOptionComboBox *option, QPainter *painter, 
     paintIcon(painter, glyph, Icon::ChevronDown, option->state & State_Enabled ? c.secondary : c.faint);
 }
 
+void Style::drawSpinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto &c = colors(option->palette);
+    drawField(option, painter, widget);
+    const auto arrow = [&](SubControl part, QAbstractSpinBox::StepEnabledFlag step, Icon icon) {
+        const auto rect = subControlRect(CC_SpinBox, option, part, widget);
+        const bool enabled = (option->state & State_Enabled) && (option->stepEnabled & step);
+        if (enabled && option->activeSubControls == part)
+            paintPanel(painter, rect, option->state & State_Sunken ? c.pressed : c.hover, Qt::transparent, size::smallRadius);
+        QRect glyph(0, 0, size::icon - 2, size::icon - 2);
+        glyph.moveCenter(rect.center());
+        paintIcon(painter, glyph, icon, enabled ? c.secondary : c.faint);
+    };
+    arrow(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, Icon::ChevronUp);
+    arrow(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, Icon::ChevronDown);
+}
+
 void Style::drawProgress(const QStyleOptionProgressBar *option, QPainter *painter, const QWidget *widget) const
 {
     const auto &c = colors(option->palette);

@@ -125,6 +125,17 @@ TEST_F(WageDraftPage, TakesTheClerkToTheFirstGap)
     EXPECT_TRUE(list->table()->findChild<QLineEdit *>(QStringLiteral("wage.daily.table.editor")));
 }
 
+TEST_F(WageDraftPage, TheRefusalGoesWithTheLastGap)
+{
+    auto *list = openFilled();
+    click("wage.daily.submit");
+    ASSERT_TRUE(eventually([&] { return list->strip()->text().contains(QStringLiteral("不能提交")); }));
+    edit(list, 0, "wage", QStringLiteral("7500"));
+    EXPECT_TRUE(list->strip()->isShowing());
+    fill(list, QStringLiteral("7500"));
+    EXPECT_FALSE(list->strip()->isShowing());
+}
+
 TEST_F(WageDraftPage, FindsTheGapBehindAQuery)
 {
     auto *list = openFilled();

@@ -258,6 +258,10 @@ void WageDraftPage::updateCounters()
     actions()->setCounter(QStringLiteral("total"), tr("总人数"), QString::number(m_lines.size()));
     actions()->setCounter(QStringLiteral("unfinished"), tr("待填写"), QString::number(unfinished));
     actions()->setCounter(QStringLiteral("checked"), tr("选中"), QString::number(m_model ? m_model->checkedCount() : 0));
+    if (m_refused && unfinished == 0) {
+        m_refused = false;
+        strip()->clear();  // what it asked for is done
+    }
     m_submit->setEnabled(!m_lines.isEmpty());
     const bool chosen = m_model && m_model->checkedCount() > 0;
     m_change->setEnabled(chosen);

@@ -96,6 +96,7 @@ private:
     Lines m_lines;
     quint64 m_editCount = 0;
     bool m_begun = false;
+    bool m_refused = false;  ///< the strip says what is missing
     Model *m_model = nullptr;
     WageCheckupPanel *m_checkup = nullptr;
     QCheckBox *m_switch = nullptr;

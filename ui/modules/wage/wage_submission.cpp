@@ -13,6 +13,7 @@ using domain::WageDraftCheck;
 void WageDraftPage::submit()
 {
     strip()->clear();
+    m_refused = false;
     auto &wages = m_wages;
     m_desk.jobs.run(
         this,
@@ -53,6 +54,7 @@ void WageDraftPage::showFlaws(const WageDraftCheck &check)
     count(check.emptyMonths, tr("%1 行没有填写生效年月"));
     count(check.outOfRangeMonths, tr("%1 行的生效年月超出允许范围"));
     strip()->show(Tone::Danger, tr("不能提交：%1。已定位到第一处，请补充后再提交。").arg(parts.join(tr("，"))));
+    m_refused = check.emptyWages + check.emptyMonths > 0;
     const auto flawed = std::find_if(m_lines.cbegin(), m_lines.cend(), [&](const domain::WageDraftLine &line) {
         return line.staffId == check.firstFlawStaffId;
     });
