@@ -52,7 +52,9 @@ struct Filter {
 /// Without query.quick: `hits`, when there are any to be among.
 Filter filterOf(const domain::StaffQuery &query, const StaffHits *hits)
 {
-    Filter filter{" FROM staff WHERE registration_id = ?", {}, std::nullopt};
+    // Left to itself SQLite walks the primary key from end to end for a document number.
+    const auto index = query.documentNumber.isEmpty() ? "" : " INDEXED BY staff_by_document";
+    Filter filter{QByteArray(" FROM staff") + index + " WHERE registration_id = ?", {}, std::nullopt};
     const auto equal = [&filter](const char *column, const QString &value) {
         if (value.isEmpty())
             return;
@@ -243,7 +245,7 @@ std::vector<domain::Staff> StaffTable::rowsOfHits(const QString &unit, const Sta
 
 std::vector<domain::Staff> StaffTable::byDocument(const QString &unit, const QString &documentNumber) const
 {
-    // Left to itself SQLite walks the primary key from end to end.
+    // The index is named for the reason filterOf names it.
     auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
                                       + " FROM staff INDEXED BY staff_by_document WHERE registration_id = ? AND document_number = ?");
     row.bindAll(unit, documentNumber);

@@ -132,7 +132,7 @@ domain::WageSurroundings WageTable::surroundings(const QString &unit, const Wage
     auto elsewhere = m_connection.query(
         "SELECT s.id, u.name FROM (SELECT DISTINCT staff_id FROM wage_draft WHERE " SHEBAO_DRAFT ") d"
         " CROSS JOIN staff s ON s.registration_id = ?1 AND s.id = d.staff_id CROSS JOIN unit u ON u.registration_id <> ?1"
-        " CROSS JOIN staff o ON o.registration_id = u.registration_id AND o.document_number = s.document_number"
+        " CROSS JOIN staff o INDEXED BY staff_by_document ON o.registration_id = u.registration_id AND o.document_number = s.document_number"
         " AND o.document_type = s.document_type AND o.state = ?4",
         unit, static_cast<int>(form.kind), form.byInsurance, normal);
     while (elsewhere.next())

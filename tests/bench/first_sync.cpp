@@ -60,13 +60,14 @@ struct Wanted {
     QString folder;
 };
 
-std::optional<json> measure(const QUrl &server, const Wanted &wanted, int cancels, int typed)
+/// `folder`: where the client's data stays; empty: gone with the run. A first download needs a new one each time.
+std::optional<json> measure(const QUrl &server, const Wanted &wanted, const QString &folder, int cancels, int typed)
 {
     QProcess client;
     client.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QStringList arguments{QStringLiteral("--one"), server.toString(), QStringLiteral("--cancels"), QString::number(cancels),
                           QStringLiteral("--typed"), QString::number(typed), QStringLiteral("--scroll"),
-                          QString::number(wanted.scroll), QStringLiteral("--data"), wanted.folder};
+                          QString::number(wanted.scroll), QStringLiteral("--data"), folder};
     if (wanted.where)
         arguments.append(QStringLiteral("--where"));
     client.start(QCoreApplication::applicationFilePath(), arguments);
@@ -144,7 +145,8 @@ int compare(const Wanted &wanted)
         double peak = 0;
         for (int i = 0; i < wanted.repeat; ++i) {
             const bool last = i + 1 == wanted.repeat && people == wanted.people;
-            const auto figures = measure(taxSide.url(), wanted, last ? wanted.cancels : 0, last ? wanted.typed : 0);
+            const auto folder = wanted.folder.isEmpty() ? QString() : QStringLiteral("%1/%2-%3").arg(wanted.folder).arg(people).arg(i + 1);
+            const auto figures = measure(taxSide.url(), wanted, folder, last ? wanted.cancels : 0, last ? wanted.typed : 0);
             if (!figures)
                 return 1;
             print(*figures);
