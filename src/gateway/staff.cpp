@@ -20,16 +20,29 @@ base::Error protocolError(const char *code, const QString &detail, const http::R
 
 }  // namespace
 
-base::Result<StaffPage> fetchStaff(const Access &access, qint64 since, const QString &cursor, int limit, base::Job &job)
+StaffPages::StaffPages(const Access &access, qint64 since, const QString &cursor, int limit, base::Job &job)
+    : m_access(access), m_since(since), m_limit(limit), m_job(job)
 {
-    QString path = QStringLiteral("v1/staff?since=%1&limit=%2").arg(since).arg(limit);
+    ask(cursor);
+}
+
+void StaffPages::ask(const QString &cursor)
+{
+    QString path = QStringLiteral("v1/staff?since=%1&limit=%2").arg(m_since).arg(m_limit);
     if (!cursor.isEmpty())
         path += QStringLiteral("&cursor=") + encoded(cursor);
-    const auto response = access.taxSide->call(http::Method::Get, path, access.token, {}, job);
+    m_wire = std::async(std::launch::async, [this, path] {
+        return m_access.taxSide->call(http::Method::Get, path, m_access.token, {}, m_job);
+    });
+}
+
+base::Result<StaffPage> StaffPages::next()
+{
+    const auto response = m_wire.get();
     if (!response)
         return response.error();
     try {
-        StaffPageReader reader;
+        StaffPageReader reader([this](const QString &cursor) { ask(cursor); });
         if (!nlohmann::json::sax_parse(response->body.begin(), response->body.end(), &reader))
             return protocolError("protocol.json", QStringLiteral("%1 bytes").arg(response->body.size()), *response);
         return reader.take();

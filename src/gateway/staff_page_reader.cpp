@@ -120,7 +120,7 @@ bool StaffPageReader::string(string_t &value)
     if (ignored())
         return true;
     if (m_level == Level::Page && m_field == Field::NextCursor)
-        m_page.nextCursor = text(value, 200);
+        cursor(text(value, 200));
     else if (m_level == Level::Person)
         textOfPerson(value);
     else if (m_level == Level::Insurance)
@@ -128,6 +128,14 @@ bool StaffPageReader::string(string_t &value)
     else
         refuse();
     return true;
+}
+
+void StaffPageReader::cursor(const QString &value)
+{
+    if (value.isEmpty() || !m_page.nextCursor.isEmpty())
+        refuse();
+    m_page.nextCursor = value;
+    m_onCursor(value);
 }
 
 void StaffPageReader::textOfPerson(const std::string &value)

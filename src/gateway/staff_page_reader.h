@@ -5,12 +5,16 @@
 #include "gateway/reader.h"
 #include "gateway/staff.h"
 
+#include <functional>
 #include <unordered_map>
 
 namespace gateway {
 
 class StaffPageReader final : public nlohmann::json_sax<nlohmann::json> {
 public:
+    /// `onCursor`: told the cursor of the next page once, as soon as it is read.
+    explicit StaffPageReader(std::function<void(const QString &)> onCursor) : m_onCursor(std::move(onCursor)) {}
+
     /// Throws Misshapen when something was missing.
     StaffPage take();
 
@@ -43,6 +47,7 @@ private:
     /// Inside something the contract does not know, or a value of it.
     bool ignored() const;
     bool number(qint64 value);
+    void cursor(const QString &value);
     void textOfPerson(const std::string &value);
     void textOfInsurance(const std::string &value);
     QString text(const std::string &value, qsizetype most) const;
@@ -54,6 +59,7 @@ private:
     void endPerson();
     void endInsurance();
 
+    std::function<void(const QString &)> m_onCursor;
     Level m_level = Level::Outside;
     int m_skipped = 0;  ///< how deep inside something unknown
     Field m_field = Field::Unknown;

@@ -139,21 +139,19 @@ base::Result<StaffSyncReport> StaffService::sync(const QString &unit, StaffSync 
     const QDateTime at = m_env.clock.now();
     StaffSyncReport report;
     report.full = state.since == 0;
-    const auto fetch = [&access, &job, since = state.since](const QString &cursor) {
-        return gateway::fetchStaff(*access, since, cursor, kPageSize, job);
-    };
 
     job.report(state.done, state.total);
-    auto page = fetch(state.cursor);
+    gateway::StaffPages pages(*access, state.since, state.cursor, kPageSize, job);
+    auto page = pages.next();
     while (page) {
-        // The next page is on the wire while this one is written.
+        // The next page is parsed, and the one after it on the wire, while this one is written.
         std::future<base::Result<gateway::StaffPage>> next;
         if (!page->nextCursor.isEmpty())
-            next = std::async(std::launch::async, fetch, page->nextCursor);
+            next = std::async(std::launch::async, [&pages] { return pages.next(); });
         const auto committed = commitPage(m_env.store, unit, *page, state, at, report);
         forgetHits();
         if (!committed) {
-            job.cancel();  // the page on the wire is of no use any more
+            job.cancel();  // what is on the wire is of no use any more
             return committed.error();
         }
         job.report(state.done, state.total);

@@ -126,8 +126,8 @@ Answer listStaff(const Visit &visit)
         texts << InsuranceText{&insurance, domain::insuranceName(visit.unit.rules(), insurance.insurance)};
     auto rows = visit.world.db->query(pageSql().constData(), visit.unit.key, walk.seq, walk.id, walk.snapshot, walk.since,
                                       limit + 1);
-    JsonText json;
-    json.open('{').name("items").open('[');
+    JsonText items;
+    items.open('[');
     std::string next;
     for (qint64 count = 0; rows.next(); ++count) {
         if (count == limit) {
@@ -137,14 +137,18 @@ Answer listStaff(const Visit &visit)
         const StaffRow row = readStaff(rows);
         walk.seq = row.seq;
         walk.id = row.id;
-        writeEntry(json, visit.unit, texts, row, visit.world.month());
+        writeEntry(items, visit.unit, texts, row, visit.world.month());
     }
-    json.close(']').name("nextCursor");
+    items.close(']');
+    // The cursor first: a client may ask for the next page while it reads this one.
+    JsonText json;
+    json.open('{').name("nextCursor");
     if (next.empty())
         json.null();
     else
         json.text(QString::fromStdString(next));
-    json.name("sequence").number(walk.snapshot).name("total").number(walk.total).close('}');
+    json.name("sequence").number(walk.snapshot).name("total").number(walk.total);
+    json.name("items").raw(items.take()).close('}');
     Answer answer;
     answer.body = json.take();
     return answer;

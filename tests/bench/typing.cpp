@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QLineEdit>
+#include <QTimer>
 
 #include <algorithm>
 #include <future>
@@ -36,6 +37,8 @@ std::vector<domain::Staff> somePeople(app::Application &client, const QString &u
 double press(ui::StaffPage &page, QLineEdit &field, const QString &text)
 {
     auto *model = page.table()->listModel();
+    QTimer patience;
+    patience.start(1000);
     QElapsedTimer timer;
     bool answered = false;
     const auto reset = QObject::connect(model, &QAbstractItemModel::modelReset, &page, [&] { answered = true; });
@@ -47,7 +50,8 @@ double press(ui::StaffPage &page, QLineEdit &field, const QString &text)
     while (!shown() && timer.elapsed() < 3'000) {
         if (answered && model->rowCount() > 0)
             (void)model->index(0, 1).data();
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+        // Without a limit: with one, Qt waits again for the next event after the one that answered.
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
     QObject::disconnect(reset);
     return double(timer.nsecsElapsed()) / 1e6;

@@ -24,7 +24,7 @@ std::string page(const std::string &items)
 /// Nothing: it was no JSON.
 std::optional<gateway::StaffPage> read(const std::string &text)
 {
-    StaffPageReader reader;
+    StaffPageReader reader([](const QString &) {});
     if (!nlohmann::json::sax_parse(text, &reader))
         return std::nullopt;
     return reader.take();
@@ -69,6 +69,17 @@ TEST(StaffPage, IsReadWithWhatItDoesNotKnowLeftOut)
     EXPECT_TRUE(found->rows[1].deleted);
     EXPECT_EQ(found->rows[1].id, QStringLiteral("8"));
     EXPECT_TRUE(found->rows[1].name.isEmpty());
+}
+
+TEST(StaffPage, TheNextCursorIsSaidAtOnceAndOnce)
+{
+    QStringList said;
+    StaffPageReader reader([&](const QString &cursor) { said << cursor; });
+    const std::string half = R"({"nextCursor":"c","sequence":9,"total":2,"items":[)";
+    EXPECT_FALSE(nlohmann::json::sax_parse(half, &reader));
+    EXPECT_EQ(said, QStringList{QStringLiteral("c")});
+    EXPECT_EQ(refused(R"({"nextCursor":"c","nextCursor":"d","sequence":9,"total":0,"items":[]})"), "nextCursor");
+    EXPECT_EQ(refused(R"({"nextCursor":"","sequence":9,"total":0,"items":[]})"), "nextCursor");
 }
 
 TEST(StaffPage, InsurancesAreInOrder)

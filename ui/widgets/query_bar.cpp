@@ -13,7 +13,7 @@ namespace {
 
 constexpr int monthWidth = 112;
 constexpr int dateWidth = 132;
-constexpr int quickMs = 100;  ///< between the last key and the search
+constexpr int quickMs = 60;  ///< between two searches while keys follow each other
 
 }  // namespace
 
@@ -151,7 +151,10 @@ QLineEdit *QueryBar::addQuickSearch(const QString &placeholder, int width)
     m_quickTimer.setSingleShot(true);
     m_quickTimer.setInterval(quickMs);
     connect(&m_quickTimer, &QTimer::timeout, this, &QueryBar::sayQuick);
-    connect(m_quick, &QLineEdit::textChanged, this, [this] { m_quickTimer.start(); });
+    connect(m_quick, &QLineEdit::textChanged, this, [this] {
+        if (!m_quickTimer.isActive())
+            sayQuick();  // the first key at once, those that follow on its heels together
+    });
     connect(m_quick, &QLineEdit::returnPressed, this, &QueryBar::sayQuick);
     m_flow->insertWidget(0, m_quick);
     if (parentWidget())
@@ -166,9 +169,9 @@ QString QueryBar::quickText() const
 
 void QueryBar::sayQuick()
 {
-    m_quickTimer.stop();
     if (m_quickSaid == quickText())
         return;
+    m_quickTimer.start();
     m_quickSaid = quickText();
     Q_EMIT quickSearchChanged(m_quickSaid);
 }
