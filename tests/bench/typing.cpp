@@ -33,10 +33,15 @@ std::vector<domain::Staff> somePeople(app::Application &client, const QString &u
         .get();
 }
 
+constexpr int kBetweenKeysMs = 100;  ///< a fast typist; the page searches faster keys together
+
 /// One key: until what was searched for is on the page.
 double press(ui::StaffPage &page, QLineEdit &field, const QString &text)
 {
     auto *model = page.table()->listModel();
+    QEventLoop pause;
+    QTimer::singleShot(kBetweenKeysMs, &pause, &QEventLoop::quit);
+    pause.exec();
     QTimer patience;
     patience.start(1000);
     QElapsedTimer timer;
