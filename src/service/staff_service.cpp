@@ -11,9 +11,13 @@ base::Result<StaffOverview> StaffService::overview(const QString &unit)
 {
     return m_env.store.read([&](Connection &c) {
         const auto state = store::SyncTable(c).state(unit, kStaffStream);
-        const store::StaffTable staff(c);
-        return StaffOverview{staff.counts(unit), state.syncedAt, !state.cursor.isEmpty(), staff.unitNumbers(unit)};
+        return StaffOverview{store::StaffTable(c).counts(unit), state.syncedAt, !state.cursor.isEmpty()};
     });
+}
+
+base::Result<QStringList> StaffService::unitNumbers(const QString &unit)
+{
+    return m_env.store.read([&](Connection &c) { return store::StaffTable(c).unitNumbers(unit); });
 }
 
 base::Result<qint64> StaffService::count(const QString &unit, const domain::StaffQuery &query)

@@ -132,12 +132,21 @@ void StaffPage::showOverview(const service::StaffOverview &overview)
     m_stopped->setValue(grouped(counts.stopped));
     header()->setAge(overview.syncedAt, m_desk.clock.now());
     m_interrupted = overview.interrupted;
-    QVector<QueryBar::Choice> numbers;
-    for (const auto &number : overview.unitNumbers)
-        numbers.append({number, number});
-    const auto chosen = query()->code(QStringLiteral("unitNumber"));
-    query()->setChoices(QStringLiteral("unitNumber"), numbers);
-    query()->setCode(QStringLiteral("unitNumber"), chosen);
+    loadUnitNumbers();
+}
+
+/// They come when they come: the rows do not wait for them.
+void StaffPage::loadUnitNumbers()
+{
+    const auto read = [&staff = m_staff, unit = m_desk.unit()](base::Job &) { return staff.unitNumbers(unit); };
+    m_numbersWork = m_desk.jobs.run(this, read, [this](base::Result<QStringList> found) {
+        QVector<QueryBar::Choice> numbers;
+        for (const auto &number : found ? *found : QStringList())
+            numbers.append({number, number});
+        const auto chosen = query()->code(QStringLiteral("unitNumber"));
+        query()->setChoices(QStringLiteral("unitNumber"), numbers);
+        query()->setCode(QStringLiteral("unitNumber"), chosen);
+    });
 }
 
 void StaffPage::syncNow(service::StaffSync mode)
@@ -176,8 +185,8 @@ void StaffPage::endSync(const base::Result<service::StaffSyncReport> &report, se
     m_overviewWork = m_desk.jobs.run(this, read, [this](base::Result<service::StaffOverview> overview) {
         if (overview)
             showOverview(*overview);
-        search();
     });
+    search();
     if (report) {
         strip()->show(Tone::Success, tr("本次共更新 %1 条数据").arg(grouped(report->updated + report->removed)));
         Q_EMIT synced();

@@ -28,6 +28,7 @@ private:
     void buildQuery();
 
     void loadOverview();
+    void loadUnitNumbers();
     void showOverview(const service::StaffOverview &overview);
     void startSync(service::StaffSync mode);
     void endSync(const base::Result<service::StaffSyncReport> &report, service::StaffSync mode);
@@ -56,6 +57,7 @@ private:
     std::optional<base::Error> m_failure;  ///< of the last update, until it was said above rows
     service::StaffSync m_failed = service::StaffSync::Auto;
     LatestJob m_overviewWork;
+    LatestJob m_numbersWork;
     LatestJob m_countWork;
     LatestJob m_detailWork;
     LatestJob m_exportWork;
