@@ -7,7 +7,9 @@
 
 namespace domain {
 
-enum class ArrearHold { Open, InVoucher, InPayment, Paid };  ///< why an arrear cannot be paid now (field.md 3.5)
+/// Why an arrear cannot be paid now (field.md 3.5). InDoubt: the bank's answer may hide a deduction, or the answer
+/// never came; nothing is paid again before 查询结果.
+enum class ArrearHold { Open, InVoucher, InPayment, Paid, InDoubt };
 
 struct Arrear {
     QString id;
@@ -17,6 +19,7 @@ struct Arrear {
     Money total;
     QDate payBy;
     ArrearHold hold = ArrearHold::Open;
+    QString heldBy;  ///< id of the local payment or voucher that holds it, empty when none does
 };
 
 struct Agreement {
@@ -55,6 +58,12 @@ struct Voucher {
     QVector<SubmissionItem> items;
     SubmissionState state = SubmissionState::Succeeded;
 };
+
+/// What a bank transfer needs to be matched: 纳税人识别号, 凭证序号, 征收机关代码, in one line (field.md 1.5).
+inline QString transferRemark(const Voucher &voucher)
+{
+    return voucher.taxNumber + QLatin1Char(' ') + voucher.number + QLatin1Char(' ') + voucher.authorityCode;
+}
 
 /// Typed by the clerk before printing; agreement users may leave it empty (field.md 1.5).
 struct Payer {

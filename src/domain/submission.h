@@ -33,7 +33,7 @@ enum class SubmissionState {
 constexpr bool isOpen(SubmissionState state)
 {
     return state == SubmissionState::Pending || state == SubmissionState::Sending || state == SubmissionState::Unknown
-        || state == SubmissionState::Awaiting || state == SubmissionState::Voiding;
+           || state == SubmissionState::Awaiting || state == SubmissionState::Voiding;
 }
 
 /// Its items must not be submitted again (field.md 3.5).
@@ -62,6 +62,17 @@ struct Submission {
     QDateTime createdAt;
     QDateTime settledAt;
     QString reasonCode;  ///< why it failed, or what the last attempt met
+    QString reasonText;
+    bool elsewhere = false;  ///< not sent from here: another machine, the web, the hall
+    bool owes = false;       ///< one of its items is above zero, so there is something to pay
+};
+
+/// A state it has been in, its 作废 included.
+struct SubmissionEvent {
+    SubmissionKind kind = SubmissionKind::Fee;
+    SubmissionState state = SubmissionState::Pending;
+    QDateTime at;  ///< of this machine's clock
+    QString reasonCode;
     QString reasonText;
 };
 

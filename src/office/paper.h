@@ -17,7 +17,9 @@ struct Paper {
     static constexpr QSize size{2100, 2970};
 
     QString title;
-    QString fileName;  ///< suggested, without suffix; names no person
+    QString fileName;     ///< suggested, without suffix; names no person
+    QString copyCaption;  ///< what people copy from it, when there is something
+    QString copyText;
     int pages = 1;
     /// Draws a page, counted from 0. The painter is scaled so that one unit is a tenth of a millimetre.
     std::function<void(QPainter &painter, int page)> paint;

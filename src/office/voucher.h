@@ -8,7 +8,4 @@ namespace office {
 
 Paper voucherPaper(const domain::Voucher &voucher, const domain::Payer &payer);
 
-/// 纳税人识别号 + 凭证序号 + 征收机关代码: what the remark of a bank transfer must hold.
-QString transferRemark(const domain::Voucher &voucher);
-
 }  // namespace office

@@ -36,7 +36,8 @@ domain::SubmissionItem itemOf(const domain::FeeAssessment &assessment)
 base::Result<AssessmentList> FeeService::assessments(const QString &unit, FeeKind kind)
 {
     return m_env.store.read([&](Connection &c) {
-        return AssessmentList{FeeTable(c).assessments(unit, kind), store::SyncTable(c).state(unit, assessmentStream(kind)).syncedAt};
+        return AssessmentList{FeeTable(c).assessments(unit, kind),
+                              store::SyncTable(c).state(unit, assessmentStream(kind)).syncedAt};
     });
 }
 
@@ -61,6 +62,13 @@ base::Result<AssessmentList> FeeService::refresh(const QString &unit, FeeKind ki
 
 base::Result<qint64> FeeService::loadPersons(const QString &unit, const QString &assessmentId, base::Job &job)
 {
+    return download(unit, assessmentId, 0, 0, job);
+}
+
+/// `before` people of `total` are done already; a total of 0 is what the tax side says of these.
+base::Result<qint64> FeeService::download(const QString &unit, const QString &assessmentId, qint64 before, qint64 total,
+                                          base::Job &job)
+{
     const auto access = m_env.sessions.access(unit);
     if (!access)
         return access.error();
@@ -70,17 +78,18 @@ base::Result<qint64> FeeService::loadPersons(const QString &unit, const QString 
         const auto page = gateway::fetchFeePersons(*access, assessmentId, cursor, kPageSize, job);
         if (!page)
             return page.error();
-        const auto stored = m_env.store.write([&](Connection &c) {
+        const auto stored = m_env.store.writeRepeatable([&](Connection &c) {
             FeeTable table(c);
             if (done == 0)
                 table.clearPersons(unit, assessmentId);
             table.appendPersons(unit, assessmentId, done, page->rows);
+            return true;
         });
         if (!stored)
             return stored.error();
         done += page->rows.size();
         cursor = page->nextCursor;
-        job.report(done, page->total);
+        job.report(before + done, total > 0 ? total : page->total);
         if (job.cancelled())
             return base::cancelled();
     } while (!cursor.isEmpty());
@@ -156,9 +165,9 @@ base::Result<qint64> FeeService::sync(const QString &unit, QDate from, QDate to,
     const auto merged = m_env.store.write([&](Connection &c) {
         SubmissionTable table(c);
         for (const auto &declaration : *remote) {
-            // Only what the tax side has decided: 申报成功 and 已作废 (manual 3.1.6.3).
-            if (declaration.submission.state == SubmissionState::Succeeded
-                || declaration.submission.state == SubmissionState::Voided)
+            // 申报成功 and 已作废 (manual 3.1.6.3), and what another machine has just sent: it holds its items here
+            // too. What failed elsewhere is over and of no use here.
+            if (declaration.submission.state != SubmissionState::Failed)
                 table.mergeRemote(unit, declaration.submission, declaration.items);
         }
     });

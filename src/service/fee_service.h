@@ -1,6 +1,7 @@
 #pragma once
 // 社保费申报 (manual 3.1.6; F rows).
 
+#include "domain/fee_checkup.h"
 #include "service/outbox.h"
 
 namespace service {
@@ -8,6 +9,20 @@ namespace service {
 struct AssessmentList {
     QVector<domain::FeeAssessment> rows;
     QDateTime loadedAt;  ///< invalid: never
+};
+
+/// The local differences a check needs, as the window has them.
+struct FeeRules {
+    domain::RulePack pack;
+    domain::UnitType unitType = domain::UnitType::Enterprise;
+};
+
+/// 申报体检 of totals that are about to be declared (X5).
+struct FeeReview {
+    QVector<domain::FeeCheck> checks;
+    QVector<domain::FeeMonthDifference> months;
+    qint64 people = 0;  ///< whose amounts were reckoned again
+    qint64 findings = 0;
 };
 
 class FeeService final {
@@ -21,12 +36,16 @@ public:
 
     /// 人员明细 of one total: downloaded as a whole (progress), then read in windows (F2). Returns how many.
     base::Result<qint64> loadPersons(const QString &unit, const QString &assessmentId, base::Job &job);
-    base::Result<std::vector<domain::FeePerson>> persons(const QString &unit, const QString &assessmentId, qint64 offset,
-                                                         qint64 limit);
+    base::Result<std::vector<domain::FeePerson>> persons(const QString &unit, const QString &assessmentId,
+                                                         qint64 offset, qint64 limit);
     /// Writes exactly the 11 columns of field.md 1.4 as xlsx. Returns how many rows. Errors: Office, Store.
     base::Result<qint64> exportPersons(const QString &unit, const QString &assessmentId, const QString &path,
                                        base::Job &job);
 
+    /// Reckons every person of these totals again and puts each total beside the month before. Downloads the people
+    /// where they are not here yet; progress counts people. Changes nothing at the tax side.
+    base::Result<FeeReview> review(const QString &unit, const FeeRules &rules, domain::FeeKind kind,
+                                   const QStringList &assessmentIds, base::Job &job);
     /// Declares these totals as they are stored here (F4). Validation: fee.none-selected, outbox.held.
     base::Result<domain::Submission> submit(const QString &unit, domain::FeeKind kind, const QStringList &assessmentIds,
                                             base::Job &job);
@@ -37,6 +56,15 @@ public:
     base::Result<qint64> sync(const QString &unit, QDate from, QDate to, base::Job &job);
 
 private:
+    base::Result<qint64> download(const QString &unit, const QString &assessmentId, qint64 before, qint64 total,
+                                  base::Job &job);
+    base::Result<void> ensurePersons(const QString &unit, const domain::FeeAssessment &assessment, base::Job &job,
+                                     qint64 done, qint64 total);
+    base::Result<domain::FeeCheck> check(const QString &unit, const FeeRules &rules,
+                                         const domain::FeeAssessment &assessment, base::Job &job);
+    base::Result<QVector<domain::SubmissionItem>>
+    monthBefore(const QString &unit, const QVector<domain::FeeAssessment> &chosen, base::Job &job);
+
     Environment m_env;
     Outbox &m_outbox;
 };

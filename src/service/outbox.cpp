@@ -2,7 +2,6 @@
 
 #include "base/ids.h"
 #include "base/log.h"
-#include "service/verdict.h"
 
 namespace service {
 
@@ -153,12 +152,23 @@ base::Result<void> Outbox::withdraw(const QString &id)
         if (row->submission.kind == SubmissionKind::FeeVoiding)
             table.setState(row->submission.targetId, SubmissionState::Succeeded);
         if (row->submission.kind == SubmissionKind::Wage)
-            store::WageTable(c).returnToDraft(row->unit, wageKindOf(row->submission), id, store::WageTable::Returned::All);
+            store::WageTable(c).returnToDraft(row->unit, wageKindOf(row->submission), id,
+                                              store::WageTable::Returned::All);
         table.remove(id);
     });
 }
 
 base::Result<Submission> Outbox::settle(const QString &id, base::Job &job)
+{
+    return ask(id, BankDoubt::Keep, job);
+}
+
+base::Result<Submission> Outbox::confirmNotDeducted(const QString &id, base::Job &job)
+{
+    return ask(id, BankDoubt::Cleared, job);
+}
+
+base::Result<Submission> Outbox::ask(const QString &id, BankDoubt doubt, base::Job &job)
 {
     const Claim claim(*this, id);
     bool askable = false;
@@ -180,8 +190,9 @@ base::Result<Submission> Outbox::settle(const QString &id, base::Job &job)
         return access.error();
     const auto verdict = gateway::ask(*access, submission.kind, id, job);
     if (verdict)
-        return conclude(**row, *verdict);
-    if (verdict.error().code != QLatin1String("not-found"))
+        return conclude(**row, *verdict, doubt);
+    // What another machine sent has no body here that could be sent again.
+    if (verdict.error().code != QLatin1String("not-found") || submission.elsewhere)
         return verdict.error();
     // The tax side has never seen it. The same id and body may be sent again; even if the first attempt still
     // arrived late, it would be the same request.
@@ -216,9 +227,9 @@ base::Result<FeedbackReport> Outbox::feedback(const QString &unit, const std::ve
     return report;
 }
 
-base::Result<Submission> Outbox::conclude(const OutboxRow &row, const gateway::Verdict &verdict)
+base::Result<Submission> Outbox::conclude(const OutboxRow &row, const gateway::Verdict &verdict, BankDoubt doubt)
 {
-    return m_env.store.write([&](Connection &c) { return applyVerdict(c, row, verdict); });
+    return m_env.store.write([&](Connection &c) { return applyVerdict(c, row, verdict, doubt); });
 }
 
 base::Result<Submission> Outbox::noteFailure(const OutboxRow &row, SubmissionState state, const Error &error)
@@ -257,6 +268,11 @@ base::Result<std::vector<Submission>> Outbox::list(const QString &unit, const st
 base::Result<QVector<domain::SubmissionItem>> Outbox::items(const QString &id)
 {
     return m_env.store.read([&](Connection &c) { return SubmissionTable(c).items(id); });
+}
+
+base::Result<std::vector<domain::SubmissionEvent>> Outbox::history(const QString &id)
+{
+    return m_env.store.read([&](Connection &c) { return SubmissionTable(c).history(id); });
 }
 
 Outbox::Claim::Claim(Outbox &outbox, const QString &id) : m_outbox(outbox), m_id(id)

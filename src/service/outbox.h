@@ -8,6 +8,7 @@
 
 #include "gateway/submission.h"
 #include "service/environment.h"
+#include "service/verdict.h"
 #include "store/submission_table.h"
 #include "store/wage_table.h"
 
@@ -35,11 +36,11 @@ struct Intent {
 
 /// What 获取反馈 found.
 struct FeedbackReport {
-    qint64 asked = 0;                            ///< 0: 无需获取反馈
-    std::vector<domain::Submission> settled;     ///< no longer open
+    qint64 asked = 0;                         ///< 0: 无需获取反馈
+    std::vector<domain::Submission> settled;  ///< no longer open
     std::vector<domain::Submission> stillOpen;
-    std::vector<domain::Submission> neverArrived; ///< 结果未知 that turned out not to be at the tax side: 待提交 again
-    std::optional<base::Error> error;            ///< the last thing that kept one from being asked
+    std::vector<domain::Submission> neverArrived;  ///< 结果未知 that turned out not to be at the tax side: 待提交 again
+    std::optional<base::Error> error;              ///< the last thing that kept one from being asked
 };
 
 class Outbox final {
@@ -63,14 +64,20 @@ public:
                                           base::Job &job);
     /// Asks for one, when there can be something new to learn; else it is returned as it stands.
     base::Result<domain::Submission> settle(const QString &id, base::Job &job);
+    /// Of a payment that a bank refused with words that may hide a deduction: the clerk has made sure that no money
+    /// went. The tax side is asked once more; what it still calls failed has failed, and may be paid again.
+    base::Result<domain::Submission> confirmNotDeducted(const QString &id, base::Job &job);
 
     base::Result<domain::Submission> find(const QString &id);
     base::Result<std::vector<domain::Submission>> list(const QString &unit, const store::SubmissionQuery &query);
     base::Result<QVector<domain::SubmissionItem>> items(const QString &id);
+    base::Result<std::vector<domain::SubmissionEvent>> history(const QString &id);
 
 private:
     base::Result<domain::Submission> send(const QString &id, base::Job &job);
-    base::Result<domain::Submission> conclude(const store::OutboxRow &row, const gateway::Verdict &verdict);
+    base::Result<domain::Submission> ask(const QString &id, BankDoubt doubt, base::Job &job);
+    base::Result<domain::Submission> conclude(const store::OutboxRow &row, const gateway::Verdict &verdict,
+                                              BankDoubt doubt = BankDoubt::Keep);
     base::Result<domain::Submission> noteFailure(const store::OutboxRow &row, domain::SubmissionState state,
                                                  const base::Error &error);
 

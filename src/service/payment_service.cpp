@@ -44,13 +44,8 @@ base::Result<ArrearList> PaymentService::refresh(const QString &unit, base::Job 
     if (!access)
         return access.error();
     // A voucher that was paid or has expired no longer holds its arrears.
-    const auto vouchers = m_outbox.list(unit, {{SubmissionKind::Voucher}, SubmissionState::Succeeded, {}, {}});
-    if (!vouchers)
-        return vouchers.error();
-    for (const auto &voucher : *vouchers) {
-        if (const auto asked = m_outbox.settle(voucher.id, job); !asked)
-            return asked.error();
-    }
+    if (const auto settled = settleVouchers(unit, job); !settled)
+        return settled.error();
     const auto fetched = gateway::fetchArrears(*access, job);
     if (!fetched)
         return fetched.error();
@@ -89,7 +84,7 @@ base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QStri
         items.append(item);
     }
     return items.isEmpty() ? base::Result<QVector<domain::SubmissionItem>>(
-                                 base::validation(QStringLiteral("payment.none-selected")))
+               base::validation(QStringLiteral("payment.none-selected")))
                            : base::Result(items);
 }
 
@@ -133,6 +128,18 @@ base::Result<PaymentOutcome> PaymentService::outcome(const QString &paymentId)
     return PaymentOutcome{*payment, *items};
 }
 
+base::Result<PaymentOutcome> PaymentService::askOutcome(const QString &paymentId, base::Job &job)
+{
+    const auto asked = m_outbox.settle(paymentId, job);
+    return asked ? outcome(paymentId) : asked.error();
+}
+
+base::Result<PaymentOutcome> PaymentService::confirmNotDeducted(const QString &paymentId, base::Job &job)
+{
+    const auto asked = m_outbox.confirmNotDeducted(paymentId, job);
+    return asked ? outcome(paymentId) : asked.error();
+}
+
 base::Result<domain::Submission> PaymentService::issueVoucher(const QString &unit, const QStringList &arrearIds,
                                                               base::Job &job)
 {
@@ -169,7 +176,20 @@ base::Result<Paper> PaymentService::voucherPaper(const QString &submissionId, co
     return office::voucherPaper(*issued, payer);
 }
 
-base::Result<domain::Submission> PaymentService::voidVoucher(const QString &unit, const QString &voucherId, base::Job &job)
+base::Result<void> PaymentService::settleVouchers(const QString &unit, base::Job &job)
+{
+    const auto vouchers = m_outbox.list(unit, {{SubmissionKind::Voucher}, SubmissionState::Succeeded, {}, {}});
+    if (!vouchers)
+        return vouchers.error();
+    for (const auto &voucher : *vouchers) {
+        if (const auto asked = m_outbox.settle(voucher.id, job); !asked)
+            return asked.error();
+    }
+    return {};
+}
+
+base::Result<domain::Submission> PaymentService::voidVoucher(const QString &unit, const QString &voucherId,
+                                                             base::Job &job)
 {
     const auto issued = m_outbox.find(voucherId);
     if (!issued)

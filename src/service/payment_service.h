@@ -29,13 +29,22 @@ public:
     base::Result<PaymentOutcome> pay(const QString &unit, const QString &agreementNumber, const QStringList &arrearIds,
                                      base::Job &job);
     base::Result<PaymentOutcome> outcome(const QString &paymentId);
+    /// 查询结果: asks the tax side. Still 结果未知 afterwards: it calls items failed, but the bank's words may hide a
+    /// deduction.
+    base::Result<PaymentOutcome> askOutcome(const QString &paymentId, base::Job &job);
+    /// The clerk has made sure that no money went (Outbox::confirmNotDeducted).
+    base::Result<PaymentOutcome> confirmNotDeducted(const QString &paymentId, base::Job &job);
 
-    /// 打印银行端缴款凭证 (P4): issues a voucher for these arrears. The submission says how it stands; voucher() has it.
+    /// 打印银行端缴款凭证 (P4): issues a voucher for these arrears. The submission says how it stands; voucher() has
+    /// it.
     base::Result<domain::Submission> issueVoucher(const QString &unit, const QStringList &arrearIds, base::Job &job);
     /// Validation: voucher.not-issued.
     base::Result<domain::Voucher> voucher(const QString &submissionId);
-    /// The voucher as it is printed; its drawing needs nothing of this service any more. Validation: voucher.not-issued.
+    /// The voucher as it is printed; its drawing needs nothing of this service any more. Validation:
+    /// voucher.not-issued.
     base::Result<Paper> voucherPaper(const QString &submissionId, const domain::Payer &payer);
+    /// Asks for those that are issued and not paid: they may have been paid at a bank, or expired.
+    base::Result<void> settleVouchers(const QString &unit, base::Job &job);
     /// 作废 of a printed voucher that is not paid (P5).
     base::Result<domain::Submission> voidVoucher(const QString &unit, const QString &voucherId, base::Job &job);
 

@@ -1,5 +1,6 @@
 #include "service/verdict.h"
 
+#include "domain/bank_answer.h"
 #include "store/wage_table.h"
 
 namespace service {
@@ -44,12 +45,30 @@ void settleTarget(SubmissionTable &table, const Submission &voiding)
     table.update(after);
 }
 
+/// The verdict on a payment with what may hide a deduction kept open.
+gateway::Verdict doubted(gateway::Verdict verdict)
+{
+    bool inDoubt = false;
+    for (auto &item : verdict.items) {
+        if (item.state != SubmissionState::Failed
+            || !domain::mayHaveMoved(domain::bankStep(item.reasonCode, item.reasonText)))
+            continue;
+        item.state = SubmissionState::Unknown;
+        inDoubt = true;
+    }
+    if (inDoubt && !domain::isOpen(verdict.state)) {
+        verdict.state = SubmissionState::Unknown;
+        verdict.settledAt = {};
+    }
+    return verdict;
+}
+
 QString firstReason(const gateway::Verdict &verdict)
 {
     if (!verdict.rejections.isEmpty())
         return verdict.rejections.first().text;
     for (const auto &item : verdict.items) {
-        if (item.state == SubmissionState::Failed)
+        if (item.state == SubmissionState::Failed || item.state == SubmissionState::Unknown)
             return item.reasonText;
     }
     return {};
@@ -58,8 +77,10 @@ QString firstReason(const gateway::Verdict &verdict)
 }  // namespace
 
 Submission applyVerdict(base::sqlite::Connection &connection, const store::OutboxRow &row,
-                        const gateway::Verdict &verdict)
+                        const gateway::Verdict &answer, BankDoubt doubt)
 {
+    const bool maybe = row.submission.kind == SubmissionKind::Payment && doubt == BankDoubt::Keep;
+    const auto verdict = maybe ? doubted(answer) : answer;
     SubmissionTable table(connection);
     Submission after = row.submission;
     after.state = verdict.state;

@@ -6,8 +6,12 @@
 
 namespace service {
 
+/// A bank may refuse with words that hide a deduction (domain/bank_answer.h). Until the clerk has asked and confirmed
+/// that no money went, such an item is 结果未知, and so is its payment: it holds what it was to pay.
+enum class BankDoubt { Keep, Cleared };
+
 /// Brings a submission, its items or lines, and what it voids up to the verdict. Runs inside the caller's transaction.
 domain::Submission applyVerdict(base::sqlite::Connection &connection, const store::OutboxRow &row,
-                                const gateway::Verdict &verdict);
+                                const gateway::Verdict &answer, BankDoubt doubt = BankDoubt::Keep);
 
 }  // namespace service

@@ -3,6 +3,8 @@
 #include "store/submission_table.h"
 #include "store/values.h"
 
+#include <QSet>
+
 namespace store {
 
 using base::sqlite::Statement;
@@ -45,6 +47,14 @@ FeeAssessment assessmentOf(const Statement &row, domain::FeeKind kind)
 
 void FeeTable::replaceAssessments(const QString &unit, domain::FeeKind kind, const QVector<FeeAssessment> &rows)
 {
+    // The people of what is no longer waiting are of no use any more.
+    QSet<QString> waiting;
+    for (const auto &row : rows)
+        waiting.insert(row.id);
+    for (const auto &gone : assessments(unit, kind)) {
+        if (!waiting.contains(gone.id))
+            clearPersons(unit, gone.id);
+    }
     m_connection.run("DELETE FROM fee_assessment WHERE registration_id = ? AND kind = ?", unit, static_cast<int>(kind));
     int position = 0;
     for (const auto &a : rows) {
@@ -72,11 +82,12 @@ void FeeTable::replaceAssessments(const QString &unit, domain::FeeKind kind, con
 
 QVector<FeeAssessment> FeeTable::assessments(const QString &unit, domain::FeeKind kind) const
 {
-    auto row = m_connection.query("SELECT id, " SHEBAO_FEE_ITEM_COLUMNS
-                                  ", special_kind, headcount, has_persons, wage_total, base_total, rate_ppm, fixed, due,"
-                                  " relief, payable, declare_by FROM fee_assessment WHERE registration_id = ?"
-                                  " AND kind = ? ORDER BY position",
-                                  unit, static_cast<int>(kind));
+    auto row =
+        m_connection.query("SELECT id, " SHEBAO_FEE_ITEM_COLUMNS
+                           ", special_kind, headcount, has_persons, wage_total, base_total, rate_ppm, fixed, due,"
+                           " relief, payable, declare_by FROM fee_assessment WHERE registration_id = ?"
+                           " AND kind = ? ORDER BY position",
+                           unit, static_cast<int>(kind));
     const SubmissionTable submissions(m_connection);
     QVector<FeeAssessment> assessments;
     while (row.next()) {
@@ -103,6 +114,16 @@ void FeeTable::appendPersons(const QString &unit, const QString &assessment, qin
     }
 }
 
+bool FeeTable::personsComplete(const QString &unit, const FeeAssessment &assessment) const
+{
+    auto row = m_connection.query("SELECT count(*), sum(wage), sum(base), sum(due), sum(payable) FROM fee_person"
+                                  " WHERE registration_id = ? AND assessment_id = ?",
+                                  unit, assessment.id);
+    return row.next() && row.integer(0) > 0 && row.integer(0) == assessment.headcount
+           && money(row, 1) == assessment.wageTotal && money(row, 2) == assessment.baseTotal
+           && money(row, 3) == assessment.due && money(row, 4) == assessment.payable;
+}
+
 qint64 FeeTable::personCount(const QString &unit, const QString &assessment) const
 {
     auto row = m_connection.query("SELECT count(*) FROM fee_person WHERE registration_id = ? AND assessment_id = ?",
@@ -124,6 +145,21 @@ std::vector<FeePerson> FeeTable::persons(const QString &unit, const QString &ass
                            rate(row, 6), money(row, 8), money(row, 9), money(row, 10)});
     }
     return persons;
+}
+
+/// A payment or voucher of this machine holds it as well, when the answer does not know of it (yet).
+void FeeTable::holdByOwn(const QString &unit, domain::Arrear &arrear) const
+{
+    using domain::ArrearHold;
+    const SubmissionTable submissions(m_connection);
+    const auto payment = submissions.holderOf(unit, domain::SubmissionKind::Payment, arrear.id);
+    const auto voucher = submissions.holderOf(unit, domain::SubmissionKind::Voucher, arrear.id);
+    arrear.heldBy = payment.isEmpty() ? voucher : payment;
+    if (arrear.hold != ArrearHold::Open || arrear.heldBy.isEmpty())
+        return;
+    const auto holder = submissions.find(arrear.heldBy);
+    const bool unknown = holder && holder->submission.state == domain::SubmissionState::Unknown;
+    arrear.hold = payment.isEmpty() ? ArrearHold::InVoucher : unknown ? ArrearHold::InDoubt : ArrearHold::InPayment;
 }
 
 void FeeTable::replaceArrears(const QString &unit, const QVector<domain::Arrear> &rows)
@@ -152,19 +188,18 @@ QVector<domain::Arrear> FeeTable::arrears(const QString &unit) const
                                   ", due, late_fee, total, pay_by, hold FROM arrear WHERE registration_id = ?"
                                   " ORDER BY position",
                                   unit);
-    const SubmissionTable submissions(m_connection);
     QVector<domain::Arrear> arrears;
     while (row.next()) {
         constexpr int at = 1 + kFeeItemColumns;
-        domain::Arrear arrear{row.text(0),       feeItem(row, 1),    money(row, at), money(row, at + 1),
-                              money(row, at + 2), day(row, at + 3), enumeration<domain::ArrearHold>(row, at + 4)};
-        // A payment or voucher of this machine that the answer does not know of yet holds it as well.
-        if (arrear.hold == domain::ArrearHold::Open) {
-            if (!submissions.holderOf(unit, domain::SubmissionKind::Payment, arrear.id).isEmpty())
-                arrear.hold = domain::ArrearHold::InPayment;
-            else if (!submissions.holderOf(unit, domain::SubmissionKind::Voucher, arrear.id).isEmpty())
-                arrear.hold = domain::ArrearHold::InVoucher;
-        }
+        domain::Arrear arrear{row.text(0),
+                              feeItem(row, 1),
+                              money(row, at),
+                              money(row, at + 1),
+                              money(row, at + 2),
+                              day(row, at + 3),
+                              enumeration<domain::ArrearHold>(row, at + 4),
+                              {}};
+        holdByOwn(unit, arrear);
         arrears.append(arrear);
     }
     return arrears;

@@ -21,6 +21,8 @@ public:
     void clearPersons(const QString &unit, const QString &assessment);
     void appendPersons(const QString &unit, const QString &assessment, qint64 position,
                        const QVector<domain::FeePerson> &rows);
+    /// They are all here, and add up to the total as it stands now.
+    bool personsComplete(const QString &unit, const domain::FeeAssessment &assessment) const;
     qint64 personCount(const QString &unit, const QString &assessment) const;
     std::vector<domain::FeePerson> persons(const QString &unit, const QString &assessment, qint64 offset,
                                            qint64 limit) const;
@@ -29,6 +31,8 @@ public:
     QVector<domain::Arrear> arrears(const QString &unit) const;
 
 private:
+    void holdByOwn(const QString &unit, domain::Arrear &arrear) const;
+
     base::sqlite::Connection &m_connection;
 };
 

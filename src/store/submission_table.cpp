@@ -15,7 +15,10 @@ using domain::SubmissionState;
 namespace {
 
 constexpr const char *kColumns = "id, kind, state, channel, variant, target_id, item_count, headcount, total, paid,"
-                                 " reference, created_at, settled_at, reason_code, reason_text";
+                                 " reference, created_at, settled_at, reason_code, reason_text, payload = '',"
+                                 " EXISTS (SELECT 1 FROM submission_item i WHERE i.submission_id = submission.id"
+                                 " AND i.amount > 0)";
+constexpr int kColumnCount = 17;
 
 Submission submissionOf(const Statement &row)
 {
@@ -35,7 +38,24 @@ Submission submissionOf(const Statement &row)
     submission.settledAt = instant(row, 12);
     submission.reasonCode = row.text(13);
     submission.reasonText = row.text(14);
+    submission.elsewhere = row.integer(15) != 0;
+    submission.owes = row.integer(16) != 0;
     return submission;
+}
+
+#define SHEBAO_ITEM_COLUMNS                                                                                            \
+    "key, " SHEBAO_FEE_ITEM_COLUMNS ", headcount, amount, submission_item.state, submission_item.reason_code, "        \
+    "submission_item.reason_text, tax_receipt"
+
+QVector<SubmissionItem> itemsOf(Statement &row)
+{
+    QVector<SubmissionItem> items;
+    while (row.next()) {
+        constexpr int at = 1 + kFeeItemColumns;
+        items.append({row.text(0), feeItem(row, 1), row.integer(at), money(row, at + 1),
+                      enumeration<SubmissionState>(row, at + 2), row.text(at + 3), row.text(at + 4), row.text(at + 5)});
+    }
+    return items;
 }
 
 QByteArray numberList(const std::vector<int> &numbers)
@@ -173,13 +193,14 @@ std::optional<OutboxRow> SubmissionTable::find(const QString &id) const
     row.bindAll(id);
     if (!row.next())
         return std::nullopt;
-    return OutboxRow{row.text(15), submissionOf(row), row.text(16).toUtf8(), row.text(17).toUtf8()};
+    return OutboxRow{row.text(kColumnCount), submissionOf(row), row.text(kColumnCount + 1).toUtf8(),
+                     row.text(kColumnCount + 2).toUtf8()};
 }
 
 std::vector<Submission> SubmissionTable::list(const QString &unit, const SubmissionQuery &query) const
 {
     QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM submission WHERE registration_id = ? AND kind IN "
-        + kindList(query.kinds);
+                     + kindList(query.kinds);
     if (query.state)
         sql += " AND state = " + QByteArray::number(static_cast<int>(*query.state));
     if (query.from.isValid())
@@ -220,18 +241,33 @@ bool SubmissionTable::hasOpen(const QString &unit) const
 
 QVector<SubmissionItem> SubmissionTable::items(const QString &id) const
 {
-    auto row = m_connection.query("SELECT key, " SHEBAO_FEE_ITEM_COLUMNS ", headcount, amount, state, reason_code,"
-                                  " reason_text, tax_receipt FROM submission_item WHERE submission_id = ?"
+    auto row = m_connection.query("SELECT " SHEBAO_ITEM_COLUMNS " FROM submission_item WHERE submission_id = ?"
                                   " ORDER BY position",
                                   id);
-    QVector<SubmissionItem> items;
-    while (row.next()) {
-        constexpr int at = 1 + kFeeItemColumns;
-        items.append({row.text(0), feeItem(row, 1), row.integer(at), money(row, at + 1),
-                      enumeration<SubmissionState>(row, at + 2), row.text(at + 3), row.text(at + 4),
-                      row.text(at + 5)});
-    }
-    return items;
+    return itemsOf(row);
+}
+
+QVector<SubmissionItem> SubmissionTable::declaredItems(const QString &unit, domain::Month period) const
+{
+    auto row = m_connection.query("SELECT " SHEBAO_ITEM_COLUMNS " FROM submission_item WHERE period_from = ?2"
+                                  " AND period_to = ?2 AND submission_id IN (SELECT id FROM submission"
+                                  " WHERE registration_id = ?1 AND kind = ?3 AND variant = 'daily' AND state = ?4)",
+                                  unit, period.index(), static_cast<int>(SubmissionKind::Fee),
+                                  static_cast<int>(SubmissionState::Succeeded));
+    return itemsOf(row);
+}
+
+std::vector<domain::SubmissionEvent> SubmissionTable::history(const QString &id) const
+{
+    auto row = m_connection.query("SELECT s.kind, e.state, e.at, e.reason_code, e.reason_text FROM submission s"
+                                  " JOIN submission_event e ON e.submission_id = s.id"
+                                  " WHERE s.id = ?1 OR s.target_id = ?1 ORDER BY e.at, s.target_id <> '', e.number",
+                                  id);
+    std::vector<domain::SubmissionEvent> events;
+    while (row.next())
+        events.push_back({enumeration<SubmissionKind>(row, 0), enumeration<SubmissionState>(row, 1), instant(row, 2),
+                          row.text(3), row.text(4)});
+    return events;
 }
 
 QString SubmissionTable::holderOf(const QString &unit, SubmissionKind kind, const QString &itemKey) const

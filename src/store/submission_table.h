@@ -52,6 +52,10 @@ public:
     std::vector<domain::Submission> open(const QString &unit, const std::vector<domain::SubmissionKind> &kinds) const;
     bool hasOpen(const QString &unit) const;
     QVector<domain::SubmissionItem> items(const QString &id) const;
+    /// What standing daily declarations of this unit hold of a 费款所属期.
+    QVector<domain::SubmissionItem> declaredItems(const QString &unit, domain::Month period) const;
+    /// Every state it has been in, and those of what was to void it; oldest first.
+    std::vector<domain::SubmissionEvent> history(const QString &id) const;
     /// The submission that holds this assessment or arrear, empty when it is free. 作废 and failed ones hold nothing;
     /// of a settled payment only the paid items are held.
     QString holderOf(const QString &unit, domain::SubmissionKind kind, const QString &itemKey) const;

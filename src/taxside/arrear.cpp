@@ -35,22 +35,31 @@ Arrear read(World &world, const Registrant &unit, const base::sqlite::Statement 
 void openArrears(World &world, const Submission &declaration)
 {
     const Registrant unit = registrantOf(world, declaration.registration);
-    const QDate declared = QDate::fromString(dayOf(declaration.submittedAt), Qt::ISODate);
-    const QDate payBy = domain::Month::of(declared).day(unit.rules().fee.payByDay);
-    QVector<std::pair<qint64, qint64>> items;
-    auto rows = world.db->query("SELECT assessment, payable FROM declaration_item WHERE submission = ? AND payable > 0"
-                                " ORDER BY position",
+    struct Item {
+        qint64 assessment;
+        qint64 due;
+        QDate declareBy;
+    };
+    QVector<Item> items;
+    auto rows = world.db->query("SELECT i.assessment, i.payable, a.declare_by FROM declaration_item i"
+                                " JOIN assessment a ON a.key = i.assessment WHERE i.submission = ? AND i.payable > 0"
+                                " ORDER BY i.position",
                                 declaration.key);
     while (rows.next())
-        items.append({rows.integer(0), rows.integer(1)});
-    for (const auto &[assessment, due] : items)
-        world.db->run("INSERT INTO arrear (id, registration, assessment, declaration, due, pay_by) VALUES (?, ?, ?, ?, ?, ?)",
-                      base::newId(), unit.key, assessment, declaration.key, due, payBy.toString(Qt::ISODate));
+        items << Item{rows.integer(0), rows.integer(1), QDate::fromString(rows.text(2), Qt::ISODate)};
+    for (const auto &item : items) {
+        // Whoever declares late does not get more time to pay: 滞纳金 runs from the month it was due in.
+        const QDate payBy = domain::Month::of(item.declareBy).day(unit.rules().fee.payByDay);
+        world.db->run(
+            "INSERT INTO arrear (id, registration, assessment, declaration, due, pay_by) VALUES (?, ?, ?, ?, ?, ?)",
+            base::newId(), unit.key, item.assessment, declaration.key, item.due, payBy.toString(Qt::ISODate));
+    }
 }
 
 std::optional<Arrear> arrearById(World &world, const Registrant &unit, const QString &id)
 {
-    static const QByteArray sql = QByteArray("SELECT") + kColumns
+    static const QByteArray sql =
+        QByteArray("SELECT") + kColumns
         + "FROM arrear a JOIN submission s ON s.key = a.declaration WHERE a.id = ? AND a.registration = ?";
     auto row = world.db->query(sql.constData(), id, unit.key);
     return row.next() ? std::optional(read(world, unit, row)) : std::nullopt;
@@ -58,8 +67,8 @@ std::optional<Arrear> arrearById(World &world, const Registrant &unit, const QSt
 
 Arrear arrearByKey(World &world, const Registrant &unit, qint64 key)
 {
-    static const QByteArray sql =
-        QByteArray("SELECT") + kColumns + "FROM arrear a JOIN submission s ON s.key = a.declaration WHERE a.key = ?";
+    static const QByteArray sql = QByteArray("SELECT") + kColumns
+                                  + "FROM arrear a JOIN submission s ON s.key = a.declaration WHERE a.key = ?";
     auto row = world.db->query(sql.constData(), key);
     if (!row.next())
         throw Problem("internal");
@@ -91,12 +100,14 @@ void setArrearState(World &world, qint64 key, const char *state, qint64 holder)
 {
     const bool paid = qstrcmp(state, "paid") == 0;
     world.db->run("UPDATE arrear SET state = ?, holder = ?, paid_at = ? WHERE key = ?", QString::fromLatin1(state),
-                  holder ? std::optional(holder) : std::nullopt, paid ? std::optional(world.nowMs()) : std::nullopt, key);
+                  holder ? std::optional(holder) : std::nullopt, paid ? std::optional(world.nowMs()) : std::nullopt,
+                  key);
 }
 
 Answer listArrears(const Visit &visit)
 {
-    static const QByteArray sql = QByteArray("SELECT") + kColumns
+    static const QByteArray sql =
+        QByteArray("SELECT") + kColumns
         + "FROM arrear a JOIN submission s ON s.key = a.declaration WHERE a.registration = ? AND a.key > ?"
           " AND a.state IN ('open', 'in-payment', 'in-voucher') AND s.status = 'accepted' ORDER BY a.key LIMIT ?";
     const auto position = cursorOf(visit.request, "arrear", 1);

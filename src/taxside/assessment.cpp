@@ -18,7 +18,8 @@ struct Total {
 
 void addUp(World &world, const Registrant &unit, QVector<Total> &totals)
 {
-    static const QByteArray sql = QByteArray("SELECT") + kStaffColumns
+    static const QByteArray sql =
+        QByteArray("SELECT") + kStaffColumns
         + "FROM staff WHERE id > ?1 AND id < ?2 AND deleted = 0 AND state = 1 AND (wage IS NOT NULL OR wages <> '')";
     for (auto &total : totals) {
         auto &a = total.assessment;
@@ -44,8 +45,8 @@ void addUp(World &world, const Registrant &unit, QVector<Total> &totals)
 
 }  // namespace
 
-std::optional<PersonFee> personShare(const Registrant &unit, const UnitInsurance &insurance, const domain::Charge &charge,
-                                     Month month, const StaffRow &row)
+std::optional<PersonFee> personShare(const Registrant &unit, const UnitInsurance &insurance,
+                                     const domain::Charge &charge, Month month, const StaffRow &row)
 {
     if (row.deleted || row.state != domain::ContributionState::Normal || !row.covers(insurance))
         return std::nullopt;
@@ -105,6 +106,10 @@ constexpr SpecialPlan kSpecials[] = {
     {"31", "", domain::Side::Unit, 2, 3, true},
     {"33", "", domain::Side::Person, 1, 6, false},
     {"20", "310", domain::Side::Unit, 1, -1, true},
+    {"32", "", domain::Side::Person, 1, 12, true},
+    {"34", "310", domain::Side::Person, 3, 1, true},
+    {"35", "310", domain::Side::Unit, 2, -2, true},  // the rate was lowered: the difference comes back
+    {"40", "330", domain::Side::Person, 2, 1, true},
 };
 
 /// The insurances of a plan: the pension when it names none.
@@ -118,8 +123,8 @@ void makeSpecial(World &world, const Registrant &unit, Month month, const Specia
 {
     const auto *insurance = plannedInsurance(unit, plan);
     const auto charge = insurance
-        ? domain::chargeInForce(unit.rules(), insurance->insurance, plan.side, unit.type, month)
-        : std::nullopt;
+                            ? domain::chargeInForce(unit.rules(), insurance->insurance, plan.side, unit.type, month - 1)
+                            : std::nullopt;
     if (!charge)
         return;
     const int months = std::abs(plan.months);
@@ -129,12 +134,13 @@ void makeSpecial(World &world, const Registrant &unit, Month month, const Specia
     a.specialKind = QString::fromLatin1(plan.kind);
     a.hasPersons = plan.listsPeople;
     static const QByteArray sql = QByteArray("SELECT") + kStaffColumns
-        + "FROM staff WHERE id > ?1 AND id < ?2 AND deleted = 0 AND state = 1 AND wage IS NOT NULL ORDER BY id LIMIT 20";
+                                  + "FROM staff WHERE id > ?1 AND id < ?2 AND deleted = 0 AND state = 1 AND wage IS "
+                                    "NOT NULL ORDER BY id LIMIT 20";
     QVector<std::pair<qint64, PersonFee>> people;
     auto rows = world.db->query(sql.constData(), staffFloor(unit.key), staffFloor(unit.key + 1));
     while (rows.next() && people.size() < plan.people) {
         const StaffRow row = readStaff(rows);
-        auto share = personShare(unit, *insurance, *charge, month, row);
+        auto share = personShare(unit, *insurance, *charge, month - 1, row);
         if (!share)
             continue;
         share->due = Money::fromFen(share->due.fen() * plan.months);
@@ -146,8 +152,8 @@ void makeSpecial(World &world, const Registrant &unit, Month month, const Specia
     a.headcount = people.size();
     insertAssessment(world, unit, a);
     for (const auto &[staff, share] : people)
-        world.db->run("INSERT INTO special_person (assessment, staff, wage, base, due) VALUES (?, ?, ?, ?, ?)", a.key, staff,
-                      qint64(share.wage.fen()), qint64(share.base.fen()), qint64(share.due.fen()));
+        world.db->run("INSERT INTO special_person (assessment, staff, wage, base, due) VALUES (?, ?, ?, ?, ?)", a.key,
+                      staff, qint64(share.wage.fen()), qint64(share.base.fen()), qint64(share.due.fen()));
 }
 
 /// Wages that were declared for a month to come and have reached it. True when the roster changed.
@@ -179,7 +185,8 @@ bool applyPending(World &world, const Registrant &unit, Month month)
 /// New limits change every base, so everybody has changed for those who keep a copy.
 bool limitsChange(const domain::RulePack &rules, Month month)
 {
-    return std::any_of(rules.limits.begin(), rules.limits.end(), [month](const auto &each) { return each.from == month; });
+    return std::any_of(rules.limits.begin(), rules.limits.end(),
+                       [month](const auto &each) { return each.from == month; });
 }
 
 void touchAll(World &world, const Registrant &unit)
@@ -187,12 +194,13 @@ void touchAll(World &world, const Registrant &unit)
     // A sequence number for each row, not one for all: pages are sought by it, and a million equal ones would make each
     // page begin its search at the first.
     const qint64 floor = staffFloor(unit.key);
-    world.db->run("INSERT OR IGNORE INTO staff_version (id, registration, seq, until_seq, deleted, person_number,"
-                  " unit_number, name, document_type, document_number, department, state, wage, wages, cover, from_month,"
-                  " to_month) SELECT id, registration, seq, ?3 + id - ?1, deleted, person_number, unit_number, name,"
-                  " document_type, document_number, department, state, wage, wages, cover, from_month, to_month FROM staff"
-                  " WHERE id > ?1 AND id < ?2 AND deleted = 0",
-                  floor, staffFloor(unit.key + 1), unit.sequence);
+    world.db->run(
+        "INSERT OR IGNORE INTO staff_version (id, registration, seq, until_seq, deleted, person_number,"
+        " unit_number, name, document_type, document_number, department, state, wage, wages, cover, from_month,"
+        " to_month) SELECT id, registration, seq, ?3 + id - ?1, deleted, person_number, unit_number, name,"
+        " document_type, document_number, department, state, wage, wages, cover, from_month, to_month FROM staff"
+        " WHERE id > ?1 AND id < ?2 AND deleted = 0",
+        floor, staffFloor(unit.key + 1), unit.sequence);
     world.db->run("UPDATE staff SET seq = ?3 + id - ?1 WHERE id > ?1 AND id < ?2 AND deleted = 0", floor,
                   staffFloor(unit.key + 1), unit.sequence);
     world.db->run("UPDATE registration SET sequence = sequence + next_staff WHERE key = ?", unit.key);

@@ -10,7 +10,9 @@
 //   status=N, status-after=N  a problem with that status, before or after the work was done
 //   malformed              done; the answer is broken JSON
 //   html[=N]               not done; a proxy's page, with status 200 or N
-//   partial=CODE[,CODE…]   the first items of the next payment fail, each with one of these bank codes (once)
+//   partial=CODE[,CODE…]   the first items of the next payment fail, each with one of these bank codes (once);
+//                          CODE+late: the bank had taken the money all the same, and says so when its time has come
+//                          again
 //   reject=CODE            the next fee declaration is rejected (once)
 //   lock-password          every login is answered 423
 

@@ -11,14 +11,23 @@ namespace {
 
 void checkAgreement(const Visit &visit, const QString &number)
 {
-    auto row = visit.world.db->query("SELECT verified, from_day, to_day FROM agreement WHERE registration = ? AND number = ?",
-                                     visit.unit.key, number);
+    auto row =
+        visit.world.db->query("SELECT verified, from_day, to_day FROM agreement WHERE registration = ? AND number = ?",
+                              visit.unit.key, number);
     if (!row.next())
         throw Problem("agreement-invalid", QStringLiteral("没有该三方协议。"));
     if (row.integer(0) == 0)
         throw Problem("agreement-invalid", QStringLiteral("该三方协议未通过银行验证。"));
     if (visit.world.today() < row.text(1) || visit.world.today() > row.text(2))
         throw Problem("agreement-invalid", QStringLiteral("该三方协议不在有效期内。"));
+}
+
+/// A code that ends so belongs to an item whose money has moved although the bank's first answer was a no.
+const QString kLate = QStringLiteral("+late");
+
+QString shownCode(const QString &code)
+{
+    return code.endsWith(kLate) ? code.chopped(kLate.size()) : code;
 }
 
 struct Wish {
@@ -75,9 +84,11 @@ Json stateJson(World &world, const Submission &s)
                                 " JOIN arrear a ON a.key = i.arrear WHERE i.submission = ? ORDER BY i.position",
                                 s.key);
     while (rows.next()) {
-        Json item = {{"arrearId", jsonText(rows.text(0))}, {"amount", jsonFen(rows.integer(1))}, {"status", jsonText(rows.text(2))}};
+        Json item = {{"arrearId", jsonText(rows.text(0))},
+                     {"amount", jsonFen(rows.integer(1))},
+                     {"status", jsonText(rows.text(2))}};
         if (rows.text(2) == QLatin1String("failed")) {
-            item["code"] = jsonText(rows.text(3));
+            item["code"] = jsonText(shownCode(rows.text(3)));
             item["text"] = jsonText(rows.text(4));
         }
         if (!rows.text(5).isEmpty())
@@ -94,15 +105,17 @@ Json stateJson(World &world, const Submission &s)
 }
 
 void settleItem(World &world, const Registrant &unit, const Submission &payment, qint64 position, qint64 arrear,
-                const QString &code)
+                const QString &code, bool saidNo)
 {
-    if (code.isEmpty()) {
-        world.db->run("UPDATE settlement_item SET status = 'paid', receipt = ? WHERE submission = ? AND position = ?",
+    if (code.isEmpty() || saidNo) {
+        world.db->run("UPDATE settlement_item SET status = 'paid', code = '', text = '', receipt = ?"
+                      " WHERE submission = ? AND position = ?",
                       newReceiptNumber(world, unit), payment.key, position);
         setArrearState(world, arrear, "paid", payment.key);
     } else {
-        world.db->run("UPDATE settlement_item SET status = 'failed', text = ? WHERE submission = ? AND position = ?",
-                      bankWords(code), payment.key, position);
+        world.db->run(
+            "UPDATE settlement_item SET status = 'failed', text = ?, due_at = ? WHERE submission = ? AND position = ?",
+            bankWords(shownCode(code)), feedbackAt(world), payment.key, position);
         setArrearState(world, arrear, "open", 0);
     }
 }
@@ -112,7 +125,7 @@ void settleItem(World &world, const Registrant &unit, const Submission &payment,
 QString newReceiptNumber(World &world, const Registrant &unit)
 {
     return unit.authorityCode.mid(1, 6) + world.clock.today().toString(QStringLiteral("yyMMdd"))
-        + QStringLiteral("%1").arg(world.count("tax-receipt") % 1'000'000, 6, 10, QLatin1Char('0'));
+           + QStringLiteral("%1").arg(world.count("tax-receipt") % 1'000'000, 6, 10, QLatin1Char('0'));
 }
 
 Answer putPayment(const Visit &visit)
@@ -150,27 +163,32 @@ void settlePayment(World &world, const Submission &payment)
         qint64 position;
         qint64 arrear;
         QString code;
+        bool saidNo;  ///< what was refused and has moved after all
     };
     const Registrant unit = registrantOf(world, payment.registration);
     QVector<Item> due;
     {
-        auto rows = world.db->query("SELECT position, arrear, code FROM settlement_item WHERE submission = ?"
-                                    " AND status = 'pending' AND due_at <= ? ORDER BY position",
+        auto rows = world.db->query("SELECT position, arrear, code, status = 'failed' FROM settlement_item"
+                                    " WHERE submission = ? AND due_at <= ?"
+                                    " AND (status = 'pending' OR (status = 'failed' AND code LIKE '%+late'))"
+                                    " ORDER BY position",
                                     payment.key, world.nowMs());
         while (rows.next())
-            due << Item{rows.integer(0), rows.integer(1), rows.text(2)};
+            due << Item{rows.integer(0), rows.integer(1), rows.text(2), rows.integer(3) != 0};
     }
     for (const auto &item : due)
-        settleItem(world, unit, payment, item.position, item.arrear, item.code);
-    auto left = world.db->query("SELECT min(due_at), sum(status = 'pending'), sum(status = 'paid'), sum(status = 'failed')"
-                                " FROM (SELECT CASE status WHEN 'pending' THEN due_at END AS due_at, status"
-                                " FROM settlement_item WHERE submission = ?)",
-                                payment.key);
+        settleItem(world, unit, payment, item.position, item.arrear, item.code, item.saidNo);
+    auto left =
+        world.db->query("SELECT min(CASE WHEN open OR late THEN due_at END), sum(open), sum(status = 'paid'),"
+                        " sum(status = 'failed'), sum(late) FROM (SELECT due_at, status, status = 'pending' AS open,"
+                        " status = 'failed' AND code LIKE '%+late' AS late"
+                        " FROM settlement_item WHERE submission = ?)",
+                        payment.key);
     left.next();
-    if (left.integer(1) > 0)
-        world.db->run("UPDATE submission SET due_at = ? WHERE key = ?", left.integer(0), payment.key);
-    else
+    if (left.integer(1) == 0)
         settle(world, payment, left.integer(3) == 0 ? "accepted" : left.integer(2) == 0 ? "rejected" : "partial");
+    if (left.integer(1) > 0 || left.integer(4) > 0)
+        world.db->run("UPDATE submission SET due_at = ? WHERE key = ?", left.integer(0), payment.key);
 }
 
 }  // namespace taxside

@@ -121,6 +121,117 @@ TEST_F(Fee, TwoMachinesCannotDeclareTheSame)
     EXPECT_EQ(ledger()["feeDeclarations"].size(), 1u);
 }
 
+/// What another machine has just sent is seen here while it waits, and by whom it was sent.
+TEST_F(Fee, AnotherMachinesDeclarationIsSeenWhileItWaits)
+{
+    auto other = connect(QStringLiteral("second"));
+    logIn(*other, tests::kPassword);
+    const auto ids = idsOf(*client->fees().refresh(kUnit, FeeKind::Daily, job), 1);
+    ASSERT_TRUE(other->fees().refresh(kUnit, FeeKind::Daily, job));
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, ids, job);
+    ASSERT_TRUE(sent);
+    ASSERT_TRUE(other->fees().sync(kUnit, today().addMonths(-2), today(), job));
+    const auto there = other->outbox().find(sent->id);
+    ASSERT_TRUE(there);
+    EXPECT_TRUE(there->elsewhere);
+    EXPECT_FALSE(client->outbox().find(sent->id)->elsewhere);
+    EXPECT_EQ(other->fees().submit(kUnit, FeeKind::Daily, ids, job).error().code, QStringLiteral("outbox.held"));
+    settleAll(*other, {SubmissionKind::Fee});
+    EXPECT_EQ(other->outbox().find(sent->id)->state, SubmissionState::Succeeded);
+}
+
+TEST_F(Fee, AmountsAreReckonedAgainBeforeDeclaring)
+{
+    const auto profile = client->units().profile(kUnit);
+    ASSERT_TRUE(profile);
+    service::FeeRules rules{profile->pack, profile->unit.type};
+    for (const auto kind : {FeeKind::Daily, FeeKind::Special}) {
+        const auto list = client->fees().refresh(kUnit, kind, job);
+        ASSERT_TRUE(list);
+        const auto review = client->fees().review(kUnit, rules, kind, idsOf(*list, 100), job);
+        ASSERT_TRUE(review) << review.error().code.toStdString();
+        EXPECT_EQ(review->checks.size(), list->rows.size());
+        EXPECT_EQ(review->findings, 0);
+        EXPECT_GT(review->people, 0);
+        for (const auto &check : review->checks) {
+            if (check.gap == domain::FeeCheckGap::None) {
+                EXPECT_EQ(check.reckoned, check.stated) << check.category.toStdString();
+            }
+        }
+        for (const auto &month : review->months)
+            EXPECT_TRUE(month.known) << month.category.toStdString();  // the tax side was asked for it
+        EXPECT_EQ(review->months.size(), kind == FeeKind::Daily ? list->rows.size() : 0);
+    }
+    // With another rate every person differs.
+    for (auto &charge : rules.pack.charges) {
+        if (charge.ratePpm)
+            *charge.ratePpm += 1000;
+    }
+    const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
+    server->stop();  // the people are here: nothing is downloaded again
+    const auto review = client->fees().review(kUnit, rules, FeeKind::Daily, {list->rows[0].id}, job);
+    ASSERT_TRUE(review) << review.error().code.toStdString();
+    EXPECT_EQ(review->findings, list->rows[0].headcount);
+    EXPECT_EQ(review->checks[0].findings[0].kind, domain::FeeFindingKind::AmountDiffers);
+}
+
+TEST_F(Fee, EverySpecialKindCanBeDeclared)
+{
+    const auto list = client->fees().refresh(kUnit, FeeKind::Special, job);
+    ASSERT_TRUE(list);
+    QSet<QString> kinds;
+    QStringList refunds;
+    for (const auto &row : list->rows) {
+        kinds.insert(row.specialKind);
+        if (row.payable.fen() < 0)
+            refunds << row.id;
+    }
+    EXPECT_EQ(kinds,
+              QSet<QString>({QStringLiteral("20"), QStringLiteral("31"), QStringLiteral("32"), QStringLiteral("33"),
+                             QStringLiteral("34"), QStringLiteral("35"), QStringLiteral("40")}));
+    ASSERT_EQ(refunds.size(), 2);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Special, refunds, job);
+    ASSERT_TRUE(sent);
+    EXPECT_LT(sent->total.fen(), 0);
+    settleAll(*client, {SubmissionKind::Fee});
+    EXPECT_EQ(client->outbox().find(sent->id)->state, SubmissionState::Succeeded);
+    EXPECT_FALSE(client->outbox().find(sent->id)->owes) << "money that comes back is not to be paid";
+    EXPECT_TRUE(client->payments().refresh(kUnit, job)->rows.isEmpty());
+}
+
+TEST_F(Fee, TheHistoryHasTheVoidingToo)
+{
+    declareAll();
+    const auto declaration = records(*client).front();
+    ASSERT_TRUE(client->fees().voidDeclaration(kUnit, declaration.id, {}, job));
+    settleAll(*client, {SubmissionKind::Fee, SubmissionKind::FeeVoiding});
+    const auto history = client->outbox().history(declaration.id);
+    ASSERT_TRUE(history);
+    QVector<SubmissionState> own;
+    int voiding = 0;
+    for (const auto &event : *history) {
+        EXPECT_TRUE(event.at.isValid());
+        if (event.kind == SubmissionKind::Fee)
+            own << event.state;
+        else
+            ++voiding;
+    }
+    EXPECT_EQ(own.first(), SubmissionState::Pending);
+    EXPECT_EQ(own.last(), SubmissionState::Voided);
+    EXPECT_TRUE(own.contains(SubmissionState::Succeeded) && own.contains(SubmissionState::Voiding));
+    EXPECT_GE(voiding, 3);
+}
+
+TEST_F(Fee, PeopleOfWhatIsGoneAreForgotten)
+{
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    const auto id = list->rows[0].id;
+    ASSERT_TRUE(client->fees().loadPersons(kUnit, id, job));
+    declareAll();
+    ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
+    EXPECT_TRUE(client->fees().persons(kUnit, id, 0, 10)->empty());
+}
+
 TEST_F(Fee, RecordsOfOtherChannelsAreMerged)
 {
     const auto count = client->fees().sync(kUnit, today().addMonths(-2), today(), job);
@@ -141,11 +252,13 @@ TEST_F(Fee, PersonSheetHasTheElevenColumns)
     const auto written = workbookRows(path);
     ASSERT_EQ(written.size(), *rows + 1);
     EXPECT_EQ(written.first().join(QLatin1Char('|')),
-              QStringLiteral("序号|姓名|证件类型|证件号码|缴费工资|缴费基数|费率|应缴费额|减免费额|应补(退)费额|人员编号"));
+              QStringLiteral(
+                  "序号|姓名|证件类型|证件号码|缴费工资|缴费基数|费率|应缴费额|减免费额|应补(退)费额|人员编号"));
     const auto people = client->fees().persons(kUnit, list->rows.first().id, 0, 1);
     EXPECT_EQ(written.at(1).at(3), people->front().documentNumber);
     EXPECT_EQ(written.at(1).at(9).toDouble() * 100, double(people->front().payable.fen()));
-    EXPECT_TRUE(QDir(folder.path()).entryList({QStringLiteral(".shebao-*")}, QDir::AllEntries | QDir::Hidden).isEmpty());
+    EXPECT_TRUE(
+        QDir(folder.path()).entryList({QStringLiteral(".shebao-*")}, QDir::AllEntries | QDir::Hidden).isEmpty());
 }
 
 }  // namespace

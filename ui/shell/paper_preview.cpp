@@ -2,9 +2,16 @@
 
 #include "ui/shell/list_page.h"
 #include "ui/shell/paper_view.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/named.h"
 
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPrinter>
 #include <QScrollArea>
@@ -40,7 +47,8 @@ base::Result<void> send(const service::Paper &paper, QPrinter &printer)
 }  // namespace
 
 PaperPreview::PaperPreview(service::Paper paper, JobRunner &jobs, Prompt &prompt, QWidget *parent)
-    : TaskDialog(QStringLiteral("preview"), paper.title, parent), m_paper(std::move(paper)), m_jobs(jobs), m_prompt(prompt)
+    : TaskDialog(QStringLiteral("preview"), paper.title, parent), m_paper(std::move(paper)), m_jobs(jobs),
+      m_prompt(prompt)
 {
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -49,6 +57,7 @@ PaperPreview::PaperPreview(service::Paper paper, JobRunner &jobs, Prompt &prompt
     scroll->setObjectName(QStringLiteral("preview.pages"));
     scroll->setAccessibleName(tr("预览：%1").arg(m_paper.title));
     body()->addWidget(scroll, 1);
+    addCopyLine();
     m_save = addButton(QStringLiteral("save"), tr("保存为 PDF"), ButtonKind::Secondary, Icon::Export);
     m_print = addButton(QStringLiteral("print"), tr("打印"), ButtonKind::Primary, Icon::Print);
     addClose(tr("关闭"));
@@ -62,6 +71,26 @@ void PaperPreview::setBusy(bool busy)
 {
     m_save->setEnabled(!busy);
     m_print->setEnabled(!busy);
+}
+
+/// What people type elsewhere from the document, in one line that can be copied.
+void PaperPreview::addCopyLine()
+{
+    if (m_paper.copyText.isEmpty())
+        return;
+    auto *row = new QHBoxLayout;
+    row->addWidget(new TonedLabel(m_paper.copyCaption, TonedLabel::Role::Secondary, this));
+    auto *text = named(new QLineEdit(m_paper.copyText, this), QStringLiteral("preview.copyText"), m_paper.copyCaption);
+    text->setReadOnly(true);
+    row->addWidget(text, 1);
+    auto *copy = ui::button(QStringLiteral("preview.copy"), tr("复制"), Icon::Copy, ButtonKind::Secondary, this);
+    copy->setAccessibleName(tr("复制%1").arg(m_paper.copyCaption));
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_paper.copyText);
+        strip()->show(Tone::Success, tr("已复制%1：%2").arg(m_paper.copyCaption, m_paper.copyText));
+    });
+    row->addWidget(copy);
+    body()->addLayout(row);
 }
 
 void PaperPreview::choosePath()

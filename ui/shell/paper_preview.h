@@ -17,6 +17,7 @@ public:
     PaperPreview(service::Paper paper, JobRunner &jobs, Prompt &prompt, QWidget *parent);
 
 private:
+    void addCopyLine();
     void choosePath();
     void save(const QString &path);
     void choosePrinter();

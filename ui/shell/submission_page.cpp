@@ -1,5 +1,9 @@
 #include "ui/shell/submission_page.h"
 
+#include <QTimer>
+
+#include <algorithm>
+
 namespace ui {
 
 using domain::Submission;
@@ -19,17 +23,46 @@ void SubmissionPage::build()
     connect(m_feedback, &QPushButton::clicked, this, [this] { askFeedback(true); });
     table()->setListModel(m_model);
     connect(table(), &TableView::linkActivated, this, &SubmissionPage::linkActivated);
-    connect(table(), &TableView::rowActivated, this, [this](const QString &key) {
-        linkActivated(key, QStringLiteral("detail"));
-    });
+    connect(table(), &TableView::rowActivated, this,
+            [this](const QString &key) { linkActivated(key, QStringLiteral("detail")); });
     connect(query(), &QueryBar::searchRequested, this, [this] { reload(); });
     connect(query(), &QueryBar::resetRequested, this, [this] { reload(); });
     setEmptyText(Icon::Record, tr("还没有记录"), tr("没有符合条件的记录"));
     connectErrors(this, m_desk);
+    m_poll = new QTimer(this);
+    m_poll->setSingleShot(true);
+    connect(m_poll, &QTimer::timeout, this, &SubmissionPage::poll);
+}
+
+/// What waits for somebody else's word; 待提交 waits for the clerk's.
+static bool waitsForAnswer(SubmissionState state)
+{
+    return state == SubmissionState::Awaiting || state == SubmissionState::Voiding || state == SubmissionState::Sending;
+}
+
+void SubmissionPage::poll()
+{
+    if (!isVisible())
+        return;  // opened() begins again
+    askFeedback(false);
+}
+
+/// Asks again after a pause that grows while nothing happens.
+void SubmissionPage::pollLater()
+{
+    const auto &rows = m_model->rows();
+    const bool waiting = std::any_of(rows.begin(), rows.end(), [](const SubmissionRecord &record) {
+        return waitsForAnswer(record.submission.state);
+    });
+    if (!waiting)
+        return m_poll->stop();
+    const int pause = m_poll->isActive() ? m_poll->interval() : std::min(2 * m_poll->interval(), kLastPollMs);
+    m_poll->start(std::max(pause, kFirstPollMs));
 }
 
 void SubmissionPage::opened()
 {
+    m_poll->setInterval(kFirstPollMs / 2);
     reload([this] { enter(); });
 }
 
@@ -48,6 +81,7 @@ void SubmissionPage::reload(std::function<void()> then)
         m_model->setRows(std::move(*read));
         actions()->setCounter(QStringLiteral("count"), tr("记录数"), QString::number(m_model->rowCount()));
         showRows();
+        pollLater();
         if (then)
             then();
     });
@@ -126,16 +160,20 @@ void SubmissionPage::linkActivated(const QString &key, const QString &column)
     const bool act = column == QLatin1String("act");
     if (act && state == SubmissionState::Pending)
         return resend(record);
-    if (act && state == SubmissionState::Unknown) {
-        auto &outbox = m_outbox;
-        return attempt(tr("正在查询结果…"),
-                       [&outbox, key](base::Job &job) { return outbox.settle(key, job); });
-    }
+    if (act && state == SubmissionState::Unknown)
+        return askOne(record);
     if (column == QLatin1String("more") && state == SubmissionState::Pending)
         return withdraw(record);
     if (act || column == QLatin1String("more"))
         return activate(record, column);
     showDetail(record);
+}
+
+void SubmissionPage::askOne(const SubmissionRecord &record)
+{
+    auto &outbox = m_outbox;
+    attempt(tr("正在查询结果…"),
+            [&outbox, id = record.submission.id](base::Job &job) { return outbox.settle(id, job); });
 }
 
 void SubmissionPage::activate(const SubmissionRecord &record, const QString &)

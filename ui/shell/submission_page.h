@@ -7,12 +7,19 @@
 #include "ui/shell/list_page.h"
 #include "ui/shell/submission_text.h"
 
+class QTimer;
+
 namespace ui {
+
+/// First and longest pause between two questions of an open record page, in milliseconds; it doubles in between.
+constexpr int kFirstPollMs = 3000;
+constexpr int kLastPollMs = 60000;
 
 struct SubmissionRecord {
     domain::Submission submission;
     QVector<domain::SubmissionItem> items;  ///< where a page reads them
     QDate due;                              ///< 限缴日期 of a voucher
+    QString remark;                         ///< 转账附言 of a voucher
 };
 
 class SubmissionPage : public ListPage {
@@ -39,6 +46,8 @@ protected:
     virtual void showDetail(const SubmissionRecord &record) = 0;
     /// A link of 操作 that the scaffold does not know: column `act` or `more`.
     virtual void activate(const SubmissionRecord &record, const QString &column);
+    /// 查询结果 of one that is 结果未知.
+    virtual void askOne(const SubmissionRecord &record);
     /// After 获取反馈; the default says what was found, when there is something to say.
     virtual void feedbackArrived(const service::FeedbackReport &report, bool asked);
     /// What entering the page does after the local records are there.
@@ -60,6 +69,8 @@ protected:
 
 private:
     void build();
+    void poll();
+    void pollLater();
     void linkActivated(const QString &key, const QString &column);
     void resend(const SubmissionRecord &record);
     void withdraw(const SubmissionRecord &record);
@@ -71,6 +82,7 @@ private:
     QPushButton *m_feedback = nullptr;
     LatestJob m_reading;
     bool m_asking = false;
+    QTimer *m_poll = nullptr;  ///< feedback by itself while the page is shown and something waits for it
 };
 
 /// 详情 | 重新提交, 查询结果 | 撤回; `act` and `more` name what a module adds for other states (may be empty).

@@ -83,7 +83,8 @@ QString awaitingText(SubmissionKind kind)
     case SubmissionKind::Fee: return Tr::tr("已提交，等待税务端反馈。请稍后在申报记录中获取反馈。");
     case SubmissionKind::FeeVoiding: return Tr::tr("作废申请已提交，等待税务端反馈。请稍后获取反馈。");
     case SubmissionKind::VoucherVoiding: return Tr::tr("凭证作废申请已提交，等待税务端反馈。");
-    case SubmissionKind::Payment: return Tr::tr("扣款指令已送达，银行尚未返回结果。请勿重复缴款，稍后在缴款记录中获取结果。");
+    case SubmissionKind::Payment:
+        return Tr::tr("扣款指令已送达，银行尚未返回结果。请勿重复缴款，稍后在缴款记录中获取结果。");
     case SubmissionKind::Voucher: return Tr::tr("凭证开具申请已提交，等待税务端反馈。");
     }
     return {};
@@ -138,10 +139,10 @@ QString submissionTypeText(const Submission &submission)
     return {};
 }
 
-QString channelText(domain::Channel channel)
+QString channelText(const Submission &submission)
 {
-    switch (channel) {
-    case domain::Channel::Client: return Tr::tr("客户端");
+    switch (submission.channel) {
+    case domain::Channel::Client: return submission.elsewhere ? Tr::tr("客户端（其他电脑）") : Tr::tr("客户端");
     case domain::Channel::Web: return Tr::tr("电子税务局");
     case domain::Channel::Hall: return Tr::tr("办税服务厅");
     }
@@ -156,6 +157,8 @@ StateText paidText(const Submission &declaration)
         return {Tr::tr("已缴款"), Tone::Success};
     if (declaration.paid == QLatin1String("partly"))
         return {Tr::tr("部分缴款"), Tone::Warning};
+    if (!declaration.owes)
+        return {Tr::tr("无需缴款"), Tone::Neutral};
     return {Tr::tr("未缴款"), Tone::Neutral};
 }
 
@@ -171,10 +174,16 @@ MessageStrip::Message outcomeMessage(const Submission &submission)
     switch (submission.state) {
     case SubmissionState::Pending:
         return {.tone = Tone::Warning,
-                .text = withReason(Tr::tr("没有发出：税务端没有收到任何数据，记录已保存为待提交，可重新提交或撤回。"), submission)};
+                .text = withReason(Tr::tr("没有发出：税务端没有收到任何数据，记录已保存为待提交，可重新提交或撤回。"),
+                                   submission)};
     case SubmissionState::Unknown:
+        if (submission.kind == SubmissionKind::Payment)
+            return {.tone = Tone::Danger,
+                    .text = withReason(Tr::tr("结果未知：款项可能已经扣出。请先查询结果，查清之前不能再次缴款。"),
+                                       submission)};
         return {.tone = Tone::Danger,
-                .text = withReason(Tr::tr("结果未知：数据可能已经到达税务端。请先查询结果，查清之前不能再次提交。"), submission)};
+                .text = withReason(Tr::tr("结果未知：数据可能已经到达税务端。请先查询结果，查清之前不能再次提交。"),
+                                   submission)};
     case SubmissionState::Sending: return {.tone = Tone::Info, .text = Tr::tr("正在发送，请稍候。")};
     case SubmissionState::Awaiting:
     case SubmissionState::Voiding: return {.tone = Tone::Info, .text = awaitingText(submission.kind)};
@@ -182,8 +191,7 @@ MessageStrip::Message outcomeMessage(const Submission &submission)
     case SubmissionState::Partial:
         return {.tone = Tone::Warning, .text = Tr::tr("部分成功，未成功的项目及原因请查看详情。")};
     case SubmissionState::Failed:
-        return {.tone = Tone::Danger,
-                .text = withReason(Tr::tr("%1。").arg(failureText(submission.kind)), submission)};
+        return {.tone = Tone::Danger, .text = withReason(Tr::tr("%1。").arg(failureText(submission.kind)), submission)};
     case SubmissionState::Voided: return {.tone = Tone::Info, .text = Tr::tr("已作废。")};
     case SubmissionState::Expired: return {.tone = Tone::Info, .text = Tr::tr("已失效。")};
     }

@@ -5,6 +5,7 @@
 #include "ui/modules/fee/fee_pages.h"
 
 #include <QFileInfo>
+#include <QLabel>
 #include <QTableView>
 
 namespace tests {
@@ -17,6 +18,12 @@ protected:
         auto *list = open(ui::feePages(*desk, client->fees(), client->outbox()), id);
         EXPECT_TRUE(list && eventually([&] { return model(list)->rowCount() > 0; }));
         return list;
+    }
+    /// The amounts were reckoned again; then 提交申报.
+    void confirmChecked()
+    {
+        ASSERT_TRUE(eventually([&] { return button("fee.daily.confirm.ok")->isEnabled(); }));
+        click("fee.daily.confirm.ok");
     }
     void link(ui::ListPage *list, int row, const char *column)
     {
@@ -83,7 +90,7 @@ TEST_F(FeeDeclarePage, DeclaresAfterAConfirmationAndHoldsTheRows)
     model(list)->setChecked(0, true);
     click("fee.daily.submit");
     ASSERT_TRUE(dialog("fee.daily.confirm"));
-    click("fee.daily.confirm.ok");
+    confirmChecked();
     ASSERT_TRUE(said(list, "已提交"));
     EXPECT_EQ(cell(list, 0, "hold"), QStringLiteral("已申报待反馈"));
     EXPECT_TRUE(model(list)->checkedKeys().isEmpty());
@@ -93,6 +100,95 @@ TEST_F(FeeDeclarePage, DeclaresAfterAConfirmationAndHoldsTheRows)
     EXPECT_EQ(model(list)->checkedCount(), model(list)->rowCount() - 1);
     EXPECT_EQ(model(list)->headerState(), Qt::Checked) << "the next click on the box in the header clears";
     EXPECT_FALSE(model(list)->flags(model(list)->index(0, 0)) & Qt::ItemIsUserCheckable);
+}
+
+TEST_F(FeeDeclarePage, TheConfirmationChecksEveryAmountAndComparesTheMonths)
+{
+    auto *list = openPage("fee.daily");
+    model(list)->checkAll(true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    EXPECT_FALSE(button("fee.daily.confirm.ok")->isEnabled());
+    ASSERT_TRUE(eventually([&] { return button("fee.daily.confirm.ok")->isEnabled(); }));
+    const auto verdict = find<QLabel>("fee.daily.confirm.verdict")->text();
+    EXPECT_TRUE(verdict.contains(QStringLiteral("与税务端一致")) && verdict.contains(QStringLiteral("预估")))
+        << verdict.toStdString();
+    EXPECT_FALSE(find<QTableView>("fee.daily.confirm.findings")->isVisible());
+    EXPECT_EQ(find<QTableView>("fee.daily.confirm.months")->model()->rowCount(), model(list)->rowCount());
+}
+
+TEST_F(FeeDeclarePage, ListsWhatDiffersFromTheEstimateAndStillDeclares)
+{
+    desk->profile.pack.rounding = domain::Rounding::HalfUpYuan;  // a pack that is not the tax side's
+    auto *list = openPage("fee.daily");
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    ASSERT_TRUE(eventually([&] { return button("fee.daily.confirm.ok")->isEnabled(); }));
+    EXPECT_TRUE(find<QTableView>("fee.daily.confirm.findings")->isVisible());
+    EXPECT_TRUE(find<QLabel>("fee.daily.confirm.verdict")->text().contains(QStringLiteral("与预估不一致")));
+    click("fee.daily.confirm.ok");
+    EXPECT_TRUE(said(list, "已提交"));
+}
+
+TEST_F(FeeDeclarePage, TheCheckCanBeSkippedAndNeedsNoServer)
+{
+    auto *list = openPage("fee.daily");
+    model(list)->setChecked(0, true);
+    fault("latency=3000:GET /v1/fee-assessments");
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    EXPECT_FALSE(button("fee.daily.confirm.ok")->isEnabled());
+    click("fee.daily.confirm.skip");
+    EXPECT_TRUE(button("fee.daily.confirm.ok")->isEnabled());
+    click("fee.daily.confirm.close");
+    noFaults();
+    server->stop();
+    click("fee.daily.submit");
+    EXPECT_TRUE(eventually([&] {
+        auto *ok = button("fee.daily.confirm.ok");
+        return ok && ok->isEnabled();
+    }));
+}
+
+TEST_F(FeeDeclarePage, SaysThatAnotherMachineWasFirst)
+{
+    auto *list = openPage("fee.daily");
+    const auto key = model(list)->keyOf(model(list)->index(0, 1));
+    away([&] {
+        auto other = connect(QStringLiteral("second"));
+        logIn(*other, tests::kPassword);
+        ASSERT_TRUE(other->fees().refresh(kUnit, domain::FeeKind::Daily, job));
+        ASSERT_TRUE(other->fees().submit(kUnit, domain::FeeKind::Daily, {key}, job));
+    });
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    confirmChecked();
+    ASSERT_TRUE(said(list, "其他电脑")) << list->strip()->text().toStdString();
+    EXPECT_TRUE(list->strip()->text().contains(QStringLiteral("没有申报任何费款")));
+    EXPECT_EQ(model(list)->rowOfKey(key), -1) << "the list is as the tax side has it now";
+    EXPECT_TRUE(button("fee.daily.strip.records"));
+}
+
+TEST_F(FeeDeclarePage, FiltersByUnitNumberAndAgency)
+{
+    auto *list = openPage("fee.daily");
+    const int all = model(list)->rowCount();
+    const auto number = cell(list, 0, "unitNumber");
+    const auto agency = cell(list, 0, "agency");
+    list->query()->setCode(QStringLiteral("unitNumber"), number);
+    list->query()->searchButton()->click();
+    ASSERT_GT(model(list)->rowCount(), 0);
+    ASSERT_LT(model(list)->rowCount(), all);
+    for (int row = 0; row < model(list)->rowCount(); ++row)
+        EXPECT_EQ(cell(list, row, "unitNumber"), number);
+    list->query()->resetButton()->click();
+    list->query()->setCode(QStringLiteral("agency"), agency);
+    list->query()->searchButton()->click();
+    ASSERT_LT(model(list)->rowCount(), all);
+    for (int row = 0; row < model(list)->rowCount(); ++row)
+        EXPECT_EQ(cell(list, row, "agency"), agency);
 }
 
 TEST_F(FeeDeclarePage, DoesNothingWithoutTheConfirmation)
@@ -119,7 +215,8 @@ TEST_F(FeeDeclarePage, ShowsAndExportsThePersons)
     for (int column = 0; column < persons->model()->columnCount(); ++column)
         titles << persons->model()->headerData(column, Qt::Horizontal).toString();
     EXPECT_EQ(titles.join(QLatin1Char(' ')),
-              QStringLiteral("序号 姓名 证件类型 证件号码 缴费工资 缴费基数 费率 应缴费额 减免费额 应补(退)费额 人员编号"));
+              QStringLiteral(
+                  "序号 姓名 证件类型 证件号码 缴费工资 缴费基数 费率 应缴费额 减免费额 应补(退)费额 人员编号"));
     EXPECT_TRUE(eventually([&] { return persons->model()->index(0, 0).data().toInt() == 1; }));
     const auto file = folder.filePath(QStringLiteral("persons.xlsx"));
     prompt.queueFile(file);

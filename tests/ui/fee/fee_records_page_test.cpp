@@ -4,6 +4,7 @@
 #include "ui/modules/fee/fee_pages.h"
 
 #include <QPlainTextEdit>
+#include <QTableView>
 
 namespace tests {
 namespace {
@@ -65,7 +66,8 @@ TEST_F(FeeRecordsPage, VoidsAnUnpaidDeclarationAfterAsking)
     EXPECT_EQ(cell(list, model(list)->rowOfKey(key), "state"), QStringLiteral("作废中"));
     QTest::qWait(200);
     click("fee.records.feedback");
-    EXPECT_TRUE(eventually([&] { return cell(list, model(list)->rowOfKey(key), "state") == QStringLiteral("已作废"); }));
+    EXPECT_TRUE(
+        eventually([&] { return cell(list, model(list)->rowOfKey(key), "state") == QStringLiteral("已作废"); }));
 }
 
 TEST_F(FeeRecordsPage, AsksForWhatIsUnknownAndFindsIt)
@@ -77,6 +79,54 @@ TEST_F(FeeRecordsPage, AsksForWhatIsUnknownAndFindsIt)
     auto *list = openPage();
     ASSERT_TRUE(list && eventually([&] { return rowOf(list, "结果未知") == 0; }));
     EXPECT_EQ(cell(list, 0, "act"), QStringLiteral("查询结果"));
+}
+
+TEST_F(FeeRecordsPage, FetchesFeedbackByItselfWhileItIsOpen)
+{
+    ASSERT_TRUE(server->setFaults({}));
+    fault("latency=400:GET /v1/fee-declarations/");
+    auto *list = openPage();
+    ASSERT_TRUE(list && eventually([&] { return !jobs->busy(); }));
+    declareOne();
+    list->opened();
+    ASSERT_TRUE(eventually([&] { return rowOf(list, "待反馈") >= 0 || rowOf(list, "申报成功") == 0; }));
+    EXPECT_TRUE(said(list, "申报成功"));
+}
+
+TEST_F(FeeRecordsPage, ShowsEveryStateItHasBeenIn)
+{
+    declareOne();
+    away([&] { settleAll(*client, {domain::SubmissionKind::Fee}); });
+    auto *list = openPage();
+    ASSERT_TRUE(list && eventually([&] { return rowOf(list, "申报成功") >= 0 && !jobs->busy(); }));
+    link(list, 0, "detail");
+    ASSERT_TRUE(dialog("fee.detail"));
+    auto *history = find<QTableView>("fee.detail.history");
+    ASSERT_TRUE(eventually([&] { return history->model()->rowCount() >= 4; }));
+    EXPECT_EQ(history->model()->index(0, 2).data().toString(), QStringLiteral("待提交"));
+    EXPECT_EQ(history->model()->index(history->model()->rowCount() - 1, 2).data().toString(),
+              QStringLiteral("申报成功"));
+}
+
+TEST_F(FeeRecordsPage, QueriesByStateAndDate)
+{
+    declareOne();
+    auto *list = openPage();
+    ASSERT_TRUE(list && eventually([&] { return model(list)->rowCount() >= 3 && !jobs->busy(); }));
+    const auto today = desk->clock.today();
+    list->query()->setDate(QStringLiteral("createdFrom"), today);
+    list->query()->searchButton()->click();
+    ASSERT_TRUE(rows(list, 1));
+    EXPECT_TRUE(cell(list, 0, "createdAt").startsWith(today.toString(Qt::ISODate)));
+    list->query()->resetButton()->click();
+    list->query()->setCode(QStringLiteral("state"), QString::number(int(domain::SubmissionState::Voided)));
+    list->query()->searchButton()->click();
+    ASSERT_TRUE(rows(list, 0));
+    list->query()->setCode(QStringLiteral("state"), QString::number(int(domain::SubmissionState::Succeeded)));
+    list->query()->searchButton()->click();
+    ASSERT_TRUE(eventually([&] { return model(list)->rowCount() >= 2; }));
+    for (int row = 0; row < model(list)->rowCount(); ++row)
+        EXPECT_EQ(cell(list, row, "state"), QStringLiteral("申报成功"));
 }
 
 TEST_F(FeeRecordsPage, SyncsARange)

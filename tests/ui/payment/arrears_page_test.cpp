@@ -3,7 +3,10 @@
 #include "support/page_practice.h"
 #include "ui/modules/payment/payment_pages.h"
 
+#include <QClipboard>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QLabel>
 #include <QProcess>
 #include <QTableView>
 
@@ -113,6 +116,72 @@ TEST_F(ArrearsPage, CannotPayTwiceWhileTheOutcomeIsUnknown)
     EXPECT_EQ(payments(), 1u);
 }
 
+TEST_F(ArrearsPage, AnAmbiguousAnswerHoldsTheRowUntilTheClerkHasMadeSure)
+{
+    auto *list = openWithArrears();
+    const int all = model(list)->rowCount();
+    EXPECT_FALSE(button("payment.arrears.ask")->isEnabled());
+    model(list)->setChecked(0, true);
+    const auto key = model(list)->keyOf(model(list)->index(0, 1));
+    fault("partial=bank-timeout");
+    payChecked();
+    ASSERT_TRUE(dialog("payment.refused"));
+    find<QDialog>("payment.refused")->reject();
+    ASSERT_TRUE(eventually([&] { return !jobs->busy() && model(list)->rowCount() == all; }));
+    const auto row = [&] { return model(list)->rowOfKey(key); };
+    EXPECT_EQ(cell(list, row(), "hold"), QStringLiteral("结果未知"));
+    EXPECT_FALSE(model(list)->flags(model(list)->index(row(), 0)) & Qt::ItemIsUserCheckable);
+    model(list)->setChecked(row(), true);
+    EXPECT_FALSE(model(list)->isChecked(row()));
+    prompt.queueAnswer(false);
+    click("payment.arrears.ask");
+    ASSERT_TRUE(eventually(
+        [&] { return prompt.said().join(QString()).contains(QStringLiteral("税库银超时")) && !jobs->busy(); }));
+    EXPECT_EQ(cell(list, row(), "hold"), QStringLiteral("结果未知")) << "not confirmed, not free";
+    prompt.queueAnswer(true);
+    click("payment.arrears.ask");
+    ASSERT_TRUE(eventually([&] { return cell(list, row(), "hold") == QStringLiteral("可缴款"); }));
+    EXPECT_FALSE(button("payment.arrears.ask")->isEnabled());
+    model(list)->setChecked(row(), true);
+    EXPECT_TRUE(model(list)->isChecked(row()));
+}
+
+TEST_F(ArrearsPage, CountsWhatIsListedAndChosen)
+{
+    auto *list = openWithArrears();
+    const auto counters = [&] {
+        QStringList texts;
+        for (const auto *label : list->actions()->findChildren<QLabel *>())
+            texts << label->text();
+        return texts.join(QLatin1Char(' '));
+    };
+    EXPECT_TRUE(counters().contains(QString::number(model(list)->rowCount()))) << counters().toStdString();
+    model(list)->setChecked(0, true);
+    EXPECT_TRUE(counters().contains(cell(list, 0, "total"))) << counters().toStdString();
+}
+
+TEST_F(ArrearsPage, AVoucherIsReprintedAndItsRemarkCopied)
+{
+    away([this] { declareAll(); });
+    const auto arrears = client->payments().arrears(kUnit);
+    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, {arrears->rows.first().id}, job); }));
+    auto *list = openPage("payment.vouchers");
+    ASSERT_TRUE(list && rows(list, 1));
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const auto number = cell(list, 0, "number");
+    Q_EMIT list->table()->linkActivated(model(list)->keyOf(model(list)->index(0, 0)), QStringLiteral("act"));
+    ASSERT_TRUE(dialog("payment.voucher"));
+    click("payment.voucher.confirm");
+    ASSERT_TRUE(dialog("preview"));
+    click("preview.copy");
+    const auto copied = QGuiApplication::clipboard()->text();
+    EXPECT_EQ(copied, QStringLiteral("91140100MA0000015K %1 11401050000").arg(number));
+    find<QDialog>("preview")->reject();
+    list->query()->setDate(QStringLiteral("createdTo"), desk->clock.today().addDays(-1));
+    list->query()->searchButton()->click();
+    EXPECT_TRUE(rows(list, 0));
+}
+
 TEST_F(ArrearsPage, IssuesAVoucherShowsSavesAndPrintsIt)
 {
     auto *list = openWithArrears();
@@ -163,9 +232,8 @@ TEST_F(ArrearsPage, RecordsShowTheReceipts)
     const auto arrears = client->payments().arrears(kUnit);
     const auto agreements = away([&] { return client->payments().agreements(kUnit, job); });
     ASSERT_TRUE(arrears && agreements && !agreements->isEmpty());
-    ASSERT_TRUE(away([&] {
-        return client->payments().pay(kUnit, agreements->first().number, {arrears->rows.first().id}, job);
-    }));
+    ASSERT_TRUE(away(
+        [&] { return client->payments().pay(kUnit, agreements->first().number, {arrears->rows.first().id}, job); }));
     auto *list = openPage("payment.records");
     ASSERT_TRUE(list && rows(list, 1));
     EXPECT_EQ(cell(list, 0, "state"), QStringLiteral("缴款成功"));

@@ -47,19 +47,31 @@ Column<AssessmentRow> holdColumn()
     return column;
 }
 
+/// With what the kind means as its hint; money that comes back is marked.
+Column<AssessmentRow> specialKindColumn()
+{
+    const auto special = [](const AssessmentRow &row) { return domain::specialKindName(row.assessment.specialKind); };
+    auto column = textColumn<AssessmentRow>("specialKind", Tr::tr("特殊缴费类型"), special, 128);
+    column.tooltip = [](const AssessmentRow &row) { return domain::specialKindHint(row.assessment.specialKind); };
+    column.tone = [](const AssessmentRow &row) {
+        return row.assessment.payable.fen() < 0 ? Tone::Info : Tone::Neutral;
+    };
+    return column;
+}
+
 /// Which fee it is.
 std::vector<Column<AssessmentRow>> feeNameColumns(domain::FeeKind kind)
 {
     using Row = AssessmentRow;
     const auto item = [](const Row &row) { return row.assessment.item.collectionItem.name; };
     const auto category = [](const Row &row) { return row.assessment.item.category.name; };
-    const auto special = [](const Row &row) { return domain::specialKindName(row.assessment.specialKind); };
     const auto period = [](const Row &row) { return periodText(row.assessment.item); };
     std::vector<Column<Row>> columns = {textColumn<Row>("collectionItem", Tr::tr("征收项目"), item, 156),
                                         textColumn<Row>("category", Tr::tr("征收品目"), category, 238)};
     if (kind == domain::FeeKind::Special)
-        columns.push_back(textColumn<Row>("specialKind", Tr::tr("特殊缴费类型"), special, 110));
-    columns.push_back(dateColumn<Row>("period", Tr::tr("费款所属期"), period, kind == domain::FeeKind::Special ? 140 : 96));
+        columns.push_back(specialKindColumn());
+    columns.push_back(
+        dateColumn<Row>("period", Tr::tr("费款所属期"), period, kind == domain::FeeKind::Special ? 140 : 96));
     return columns;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // The lists of the module, one array each (field.md 1.4).
 
-#include "domain/fee.h"
+#include "domain/fee_checkup.h"
 #include "ui/models/column.h"
 #include "ui/shell/submission_page.h"
 
@@ -39,5 +39,10 @@ struct InsuranceSum {
 };
 std::vector<InsuranceSum> sumByInsurance(const std::vector<domain::FeeAssessment> &rows);
 std::vector<Column<InsuranceSum>> insuranceSumColumns();
+
+/// 申报体检: what differs from our estimate, and from the month before.
+std::vector<Column<domain::FeeFinding>> feeFindingColumns();
+QString feeFindingKey(const domain::FeeFinding &finding);
+std::vector<Column<domain::FeeMonthDifference>> monthDifferenceColumns();
 
 }  // namespace ui

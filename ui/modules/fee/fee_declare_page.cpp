@@ -14,7 +14,9 @@ FeeDeclarePage::FeeDeclarePage(FeeKind kind, const Desk &desk, service::FeeServi
       m_kind(kind), m_desk(desk), m_fees(fees), m_outbox(outbox)
 {
     if (kind == FeeKind::Special)
-        setHint({tr("特殊缴费是正常月缴之外的缴费，包括补缴、退休补收、缴费基数或比例调整补收、一次性缴费等。"),
+        setHint({tr("特殊缴费是正常月缴之外的缴费，包括中断补收、一次性补收、退休补收、缴费基数或比例调整补收、一次性缴"
+                    "费和退收。"),
+                 tr("退收和下调的差额为负数：申报后不产生欠费，也无需缴款。各类型的含义见「特殊缴费类型」一列的提示。"),
                  tr("应缴信息由社保经办机构核定后传递到税务端，本页显示其中等待申报的汇总信息。"),
                  tr("申报成功后请到「缴款」完成缴费；同一条汇总信息不能重复申报。")});
     m_deadline = new TonedLabel({}, TonedLabel::Role::Secondary, this);
@@ -50,7 +52,8 @@ void FeeDeclarePage::buildQuery()
 void FeeDeclarePage::buildTable()
 {
     m_model = new ListModel<AssessmentRow>(
-        assessmentColumns(m_kind, m_desk.clock.today()), [](const AssessmentRow &row) { return row.assessment.id; }, this);
+        assessmentColumns(m_kind, m_desk.clock.today()), [](const AssessmentRow &row) { return row.assessment.id; },
+        this);
     m_model->setCheckable(true);
     m_model->setCheckableRows([](const AssessmentRow &row) { return row.assessment.heldBy.isEmpty(); });
     table()->setListModel(m_model);
@@ -66,8 +69,13 @@ void FeeDeclarePage::opened()
 
 std::function<base::Result<FeeDeclarePage::Loaded>(base::Job &)> FeeDeclarePage::reader(From from) const
 {
-    return [from, &fees = m_fees, &outbox = m_outbox, unit = m_desk.unit(),
+    return [from, &fees = m_fees, &outbox = m_outbox, &clock = m_desk.clock, unit = m_desk.unit(),
             kind = m_kind](base::Job &job) -> base::Result<Loaded> {
+        if (from == From::Everything) {
+            const auto today = clock.today();
+            if (const auto synced = fees.sync(unit, today.addMonths(-2), today, job); !synced)
+                return synced.error();
+        }
         const auto list = from == From::Store ? fees.assessments(unit, kind) : fees.refresh(unit, kind, job);
         if (!list)
             return list.error();
@@ -93,7 +101,7 @@ void FeeDeclarePage::load(From from, std::function<void()> then)
         if (!read)
             return showError(read.error(), [this] { refresh(); });
         // Before the first answer there is nothing to show yet.
-        if (from == From::TaxSide || read->loadedAt.isValid())
+        if (from != From::Store || read->loadedAt.isValid())
             loaded(std::move(*read));
         if (then)
             then();
@@ -202,7 +210,7 @@ void FeeDeclarePage::submit()
     }
     if (chosen.empty())
         return;
-    auto *dialog = new FeeConfirmDialog(pageId(), chosen, m_desk.clock.today(), this);
+    auto *dialog = new FeeConfirmDialog(pageId(), m_desk, m_fees, m_kind, chosen, this);
     connect(dialog, &QDialog::accepted, this, [this, ids] { send(ids); });
     dialog->open();
 }
@@ -212,7 +220,8 @@ void FeeDeclarePage::send(const QStringList &ids)
     strip()->clear();
     auto &fees = m_fees;
     const auto handle = m_desk.jobs.run(
-        this, [&fees, unit = m_desk.unit(), kind = m_kind, ids](base::Job &job) { return fees.submit(unit, kind, ids, job); },
+        this,
+        [&fees, unit = m_desk.unit(), kind = m_kind, ids](base::Job &job) { return fees.submit(unit, kind, ids, job); },
         [this](base::Result<domain::Submission> submission) {
             hideProgress();
             if (!submission) {
@@ -227,8 +236,16 @@ void FeeDeclarePage::send(const QStringList &ids)
 void FeeDeclarePage::sent(const domain::Submission &submission)
 {
     m_model->checkAll(false);
-    load(From::Store, [this, submission] {
+    const bool tooLate = submission.state == domain::SubmissionState::Failed
+                         && (submission.reasonCode == QLatin1String("already-declared")
+                             || submission.reasonCode == QLatin1String("totals-changed"));
+    load(tooLate ? From::Everything : From::Store, [this, submission, tooLate] {
         auto message = outcomeMessage(submission);
+        if (tooLate)
+            message.text =
+                tr("%1本次没有申报任何费款；列表和申报记录已按税务端的最新情况更新，已有的申报可能来自其他电脑、"
+                   "电子税务局或办税服务厅。")
+                    .arg(message.text);
         message.actions = {{QStringLiteral("records"), tr("查看申报记录"),
                             [this] { Q_EMIT openRequested(QStringLiteral("fee.records")); }}};
         strip()->show(message);

@@ -24,7 +24,7 @@ private:
         std::vector<AssessmentRow> rows;
         QDateTime loadedAt;
     };
-    enum class From { Store, TaxSide };
+    enum class From { Store, TaxSide, Everything };  ///< Everything: the records of all channels too
 
     void buildActions();
     void buildQuery();

@@ -3,6 +3,7 @@
 #include "ui/models/table_view.h"
 #include "ui/modules/fee/fee_columns.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/submission_history.h"
 
 namespace ui {
 
@@ -14,7 +15,7 @@ FeeDetailDialog::FeeDetailDialog(const Desk &desk, service::Outbox &outbox, cons
 {
     build(submission);
     addClose(tr("关闭"));
-    resize(1030, 560);
+    resize(1030, 660);
     load();
 }
 
@@ -28,13 +29,14 @@ void FeeDetailDialog::build(const domain::Submission &submission)
     addFacts({{tr("申报日期"), chinaTime(submission.createdAt)},
               {tr("申报类型"), submissionTypeText(submission)},
               {tr("反馈时间"), submission.settledAt.isValid() ? chinaTime(submission.settledAt) : tr("尚未反馈")},
-              {tr("申报渠道"), channelText(submission.channel)},
+              {tr("申报渠道"), channelText(submission)},
               {tr("金额"), domain::moneyText(submission.total)}});
     auto *table = new TableView(QStringLiteral("fee.detail.table"), tr("申报明细"), this);
     m_items = new ListModel<domain::SubmissionItem>(
         feeItemColumns(), [](const domain::SubmissionItem &item) { return item.key; }, this);
     table->setListModel(m_items);
     body()->addWidget(table, 1);
+    body()->addWidget(new SubmissionHistory(objectName(), m_desk, m_outbox, m_id, this));
 }
 
 void FeeDetailDialog::load()

@@ -24,15 +24,15 @@ QString voidText(const SubmissionRecord &record)
 {
     const auto &s = record.submission;
     const bool possible = s.kind == SubmissionKind::Fee && s.state == SubmissionState::Succeeded
-        && s.paid == QLatin1String("none");
+                          && s.paid == QLatin1String("none");
     return possible ? Tr::tr("作废") : QString();
 }
 
 QString payText(const SubmissionRecord &record)
 {
     const auto &s = record.submission;
-    const bool unpaid = s.kind == SubmissionKind::Fee && s.state == SubmissionState::Succeeded
-        && s.paid != QLatin1String("all");
+    const bool unpaid = s.kind == SubmissionKind::Fee && s.state == SubmissionState::Succeeded && s.owes
+                        && s.paid != QLatin1String("all");
     return unpaid ? Tr::tr("去缴款") : QString();
 }
 
@@ -41,12 +41,12 @@ QString payText(const SubmissionRecord &record)
 std::vector<Column<SubmissionRecord>> feeRecordColumns()
 {
     using Row = SubmissionRecord;
-    const auto channel = [](const Row &row) { return channelText(row.submission.channel); };
+    const auto channel = [](const Row &row) { return channelText(row.submission); };
     const auto headcount = [](const Row &row) { return row.submission.headcount; };
     const auto paid = [](const Row &row) { return paidText(row.submission); };
     std::vector<Column<Row>> columns = {createdColumn(Tr::tr("申报日期")),
                                         typeColumn(Tr::tr("申报类型")),
-                                        textColumn<Row>("channel", Tr::tr("渠道"), channel, 100),
+                                        textColumn<Row>("channel", Tr::tr("渠道"), channel, 130),
                                         numberColumn<Row>("headcount", Tr::tr("缴费人数"), headcount, 84),
                                         totalColumn(),
                                         stateColumn(),
@@ -62,13 +62,15 @@ std::vector<Column<SubmissionItem>> feeItemColumns()
     return {
         textColumn<Row>(
             "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 180),
-        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 210),
+        textColumn<Row>(
+            "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 210),
         dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }),
         numberColumn<Row>("headcount", Tr::tr("缴费人数"), &Row::headcount, 84),
         moneyColumn<Row>("amount", Tr::tr("应补(退)费额"), &Row::amount),
         textColumn<Row>(
             "noticeNumber", Tr::tr("征集通知流水号"), [](const Row &row) { return row.item.noticeNumber; }, 170),
-        textColumn<Row>("unitNumber", Tr::tr("单位编号"), [](const Row &row) { return row.item.unitNumber; }, 90),
+        textColumn<Row>(
+            "unitNumber", Tr::tr("单位编号"), [](const Row &row) { return row.item.unitNumber; }, 90),
     };
 }
 

@@ -7,10 +7,13 @@ namespace ui {
 using domain::Arrear;
 
 ArrearsPage::ArrearsPage(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox, QWidget *parent)
-    : ListPage(QStringLiteral("payment.arrears"), tr("缴款"), parent), m_desk(desk), m_payments(payments), m_outbox(outbox)
+    : ListPage(QStringLiteral("payment.arrears"), tr("缴款"), parent), m_desk(desk), m_payments(payments),
+      m_outbox(outbox)
 {
-    setHint({tr("社保费申报成功后税务端生成欠费信息，核对无误后选中，点击「立即缴款」。"),
-             tr("三方协议缴款时逐条扣款，可能只有一部分成功；未成功的会列出原因和处理办法。")});
+    setHint(
+        {tr("社保费申报成功后税务端生成欠费信息，核对无误后选中，点击「立即缴款」。"),
+         tr("三方协议缴款时逐条扣款，可能只有一部分成功；未成功的会列出原因和处理办法。"),
+         tr("银行答复不明确的（如「税库银超时」）款项可能已经扣出：请先「查询结果」，确认没有扣款之前不能再次缴款。")});
     buildActions();
     buildTable();
     setEmptyText(Icon::Success, tr("没有欠费信息"));
@@ -22,16 +25,24 @@ void ArrearsPage::buildActions()
 {
     m_pay = actions()->addButton(QStringLiteral("pay"), tr("立即缴款"), Icon::Pay, ButtonKind::Primary);
     m_refresh = actions()->addButton(QStringLiteral("refresh"), tr("刷新"), Icon::Refresh);
+    m_ask = actions()->addButton(QStringLiteral("ask"), tr("查询结果"), Icon::Search);
+    m_ask->setToolTip(tr("有欠费上次扣款结果未知时，向税务端查询"));
+    connect(m_ask, &QPushButton::clicked, this, &ArrearsPage::askDoubtful);
     connect(m_pay, &QPushButton::clicked, this, &ArrearsPage::chooseMethod);
     connect(m_refresh, &QPushButton::clicked, this, &ArrearsPage::refresh);
 }
 
 void ArrearsPage::buildTable()
 {
-    m_model = new ListModel<Arrear>(arrearColumns(m_desk.clock.today()), [](const Arrear &row) { return row.id; }, this);
+    m_model = new ListModel<Arrear>(
+        arrearColumns(m_desk.clock.today()), [](const Arrear &row) { return row.id; }, this);
     m_model->setCheckable(true);
     m_model->setCheckableRows([](const Arrear &row) { return row.hold == domain::ArrearHold::Open; });
     table()->setListModel(m_model);
+    connect(table(), &TableView::linkActivated, this, [this](const QString &key, const QString &) {
+        if (const auto *row = m_model->rowByKey(key); row && !row->heldBy.isEmpty())
+            askOutcome(row->heldBy);
+    });
     connect(m_model, &ListModelBase::checkedChanged, this, &ArrearsPage::updateCounters);
 }
 
@@ -84,6 +95,16 @@ domain::Money ArrearsPage::chosenTotal() const
     return total;
 }
 
+/// A payment whose outcome the tax side and the bank have left open.
+QString ArrearsPage::doubtfulPayment() const
+{
+    for (const auto &row : m_model->rows()) {
+        if (row.hold == domain::ArrearHold::InDoubt)
+            return row.heldBy;
+    }
+    return {};
+}
+
 void ArrearsPage::updateCounters()
 {
     const int chosen = m_model->checkedCount();
@@ -91,6 +112,7 @@ void ArrearsPage::updateCounters()
     actions()->setCounter(QStringLiteral("checked"), tr("选中条数"), QString::number(chosen));
     actions()->setCounter(QStringLiteral("amount"), tr("选中金额"), domain::moneyText(chosenTotal()));
     m_pay->setEnabled(chosen > 0);
+    m_ask->setEnabled(!doubtfulPayment().isEmpty());
 }
 
 }  // namespace ui

@@ -28,6 +28,7 @@ private:
     void updateCounters();
     QStringList chosenIds() const;
     domain::Money chosenTotal() const;
+    QString doubtfulPayment() const;
 
     // arrears_payment.cpp
     void chooseMethod();
@@ -36,8 +37,8 @@ private:
     void paid(const service::PaymentOutcome &outcome);
     void tellPayment(const service::PaymentOutcome &outcome);
     QString showRefusals(const service::PaymentOutcome &outcome);
-    void askArrears();
     void askOutcome(const QString &paymentId);
+    void askDoubtful();
     void preparePayer();
     void issue(const QStringList &ids, const domain::Payer &payer);
     void issued(const domain::Submission &voucher, const domain::Payer &payer);
@@ -49,7 +50,9 @@ private:
     ListModel<domain::Arrear> *m_model = nullptr;
     QPushButton *m_pay = nullptr;
     QPushButton *m_refresh = nullptr;
+    QPushButton *m_ask = nullptr;
     LatestJob m_reading;
+    QString m_told;  ///< the payment whose refusals were shown last
 };
 
 }  // namespace ui

@@ -4,6 +4,8 @@
 #include "ui/modules/payment/arrears_page.h"
 #include "ui/modules/payment/method_dialog.h"
 #include "ui/modules/payment/payer_dialog.h"
+#include "ui/modules/payment/payment_columns.h"
+#include "ui/modules/payment/payment_doubt.h"
 #include "ui/modules/payment/refusal_dialog.h"
 #include "ui/modules/payment/voucher_preview.h"
 
@@ -76,63 +78,56 @@ void ArrearsPage::tellPayment(const PaymentOutcome &outcome)
         message.text = tr("缴款成功，共 %1 条，%2 元。").arg(payment.itemCount).arg(domain::moneyText(payment.total));
     if (payment.state == SubmissionState::Unknown || payment.state == SubmissionState::Awaiting)
         message.actions.prepend({QStringLiteral("ask"), tr("查询结果"), [this, id = payment.id] { askOutcome(id); }});
-    const bool refused = payment.state == SubmissionState::Partial || payment.state == SubmissionState::Failed;
-    if (refused && !outcome.items.isEmpty())
+    if (std::any_of(outcome.items.cbegin(), outcome.items.cend(), &isRefused))
         message.text = showRefusals(outcome);
     strip()->show(message);
 }
 
-/// Each refused item with its reason; returns the sentence for the strip.
+/// Each refused item with its reason; returns the sentence for the strip. The list is shown once for an outcome.
 QString ArrearsPage::showRefusals(const PaymentOutcome &outcome)
 {
-    const auto failed = std::count_if(outcome.items.cbegin(), outcome.items.cend(), [](const domain::SubmissionItem &item) {
-        return item.state == SubmissionState::Failed;
+    const auto &items = outcome.items;
+    const auto refused = std::count_if(items.cbegin(), items.cend(), &isRefused);
+    const auto paid = std::count_if(items.cbegin(), items.cend(), [](const domain::SubmissionItem &item) {
+        return item.state == SubmissionState::Succeeded;
     });
-    if (failed > 0 && !findChild<RefusalDialog *>()) {
+    if (m_told != outcome.payment.id && !findChild<RefusalDialog *>()) {
+        m_told = outcome.payment.id;
         auto *dialog = new RefusalDialog(outcome, this);
-        connect(dialog, &RefusalDialog::askFirst, this, &ArrearsPage::askArrears);
+        connect(dialog, &RefusalDialog::askFirst, this, [this, id = outcome.payment.id] { askOutcome(id); });
         dialog->open();
     }
-    const auto total = outcome.items.size();
-    if (failed == 0)
-        return outcomeMessage(outcome.payment).text;
-    return tr("%1 条欠费中 %2 条缴款成功，%3 条没有成功；原因和处理办法见缴款记录。").arg(total).arg(total - failed).arg(failed);
-}
-
-/// After an ambiguous refusal the tax side's list is what counts: what is still in it has not been received.
-void ArrearsPage::askArrears()
-{
-    load(From::TaxSide, [this] {
-        strip()->show(Tone::Info, tr("已向税务端查询：仍在列表中的欠费，税务端没有收到款项。重新缴款前请与开户银行核对是否已经扣款。"));
-    });
+    if (outcome.payment.state == SubmissionState::Unknown)
+        return tr("%1 条欠费中 %2 条缴款成功，%3 "
+                  "条没有成功，其中有的可能已经扣款：请先查询结果，查清之前不能再次缴款。")
+            .arg(items.size())
+            .arg(paid)
+            .arg(refused);
+    return tr("%1 条欠费中 %2 条缴款成功，%3 条没有成功；原因和处理办法见缴款记录。")
+        .arg(items.size())
+        .arg(paid)
+        .arg(refused);
 }
 
 /// Asks once more for a payment whose outcome is open.
 void ArrearsPage::askOutcome(const QString &paymentId)
 {
-    auto &outbox = m_outbox;
-    auto &payments = m_payments;
-    const auto ask = [&outbox, &payments, paymentId](base::Job &job) -> base::Result<PaymentOutcome> {
-        if (const auto settled = outbox.settle(paymentId, job); !settled)
-            return settled.error();
-        return payments.outcome(paymentId);
-    };
-    const auto handle = m_desk.jobs.run(this, ask, [this, paymentId](base::Result<PaymentOutcome> outcome) {
-        hideProgress();
-        if (!outcome)
-            return showError(outcome.error(), [this, paymentId] { askOutcome(paymentId); });
-        paid(*outcome);
-    });
-    showProgress(tr("正在查询结果…"), [handle] { handle.cancel(); });
+    askPayment(this, m_desk, m_payments, paymentId, [this](const PaymentOutcome &outcome) { paid(outcome); });
+}
+
+void ArrearsPage::askDoubtful()
+{
+    if (const auto payment = doubtfulPayment(); !payment.isEmpty())
+        askOutcome(payment);
 }
 
 void ArrearsPage::preparePayer()
 {
     const auto ids = chosenIds();
-    auto *dialog = new PayerDialog(m_desk.profile.unit.name, tr("共 %1 条欠费，合计 %2 元。")
-                                                                 .arg(ids.size())
-                                                                 .arg(domain::moneyText(chosenTotal())),
-                                   tr("开具凭证"), this);
+    auto *dialog =
+        new PayerDialog(m_desk.profile.unit.name,
+                        tr("共 %1 条欠费，合计 %2 元。").arg(ids.size()).arg(domain::moneyText(chosenTotal())),
+                        tr("开具凭证"), this);
     connect(dialog, &PayerDialog::confirmed, this, [this, ids](const domain::Payer &payer) { issue(ids, payer); });
     dialog->open();
 }

@@ -11,8 +11,12 @@ class ItemsDialog final : public TaskDialog {
 public:
     /// `facts` are caption and value, in order.
     using Facts = QVector<std::pair<QString, QString>>;
-    ItemsDialog(const QString &title, const SubmissionRecord &record, const Facts &facts,
-                std::vector<Column<domain::SubmissionItem>> columns, QWidget *parent);
+    struct What {
+        QString title;
+        Facts facts;
+        std::vector<Column<domain::SubmissionItem>> columns;
+    };
+    ItemsDialog(What what, const SubmissionRecord &record, const Desk &desk, service::Outbox &outbox, QWidget *parent);
 };
 
 }  // namespace ui

@@ -27,9 +27,10 @@ std::vector<Column<Row>> feeColumns()
     std::vector<Column<Row>> columns;
     columns.push_back(textColumn<Row>(
         "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 160));
+    columns.push_back(textColumn<Row>(
+        "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 190));
     columns.push_back(
-        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 190));
-    columns.push_back(dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }));
+        dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }));
     return columns;
 }
 
@@ -40,10 +41,16 @@ QString itemReason(const SubmissionItem &item)
 
 QString itemAdvice(const SubmissionItem &item)
 {
-    return item.state == SubmissionState::Failed ? bankAdvice(item.reasonCode, item.reasonText).next : QString();
+    return isRefused(item) ? bankAdvice(item.reasonCode, item.reasonText).next : QString();
 }
 
 }  // namespace
+
+bool isRefused(const SubmissionItem &item)
+{
+    return item.state == SubmissionState::Failed
+           || (item.state == SubmissionState::Unknown && !itemReason(item).isEmpty());
+}
 
 StateText holdText(ArrearHold hold)
 {
@@ -52,6 +59,7 @@ StateText holdText(ArrearHold hold)
     case ArrearHold::InVoucher: return {Tr::tr("已开凭证"), Tone::Info};
     case ArrearHold::InPayment: return {Tr::tr("缴款中"), Tone::Info};
     case ArrearHold::Paid: return {Tr::tr("已缴款"), Tone::Neutral};
+    case ArrearHold::InDoubt: return {Tr::tr("结果未知"), Tone::Danger};
     }
     return {};
 }
@@ -63,6 +71,8 @@ QString holdReason(ArrearHold hold)
     case ArrearHold::InVoucher: return Tr::tr("已开具银行端缴款凭证；如需改用三方协议，请先作废凭证");
     case ArrearHold::InPayment: return Tr::tr("已提交扣款，结果确定之前不能再次缴款");
     case ArrearHold::Paid: return Tr::tr("已经缴款");
+    case ArrearHold::InDoubt:
+        return Tr::tr("上次扣款结果未知，款项可能已经扣出；请先点击「查询结果」，确认没有扣款后才能再次缴款");
     }
     return {};
 }
@@ -71,28 +81,37 @@ std::vector<Column<Arrear>> arrearColumns(QDate today)
 {
     using Row = Arrear;
     std::vector<Column<Row>> columns;
-    auto hold = pillColumn<Row>("hold", Tr::tr("状态"), [](const Row &row) { return holdText(row.hold); }, 86);
+    auto hold = pillColumn<Row>(
+        "hold", Tr::tr("状态"), [](const Row &row) { return holdText(row.hold); }, 86);
     hold.tooltip = [](const Row &row) { return holdReason(row.hold); };
+    hold.link = [](const Row &row) { return row.hold == ArrearHold::InDoubt; };
     columns.push_back(hold);
     columns.push_back(textColumn<Row>(
         "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 156));
-    columns.push_back(
-        textColumn<Row>("category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 238));
-    columns.push_back(
-        dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 112));
-    columns.push_back(moneyColumn<Row>("due", Tr::tr("应补(退)费额"), [](const Row &row) { return row.due; }, 106));
-    columns.push_back(moneyColumn<Row>("lateFee", Tr::tr("滞纳金"), [](const Row &row) { return row.lateFee; }, 74));
-    columns.push_back(moneyColumn<Row>("total", Tr::tr("合计"), [](const Row &row) { return row.total; }, 106));
-    auto payBy = dateColumn<Row>("payBy", Tr::tr("缴款期限"), [](const Row &row) { return row.payBy.toString(Qt::ISODate); }, 98);
-    payBy.tone = [today](const Row &row) { return row.payBy.isValid() && row.payBy < today ? Tone::Danger : Tone::Neutral; };
+    columns.push_back(textColumn<Row>(
+        "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 238));
+    columns.push_back(dateColumn<Row>(
+        "period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 112));
+    columns.push_back(moneyColumn<Row>(
+        "due", Tr::tr("应补(退)费额"), [](const Row &row) { return row.due; }, 106));
+    columns.push_back(moneyColumn<Row>(
+        "lateFee", Tr::tr("滞纳金"), [](const Row &row) { return row.lateFee; }, 74));
+    columns.push_back(moneyColumn<Row>(
+        "total", Tr::tr("合计"), [](const Row &row) { return row.total; }, 106));
+    auto payBy = dateColumn<Row>(
+        "payBy", Tr::tr("缴款期限"), [](const Row &row) { return row.payBy.toString(Qt::ISODate); }, 98);
+    payBy.tone = [today](const Row &row) {
+        return row.payBy.isValid() && row.payBy < today ? Tone::Danger : Tone::Neutral;
+    };
     columns.push_back(payBy);
-    columns.push_back(
-        textColumn<Row>("noticeNumber", Tr::tr("征集通知流水号"), [](const Row &row) { return row.item.noticeNumber; }, 180));
-    columns.push_back(textColumn<Row>("unitNumber", Tr::tr("单位编号"), [](const Row &row) { return row.item.unitNumber; }, 100));
-    columns.push_back(
-        textColumn<Row>("agency", Tr::tr("社保经办机构"), [](const Row &row) { return row.item.agencyName; }, 190));
-    columns.push_back(
-        textColumn<Row>("subcategory", Tr::tr("征收子目"), [](const Row &row) { return row.item.subcategory; }, 110));
+    columns.push_back(textColumn<Row>(
+        "noticeNumber", Tr::tr("征集通知流水号"), [](const Row &row) { return row.item.noticeNumber; }, 180));
+    columns.push_back(textColumn<Row>(
+        "unitNumber", Tr::tr("单位编号"), [](const Row &row) { return row.item.unitNumber; }, 100));
+    columns.push_back(textColumn<Row>(
+        "agency", Tr::tr("社保经办机构"), [](const Row &row) { return row.item.agencyName; }, 190));
+    columns.push_back(textColumn<Row>(
+        "subcategory", Tr::tr("征收子目"), [](const Row &row) { return row.item.subcategory; }, 110));
     return columns;
 }
 
@@ -134,10 +153,11 @@ std::vector<Column<SubmissionItem>> paymentItemColumns()
     using Row = SubmissionItem;
     const auto state = [](const Row &row) { return itemStateText(SubmissionKind::Payment, row.state); };
     auto columns = feeColumns<Row>();
-    columns.push_back(moneyColumn<Row>("amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 110));
+    columns.push_back(moneyColumn<Row>(
+        "amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 110));
     columns.push_back(pillColumn<Row>("state", Tr::tr("状态"), state, 92));
-    columns.push_back(
-        textColumn<Row>("receipt", Tr::tr("税票号码"), [](const Row &row) { return row.taxReceiptNumber; }, 170));
+    columns.push_back(textColumn<Row>(
+        "receipt", Tr::tr("税票号码"), [](const Row &row) { return row.taxReceiptNumber; }, 170));
     auto reason = textColumn<Row>("reason", Tr::tr("失败原因"), &itemReason, 160);
     reason.tone = [](const Row &) { return Tone::Danger; };
     reason.tooltip = &itemAdvice;
@@ -150,7 +170,8 @@ std::vector<Column<SubmissionItem>> refusedItemColumns()
     using Row = SubmissionItem;
     auto columns = feeColumns<Row>();
     columns.erase(columns.begin());
-    columns.push_back(moneyColumn<Row>("amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 100));
+    columns.push_back(moneyColumn<Row>(
+        "amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 100));
     auto reason = textColumn<Row>("reason", Tr::tr("银行返回的原因"), &itemReason, 150);
     reason.tone = [](const Row &) { return Tone::Danger; };
     reason.tooltip = &itemReason;
@@ -166,9 +187,10 @@ std::vector<Column<SubmissionItem>> voucherItemColumns()
     using Row = SubmissionItem;
     auto columns = feeColumns<Row>();
     columns.push_back(moneyColumn<Row>("amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }));
-    columns.push_back(
-        textColumn<Row>("noticeNumber", Tr::tr("征集通知流水号"), [](const Row &row) { return row.item.noticeNumber; }, 170));
-    columns.push_back(textColumn<Row>("unitNumber", Tr::tr("单位编号"), [](const Row &row) { return row.item.unitNumber; }, 90));
+    columns.push_back(textColumn<Row>(
+        "noticeNumber", Tr::tr("征集通知流水号"), [](const Row &row) { return row.item.noticeNumber; }, 170));
+    columns.push_back(textColumn<Row>(
+        "unitNumber", Tr::tr("单位编号"), [](const Row &row) { return row.item.unitNumber; }, 90));
     return columns;
 }
 

@@ -26,6 +26,8 @@ struct PaymentLine {
 };
 std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &records);
 std::vector<Column<PaymentLine>> paymentLineColumns();
+/// The bank said no, perhaps with words that hide a deduction.
+bool isRefused(const domain::SubmissionItem &item);
 /// What the bank refused: fee, amount, reason, next step.
 std::vector<Column<domain::SubmissionItem>> refusedItemColumns();
 /// Inside a voucher.

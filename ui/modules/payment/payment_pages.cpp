@@ -24,17 +24,20 @@ std::vector<PageSpec> paymentPages(const Desk &desk, service::PaymentService &pa
          .group = group,
          .title = Tr::tr("缴款"),
          .icon = Icon::Pay,
-         .create = [desk, &payments, &outbox](QWidget *parent) { return new ArrearsPage(desk, payments, outbox, parent); }},
+         .create = [desk, &payments,
+                    &outbox](QWidget *parent) { return new ArrearsPage(desk, payments, outbox, parent); }},
         {.id = QStringLiteral("payment.vouchers"),
          .group = group,
          .title = Tr::tr("缴款凭证打印记录"),
          .icon = Icon::Print,
-         .create = [desk, &payments, &outbox](QWidget *parent) { return new VouchersPage(desk, payments, outbox, parent); }},
+         .create = [desk, &payments,
+                    &outbox](QWidget *parent) { return new VouchersPage(desk, payments, outbox, parent); }},
         {.id = QStringLiteral("payment.records"),
          .group = group,
          .title = Tr::tr("缴款记录"),
          .icon = Icon::RecordDone,
-         .create = [desk, &outbox](QWidget *parent) { return new PaymentRecordsPage(desk, outbox, parent); }},
+         .create = [desk, &payments,
+                    &outbox](QWidget *parent) { return new PaymentRecordsPage(desk, payments, outbox, parent); }},
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/modules/payment/items_dialog.h"
 #include "ui/modules/payment/payment_columns.h"
+#include "ui/modules/payment/payment_doubt.h"
 #include "ui/shell/sheet_export.h"
 
 #include <algorithm>
@@ -22,9 +23,12 @@ bool inPeriod(const QVector<domain::SubmissionItem> &items, const std::optional<
 
 }  // namespace
 
-PaymentRecordsPage::PaymentRecordsPage(const Desk &desk, service::Outbox &outbox, QWidget *parent)
-    : SubmissionPage({QStringLiteral("payment.records"), tr("缴款记录"), {SubmissionKind::Payment}, paymentRecordColumns()},
-                     desk, outbox, parent)
+PaymentRecordsPage::PaymentRecordsPage(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox,
+                                       QWidget *parent)
+    : SubmissionPage(
+        {QStringLiteral("payment.records"), tr("缴款记录"), {SubmissionKind::Payment}, paymentRecordColumns()}, desk,
+        outbox, parent),
+      m_payments(payments)
 {
     query()->addMonthRange(QStringLiteral("period"), tr("费款所属期"));
     setEmptyText(Icon::RecordDone, tr("还没有三方协议缴款记录"), tr("没有符合条件的缴款记录"));
@@ -33,7 +37,8 @@ PaymentRecordsPage::PaymentRecordsPage(const Desk &desk, service::Outbox &outbox
     connect(model(), &QAbstractItemModel::modelReset, button,
             [this, button] { button->setEnabled(model()->rowCount() > 0); });
     connect(button, &QPushButton::clicked, this, [this] {
-        exportSheet(this, this->desk(), sheetOf(tr("缴款记录"), paymentLineColumns(), paymentLines(model()->rows())), tr("条"));
+        exportSheet(this, this->desk(), sheetOf(tr("缴款记录"), paymentLineColumns(), paymentLines(model()->rows())),
+                    tr("条"));
     });
 }
 
@@ -59,6 +64,14 @@ SubmissionPage::Reader PaymentRecordsPage::reader() const
     };
 }
 
+void PaymentRecordsPage::askOne(const SubmissionRecord &record)
+{
+    askPayment(this, desk(), m_payments, record.submission.id, [this](const service::PaymentOutcome &outcome) {
+        reload([this, payment = outcome.payment] { report(payment); });
+        Q_EMIT badgesChanged();
+    });
+}
+
 void PaymentRecordsPage::showDetail(const SubmissionRecord &record)
 {
     const auto &payment = record.submission;
@@ -68,7 +81,7 @@ void PaymentRecordsPage::showDetail(const SubmissionRecord &record)
         {tr("金额"), domain::moneyText(payment.total)},
         {tr("反馈时间"), payment.settledAt.isValid() ? chinaTime(payment.settledAt) : tr("尚未反馈")},
     };
-    (new ItemsDialog(tr("缴款详情"), record, facts, paymentItemColumns(), this))->open();
+    (new ItemsDialog({tr("缴款详情"), facts, paymentItemColumns()}, record, desk(), outbox(), this))->open();
 }
 
 }  // namespace ui

@@ -19,7 +19,7 @@ RefusalDialog::RefusalDialog(const service::PaymentOutcome &outcome, QWidget *pa
     build(outcome);
     auto *close = addClose(tr("知道了"));
     const auto ambiguous = [](const SubmissionItem &item) {
-        return item.state == SubmissionState::Failed && bankAdvice(item.reasonCode, item.reasonText).askFirst;
+        return isRefused(item) && bankAdvice(item.reasonCode, item.reasonText).askFirst;
     };
     if (std::any_of(outcome.items.cbegin(), outcome.items.cend(), ambiguous)) {
         auto *ask = addButton(QStringLiteral("ask"), tr("查询结果"), ButtonKind::Primary, Icon::Search);
@@ -37,18 +37,17 @@ void RefusalDialog::build(const service::PaymentOutcome &outcome)
     std::vector<SubmissionItem> refused;
     domain::Money paid;
     for (const auto &item : outcome.items) {
-        if (item.state == SubmissionState::Failed)
+        if (isRefused(item))
             refused.push_back(item);
         else if (item.state == SubmissionState::Succeeded)
             paid += item.amount;
     }
     const auto succeeded = outcome.items.size() - qsizetype(refused.size());
-    const auto text = succeeded == 0
-        ? tr("%1 条欠费全部没有缴款成功。").arg(refused.size())
-        : tr("%1 条缴款成功（%2 元），%3 条没有成功。成功的不会重复扣款。")
-              .arg(succeeded)
-              .arg(domain::moneyText(paid))
-              .arg(refused.size());
+    const auto text = succeeded == 0 ? tr("%1 条欠费全部没有缴款成功。").arg(refused.size())
+                                     : tr("%1 条缴款成功（%2 元），%3 条没有成功。成功的不会重复扣款。")
+                                           .arg(succeeded)
+                                           .arg(domain::moneyText(paid))
+                                           .arg(refused.size());
     strip()->show({.tone = succeeded == 0 ? Tone::Danger : Tone::Warning, .text = text, .closable = false});
     auto *table = new TableView(QStringLiteral("payment.refused.table"), tr("没有缴款成功的欠费"), this);
     auto *model = new ListModel<SubmissionItem>(

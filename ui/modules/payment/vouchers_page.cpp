@@ -16,12 +16,13 @@ namespace {
 bool standsAlone(const domain::Submission &submission)
 {
     return submission.kind != SubmissionKind::VoucherVoiding || submission.state == SubmissionState::Failed
-        || domain::isOpen(submission.state);
+           || domain::isOpen(submission.state);
 }
 
 }  // namespace
 
-VouchersPage::VouchersPage(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox, QWidget *parent)
+VouchersPage::VouchersPage(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox,
+                           QWidget *parent)
     : SubmissionPage({QStringLiteral("payment.vouchers"),
                       tr("缴款凭证打印记录"),
                       {SubmissionKind::Voucher, SubmissionKind::VoucherVoiding},
@@ -40,23 +41,38 @@ SubmissionPage::Reader VouchersPage::reader() const
     wanted.kinds = {SubmissionKind::Voucher, SubmissionKind::VoucherVoiding};
     wanted.from = query()->date(QStringLiteral("createdFrom")).value_or(QDate());
     wanted.to = query()->date(QStringLiteral("createdTo")).value_or(QDate());
-    return [&box = outbox(), &payments = m_payments, unit = desk().unit(), wanted](base::Job &) -> base::Result<Records> {
-        const auto list = box.list(unit, wanted);
-        if (!list)
-            return list.error();
-        Records records;
-        for (const auto &submission : *list) {
-            if (!standsAlone(submission))
-                continue;
-            const bool voiding = submission.kind == SubmissionKind::VoucherVoiding;
-            const auto items = box.items(voiding ? submission.targetId : submission.id);
-            if (!items)
-                return items.error();
-            const auto voucher = payments.voucher(submission.id);
-            records.push_back({submission, *items, voucher ? voucher->payBefore : QDate()});
-        }
-        return records;
-    };
+    return
+        [&box = outbox(), &payments = m_payments, unit = desk().unit(), wanted](base::Job &) -> base::Result<Records> {
+            const auto list = box.list(unit, wanted);
+            if (!list)
+                return list.error();
+            Records records;
+            for (const auto &submission : *list) {
+                if (!standsAlone(submission))
+                    continue;
+                const bool voiding = submission.kind == SubmissionKind::VoucherVoiding;
+                const auto items = box.items(voiding ? submission.targetId : submission.id);
+                if (!items)
+                    return items.error();
+                const auto voucher = payments.voucher(submission.id);
+                records.push_back({submission, *items, voucher ? voucher->payBefore : QDate(),
+                                   voucher ? domain::transferRemark(*voucher) : QString()});
+            }
+            return records;
+        };
+}
+
+/// Paid at a counter, or past its day: what was issued is asked for too, not only what is open.
+void VouchersPage::enter()
+{
+    desk().jobs.run(
+        this,
+        [&payments = m_payments, unit = desk().unit()](base::Job &job) { return payments.settleVouchers(unit, job); },
+        [this](base::Result<void> settled) {
+            if (!settled)
+                return showError(settled.error(), [this] { enter(); });
+            reload([this] { SubmissionPage::enter(); });
+        });
 }
 
 void VouchersPage::showDetail(const SubmissionRecord &record)
@@ -67,8 +83,9 @@ void VouchersPage::showDetail(const SubmissionRecord &record)
         {tr("开具日期"), chinaTime(voucher.createdAt)},
         {tr("限缴日期"), record.due.toString(Qt::ISODate)},
         {tr("金额"), tr("%1（%2）").arg(domain::moneyText(voucher.total), domain::moneyInCapitals(voucher.total))},
+        {tr("转账附言"), record.remark},
     };
-    (new ItemsDialog(tr("缴款凭证详情"), record, facts, voucherItemColumns(), this))->open();
+    (new ItemsDialog({tr("缴款凭证详情"), facts, voucherItemColumns()}, record, desk(), outbox(), this))->open();
 }
 
 void VouchersPage::activate(const SubmissionRecord &record, const QString &column)
@@ -81,13 +98,12 @@ void VouchersPage::activate(const SubmissionRecord &record, const QString &colum
 
 void VouchersPage::reprint(const domain::Submission &voucher)
 {
-    auto *dialog = new PayerDialog(desk().profile.unit.name,
-                                   tr("重新打印凭证 %1，合计 %2 元。")
-                                       .arg(voucher.reference, domain::moneyText(voucher.total)),
-                                   tr("打印"), this);
-    connect(dialog, &PayerDialog::confirmed, this, [this, voucher](const domain::Payer &payer) {
-        previewVoucher(this, desk(), m_payments, voucher, payer);
-    });
+    auto *dialog =
+        new PayerDialog(desk().profile.unit.name,
+                        tr("重新打印凭证 %1，合计 %2 元。").arg(voucher.reference, domain::moneyText(voucher.total)),
+                        tr("打印"), this);
+    connect(dialog, &PayerDialog::confirmed, this,
+            [this, voucher](const domain::Payer &payer) { previewVoucher(this, desk(), m_payments, voucher, payer); });
     dialog->open();
 }
 
@@ -96,7 +112,8 @@ void VouchersPage::askVoid(const domain::Submission &voucher)
     desk().prompt.ask(this,
                       {.title = tr("作废凭证"),
                        .text = tr("确定作废凭证 %1 吗？").arg(voucher.reference),
-                       .detail = tr("作废后该凭证不能再用于缴款，其中的欠费可以重新选择缴款方式。请确认没有在银行缴款。"),
+                       .detail =
+                           tr("作废后该凭证不能再用于缴款，其中的欠费可以重新选择缴款方式。请确认没有在银行缴款。"),
                        .confirmText = tr("作废"),
                        .danger = true},
                       [this, id = voucher.id](bool yes) {

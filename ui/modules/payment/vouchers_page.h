@@ -13,6 +13,7 @@ public:
 
 private:
     Reader reader() const override;
+    void enter() override;
     void showDetail(const SubmissionRecord &record) override;
     void activate(const SubmissionRecord &record, const QString &column) override;
     void reprint(const domain::Submission &voucher);
