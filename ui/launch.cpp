@@ -74,7 +74,7 @@ Launch launchOf(QApplication &application)
     if (!launch.tourFolder.isEmpty()) {
         // What the script expects: the first download takes long enough to be seen, one item of the payment fails.
         practice.faults << QStringLiteral("latency=900:GET /v1/staff:1")
-                        << QStringLiteral("partial=balance-insufficient:PUT /v1/payments:1");
+                        << QStringLiteral("partial=balance-insufficient,bank-timeout:PUT /v1/payments:1");
     }
     return launch;
 }

@@ -1,4 +1,5 @@
 #include "service/practice.h"
+#include "support/memory.h"
 #include "support/workbook.h"
 
 #include <QFile>
@@ -144,7 +145,7 @@ TEST_F(Fee, AmountsAreReckonedAgainBeforeDeclaring)
 {
     const auto profile = client->units().profile(kUnit);
     ASSERT_TRUE(profile);
-    service::FeeRules rules{profile->pack, profile->unit.type};
+    service::FeeRules rules{profile->pack, profile->unit.unitType};
     for (const auto kind : {FeeKind::Daily, FeeKind::Special}) {
         const auto list = client->fees().refresh(kUnit, kind, job);
         ASSERT_TRUE(list);
@@ -259,6 +260,37 @@ TEST_F(Fee, PersonSheetHasTheElevenColumns)
     EXPECT_EQ(written.at(1).at(9).toDouble() * 100, double(people->front().payable.fen()));
     EXPECT_TRUE(
         QDir(folder.path()).entryList({QStringLiteral(".shebao-*")}, QDir::AllEntries | QDir::Hidden).isEmpty());
+}
+
+/// Windows and pages, never the whole: a large unit is checked and exported in the memory of a small one.
+class LargeFee : public tests::Practice {
+protected:
+    LargeFee() { employees = 100'000; }
+};
+
+TEST_F(LargeFee, AHundredThousandPeopleAreCheckedAndExportedInFlatMemory)
+{
+    if (kSanitized)
+        GTEST_SKIP() << "measures memory";
+    const auto profile = client->units().profile(kUnit);
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(profile && list && !list->rows.isEmpty());
+    const auto id = list->rows[0].id;
+    ASSERT_GT(list->rows[0].headcount, 60'000);
+    resetPeak();
+    const auto before = residentKb("VmHWM");
+    const auto review = client->fees().review(kUnit, {profile->pack, profile->unit.unitType}, FeeKind::Daily, {id}, job);
+    ASSERT_TRUE(review) << review.error().code.toStdString();
+    EXPECT_EQ(review->people, list->rows[0].headcount);
+    EXPECT_EQ(review->findings, 0);
+    const auto rows = client->fees().exportPersons(kUnit, id, folder.filePath(QStringLiteral("large.xlsx")), job);
+    ASSERT_TRUE(rows);
+    EXPECT_EQ(*rows, review->people);
+    const auto more = residentKb("VmHWM") - before;
+    RecordProperty("kilobytes", std::to_string(more));
+    EXPECT_LT(more, 90'000) << "kB more than before, the tax side in this process included";
+    ASSERT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, {id}, job));
+    settleAll(*client, {SubmissionKind::Fee});
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ protected:
     void SetUp() override
     {
         taxside::Options options;
-        options.employees = 40;
+        options.employees = employees;
         options.admin = true;
         options.feedbackMs = 60;
         options.dbFile = folder.filePath(QStringLiteral("taxside.db"));
@@ -119,6 +119,7 @@ protected:
         ASSERT_TRUE(client->payments().refresh(unit, job));
     }
 
+    int employees = 40;    ///< of the first unit; a test of a large one sets it in its constructor
     QString unit = kUnit;  ///< who logs in; a test of another unit sets it in its constructor
     QTemporaryDir folder;
     QUrl address;

@@ -222,7 +222,9 @@ void Month::declareFees()
         m_driver.check(table, row);
     m_driver.shot(QStringLiteral("社保费日常申报"));
     m_driver.click(id("fee.daily.submit"));
-    m_driver.await(id("fee.daily.confirm.ok"));
+    m_driver.awaitTrue(QStringLiteral("every amount was reckoned again"),
+                       [this] { return m_driver.textOf(id("fee.daily.confirm.verdict")).contains(QStringLiteral("一致")); },
+                       40'000);
     m_driver.shot(QStringLiteral("确认申报金额"));
     m_driver.click(id("fee.daily.confirm.ok"));
     m_driver.awaitTrue(QStringLiteral("the outcome is said"),
@@ -231,6 +233,15 @@ void Month::declareFees()
     m_driver.openPage(QStringLiteral("社保费申报记录"));
     settleNewest(id("fee.records"), QStringLiteral("申报成功"));
     m_driver.shot(QStringLiteral("社保费申报记录"));
+    m_driver.clickCell(id("fee.records.table"), 0, QStringLiteral("detail"));
+    m_driver.await(id("fee.detail.close"));
+    m_driver.shot(QStringLiteral("申报详情与状态记录"));
+    m_driver.click(id("fee.detail.close"));
+    m_driver.awaitGone(id("fee.detail.close"));
+    m_driver.openPage(QStringLiteral("特殊缴费申报"));
+    m_driver.awaitTrue(QStringLiteral("special totals are there"), [this] { return m_driver.rowCount(id("fee.special.table")) > 4; },
+                       40'000);
+    m_driver.shot(QStringLiteral("特殊缴费申报"));
 }
 
 void Month::payByAgreement()
@@ -264,6 +275,11 @@ void Month::payByAgreement()
     m_driver.shot(QStringLiteral("部分缴款成功"));
     m_driver.click(id("payment.refused.close"));
     m_driver.awaitGone(id("payment.refused.close"));
+    m_driver.awaitTrue(QStringLiteral("what may have been paid is held"), [this] { return m_driver.usable(id("payment.arrears.ask")); });
+    m_driver.shot(QStringLiteral("银行答复不明确的欠费"));
+    m_prompt.queueAnswer(true);  // the clerk has looked at the account
+    m_driver.click(id("payment.arrears.ask"));
+    m_driver.awaitTrue(QStringLiteral("it is free again"), [this] { return !m_driver.usable(id("payment.arrears.ask")); });
 }
 
 void Month::printVoucher()
@@ -330,6 +346,13 @@ void Month::lookAtRecords()
     m_driver.shot(QStringLiteral("月末的首页"));
 }
 
+/// The bank's answer may hide a deduction: asked, and confirmed as the clerk would who has looked at the account.
+void Month::confirmNoDeduction(const QString &table)
+{
+    m_prompt.queueAnswer(true);
+    m_driver.clickCell(table, 0, QStringLiteral("act"));
+}
+
 void Month::settleNewest(const QString &page, const QString &state)
 {
     const QString table = page + QStringLiteral(".table");
@@ -343,6 +366,8 @@ void Month::settleNewest(const QString &page, const QString &state)
                 return true;
             if (shown == QStringLiteral("待提交"))
                 resend(table);
+            else if (shown == QStringLiteral("结果未知") && page == QLatin1String("payment.records"))
+                confirmNoDeduction(table);
             else if (m_driver.usable(page + QStringLiteral(".feedback")))
                 m_driver.click(page + QStringLiteral(".feedback"));
             return false;

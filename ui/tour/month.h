@@ -23,6 +23,7 @@ private:
     void begin(const QString &step);
     void expect(bool shown, const QString &what);
     /// Fetches feedback, and sends again what provably never arrived, until the newest record shows `state`.
+    void confirmNoDeduction(const QString &table);
     void settleNewest(const QString &page, const QString &state);
 
     void resend(const QString &table);

@@ -45,7 +45,7 @@ template <class Row, class Get>
 Column<Row> figure(const char *id, const QString &title, Get get, int width)
 {
     auto column = textColumn<Row>(id, title, get, width);
-    column.alignment = Qt::AlignRight;
+    column.align = Qt::AlignRight | Qt::AlignVCenter;
     return column;
 }
 

@@ -31,7 +31,7 @@ FeeConfirmDialog::FeeConfirmDialog(const QString &pageId, const Desk &desk, serv
     addClose(tr("取消"));
     m_skip = addButton(QStringLiteral("skip"), tr("跳过核对"));
     connect(m_skip, &QPushButton::clicked, this, [this] {
-        m_checking = {};
+        m_checking = JobHandle();
         finish(tr("没有核对每人的金额。"));
     });
     m_ok = addButton(QStringLiteral("ok"), tr("提交申报"), ButtonKind::Primary, Icon::Send);
@@ -121,7 +121,7 @@ void FeeConfirmDialog::check()
     QStringList ids;
     for (const auto &one : m_chosen)
         ids << one.id;
-    const service::FeeRules rules{m_desk.profile.pack, m_desk.profile.unit.type};
+    const service::FeeRules rules{m_desk.profile.pack, m_desk.profile.unit.unitType};
     m_checking = m_desk.jobs.run(
         this,
         [&fees = m_fees, unit = m_desk.unit(), rules, kind = m_kind, ids](base::Job &job) {

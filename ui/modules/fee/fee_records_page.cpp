@@ -49,7 +49,7 @@ SubmissionPage::Reader FeeRecordsPage::reader() const
         Records records;
         for (const auto &submission : *list) {
             if (standsAlone(submission))
-                records.push_back({submission, {}, {}});
+                records.push_back({submission, {}, {}, {}});
         }
         return records;
     };

@@ -94,8 +94,14 @@ std::vector<Column<Arrear>> arrearColumns(QDate today)
         "period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 112));
     columns.push_back(moneyColumn<Row>(
         "due", Tr::tr("应补(退)费额"), [](const Row &row) { return row.due; }, 106));
-    columns.push_back(moneyColumn<Row>(
-        "lateFee", Tr::tr("滞纳金"), [](const Row &row) { return row.lateFee; }, 74));
+    auto lateFee = moneyColumn<Row>("lateFee", Tr::tr("滞纳金"), [](const Row &row) { return row.lateFee; }, 74);
+    lateFee.tone = [](const Row &row) { return row.lateFee.isZero() ? Tone::Neutral : Tone::Danger; };
+    lateFee.tooltip = [today](const Row &row) {
+        return row.payBy < today
+            ? Tr::tr("已超过缴款期限 %1 天，由税务端按日计算，缴款前每天增加").arg(row.payBy.daysTo(today))
+            : QString();
+    };
+    columns.push_back(lateFee);
     columns.push_back(moneyColumn<Row>(
         "total", Tr::tr("合计"), [](const Row &row) { return row.total; }, 106));
     auto payBy = dateColumn<Row>(

@@ -58,7 +58,7 @@ SubmissionPage::Reader PaymentRecordsPage::reader() const
             if (!items)
                 return items.error();
             if ((!from && !to) || inPeriod(*items, from, to))
-                records.push_back({submission, *items, {}});
+                records.push_back({submission, *items, {}, {}});
         }
         return records;
     };

@@ -30,7 +30,7 @@ SubmissionPage::Reader WageRecordsPage::reader() const
             return list.error();
         Records records;
         for (const auto &submission : *list)
-            records.push_back({submission, {}, {}});
+            records.push_back({submission, {}, {}, {}});
         return records;
     };
 }
