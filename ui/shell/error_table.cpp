@@ -196,7 +196,7 @@ constexpr Line checks[] = {
     {"payment.closed", T("所选费款中有现在不能缴的"), T("请刷新欠费列表后重新选择"), Retry},
     {"voucher.not-issued", T("这张凭证还没有开具成功"), T("请先「获取反馈」"), None},
     {"voucher.not-voidable", T("这张凭证现在不能作废"), T("只有未缴款、未失效的凭证可以作废"), None},
-    {"outbox.held", T("其中有费款已在另一次提交中"), T("请等那次提交有结果，或先处理它"), None},
+    {"outbox.held", T("其中有费款已在另一次提交中，可能来自其他电脑或渠道"), T("请在申报或缴款记录中查看；等那次提交有结果，或先处理它"), None},
     {"outbox.unknown", T("本地没有这条记录"), T("请刷新列表"), Retry},
     {"outbox.not-pending", T("这条记录已经发送，不能再次发送"), T("请「获取反馈」查看结果"), None},
     {"outbox.never-arrived", T("税务端确认没有收到这次提交"), T("可以放心重新提交"), None},

@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -75,15 +76,19 @@ void SubmissionPage::enter()
 void SubmissionPage::reload(std::function<void()> then)
 {
     showLoading();
-    m_reading = m_desk.jobs.run(this, reader(), [this, then = std::move(then)](base::Result<Records> read) {
+    if (then)
+        m_afterReading.push_back(std::move(then));
+    m_reading = m_desk.jobs.run(this, reader(), [this](base::Result<Records> read) {
+        // Whoever waited for a reading that a newer one has replaced is told by the newer one.
+        const auto waiting = std::exchange(m_afterReading, {});
         if (!read)
             return showError(read.error(), [this] { reload(); });
         m_model->setRows(std::move(*read));
         actions()->setCounter(QStringLiteral("count"), tr("记录数"), QString::number(m_model->rowCount()));
         showRows();
         pollLater();
-        if (then)
-            then();
+        for (const auto &after : waiting)
+            after();
     });
 }
 

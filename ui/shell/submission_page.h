@@ -81,6 +81,7 @@ private:
     ListModel<SubmissionRecord> *m_model = nullptr;
     QPushButton *m_feedback = nullptr;
     LatestJob m_reading;
+    std::vector<std::function<void()>> m_afterReading;
     bool m_asking = false;
     QTimer *m_poll = nullptr;  ///< feedback by itself while the page is shown and something waits for it
 };

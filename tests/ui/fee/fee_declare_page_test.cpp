@@ -151,7 +151,8 @@ TEST_F(FeeDeclarePage, TheCheckCanBeSkippedAndNeedsNoServer)
     }));
 }
 
-TEST_F(FeeDeclarePage, SaysThatAnotherMachineWasFirst)
+/// The check looks at the records of all machines, so nothing is even sent.
+TEST_F(FeeDeclarePage, TheCheckFindsWhatAnotherMachineDeclared)
 {
     auto *list = openPage("fee.daily");
     const auto key = model(list)->keyOf(model(list)->index(0, 1));
@@ -164,6 +165,27 @@ TEST_F(FeeDeclarePage, SaysThatAnotherMachineWasFirst)
     model(list)->setChecked(0, true);
     click("fee.daily.submit");
     ASSERT_TRUE(dialog("fee.daily.confirm"));
+    confirmChecked();
+    EXPECT_TRUE(said(list, "可能来自其他电脑")) << list->strip()->text().toStdString();
+    EXPECT_EQ(ledger()["feeDeclarations"].size(), 1u);
+}
+
+TEST_F(FeeDeclarePage, SaysThatAnotherMachineWasFirst)
+{
+    auto *list = openPage("fee.daily");
+    const auto key = model(list)->keyOf(model(list)->index(0, 1));
+    away([&] {
+        auto other = connect(QStringLiteral("second"));
+        logIn(*other, tests::kPassword);
+        ASSERT_TRUE(other->fees().refresh(kUnit, domain::FeeKind::Daily, job));
+        ASSERT_TRUE(other->fees().submit(kUnit, domain::FeeKind::Daily, {key}, job));
+    });
+    model(list)->setChecked(0, true);
+    fault("latency=2000:GET /v1/fee-assessments/");
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    click("fee.daily.confirm.skip");  // so this machine has not looked at the records of the other one
+    noFaults();
     confirmChecked();
     ASSERT_TRUE(said(list, "其他电脑")) << list->strip()->text().toStdString();
     EXPECT_TRUE(list->strip()->text().contains(QStringLiteral("没有申报任何费款")));
@@ -201,7 +223,8 @@ TEST_F(FeeDeclarePage, DoesNothingWithoutTheConfirmation)
     QTest::qWait(100);
     const auto open = client->outbox().list(kUnit, {{domain::SubmissionKind::Fee}, {}, {}, {}});
     ASSERT_TRUE(open);
-    EXPECT_TRUE(open->empty());
+    for (const auto &one : *open)
+        EXPECT_TRUE(one.elsewhere) << "the month before was looked at, nothing was declared";
 }
 
 TEST_F(FeeDeclarePage, ShowsAndExportsThePersons)
