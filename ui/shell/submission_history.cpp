@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kHeight = 148;  // four rows; the rest is a scroll away
+constexpr int kHeight = 182;  // four rows and the head; the rest is a scroll away
 
 domain::Submission asSubmission(const domain::SubmissionEvent &event)
 {

@@ -73,9 +73,8 @@ void Month::registerUnit()
     m_driver.await(id("login.password"));
     m_driver.type(id("login.password"), QStringLiteral("999999"));
     m_driver.click(id("login.verify"));
-    m_driver.awaitTrue(QStringLiteral("attempts left are shown"), [this] {
-        return m_driver.textOf(id("login")).contains(QStringLiteral("还可以尝试 4 次"));
-    });
+    m_driver.awaitTrue(QStringLiteral("attempts left are shown"),
+                       [this] { return m_driver.textOf(id("login")).contains(QStringLiteral("还可以尝试 4 次")); });
     m_driver.shot(QStringLiteral("申报密码错误"));
     m_driver.type(id("login.password"), kInitialPassword);
     m_driver.click(id("login.verify"));
@@ -102,9 +101,12 @@ void Month::firstSync()
     m_driver.openPage(QStringLiteral("职工参保信息"));
     m_driver.await(id("staff.list.progress.cancel"));
     m_driver.shot(QStringLiteral("首次全量下载"));
-    m_driver.awaitTrue(QStringLiteral("the roster is there"),
-                       [this] { return m_driver.rowCount(id("staff.list.table")) > 0 && !m_driver.usable(id("staff.list.progress.cancel")); },
-                       120'000);
+    m_driver.awaitTrue(
+        QStringLiteral("the roster is there"),
+        [this] {
+            return m_driver.rowCount(id("staff.list.table")) > 0 && !m_driver.usable(id("staff.list.progress.cancel"));
+        },
+        120'000);
     m_driver.awaitTrue(QStringLiteral("rows are loaded"),
                        [this] { return !m_driver.cell(id("staff.list.table"), 0, QStringLiteral("姓名")).isEmpty(); });
     m_driver.shot(QStringLiteral("职工参保信息"));
@@ -140,7 +142,8 @@ void Month::declareWages()
     m_driver.awaitTrue(QStringLiteral("empty cells block"),
                        [this] { return !m_driver.textOf(id("wage.daily.strip")).isEmpty(); });
     m_driver.click(id("wage.daily.checkup"));
-    m_driver.awaitTrue(QStringLiteral("the checkup found the gaps"), [this] { return m_driver.rowCount(id("wage.checkup.table")) > 0; });
+    m_driver.awaitTrue(QStringLiteral("the checkup found the gaps"),
+                       [this] { return m_driver.rowCount(id("wage.checkup.table")) > 0; });
     m_driver.shot(QStringLiteral("缴费工资未填写"));
     m_driver.clickCell(id("wage.checkup.table"), 0, QStringLiteral("姓名"));
     m_driver.await(id("wage.daily.table.editor"));
@@ -149,7 +152,7 @@ void Month::declareWages()
     m_driver.typeCells(table, {QStringLiteral("6543.21"), month, QStringLiteral("７，８９０．５"), month});
     m_driver.awaitTrue(QStringLiteral("cells are filled"), [&] {
         return m_driver.cell(table, 1, QStringLiteral("新缴费工资")) == QLatin1String("7,890.50")
-            && !m_driver.cell(table, 1, QStringLiteral("生效年月")).isEmpty();
+               && !m_driver.cell(table, 1, QStringLiteral("生效年月")).isEmpty();
     });
     m_driver.click(id("wage.checkup.close"));
     m_driver.shot(QStringLiteral("缴费工资已填写"));
@@ -162,7 +165,8 @@ void Month::declareWages()
     m_driver.click(id("wage.confirm.agree"));
     m_driver.shot(QStringLiteral("确认缴费工资申报"));
     m_driver.click(id("wage.confirm.ok"));
-    m_driver.awaitTrue(QStringLiteral("the draft is emptied"), [&] { return m_driver.rowCount(table) == 0; }, 40'000);
+    m_driver.awaitTrue(
+        QStringLiteral("the draft is emptied"), [&] { return m_driver.rowCount(table) == 0; }, 40'000);
     m_driver.shot(QStringLiteral("缴费工资已提交"));
     m_driver.openPage(QStringLiteral("缴费工资申报记录"));
     settleNewest(id("wage.records"), QStringLiteral("申报成功"));
@@ -186,12 +190,12 @@ void Month::lookAtWageFiles()
     const QString roster = QDir(m_driver.folder()).filePath(QStringLiteral("参保职工.xlsx"));
     m_prompt.queueFile(roster);
     m_driver.click(id("wage.daily.roster"));
-    m_driver.awaitTrue(QStringLiteral("the roster is written"), [this] {
-        return m_driver.textOf(id("wage.daily.strip")).contains(QStringLiteral("已导出"));
-    });
+    m_driver.awaitTrue(QStringLiteral("the roster is written"),
+                       [this] { return m_driver.textOf(id("wage.daily.strip")).contains(QStringLiteral("已导出")); });
     m_prompt.queueFile(roster);
     m_driver.choose(id("wage.daily.add"), QStringLiteral("导入外部文件"));
-    m_driver.awaitTrue(QStringLiteral("the workbook is read"), [this] { return m_driver.rowCount(id("wage.import.table")) > 0; });
+    m_driver.awaitTrue(QStringLiteral("the workbook is read"),
+                       [this] { return m_driver.rowCount(id("wage.import.table")) > 0; });
     m_driver.shot(QStringLiteral("导入缴费工资"));
     m_driver.click(id("wage.import.close"));
     m_driver.awaitGone(id("wage.import.close"));
@@ -202,10 +206,11 @@ void Month::declareFees()
     const QString table = id("fee.daily.table");
     begin(QStringLiteral("社保费日常申报：查看人员明细"));
     m_driver.openPage(QStringLiteral("日常申报"));
-    m_driver.awaitTrue(QStringLiteral("totals are there"), [&] { return m_driver.rowCount(table) > 4; }, 40'000);
+    m_driver.awaitTrue(
+        QStringLiteral("totals are there"), [&] { return m_driver.rowCount(table) > 4; }, 40'000);
     m_driver.clickCell(table, 0, QStringLiteral("缴费人数"));
-    m_driver.awaitTrue(QStringLiteral("people are there"), [this] { return m_driver.rowCount(id("fee.persons.table")) > 0; },
-                       40'000);
+    m_driver.awaitTrue(
+        QStringLiteral("people are there"), [this] { return m_driver.rowCount(id("fee.persons.table")) > 0; }, 40'000);
     m_driver.awaitTrue(QStringLiteral("people are loaded"),
                        [this] { return !m_driver.cell(id("fee.persons.table"), 0, QStringLiteral("姓名")).isEmpty(); });
     m_driver.shot(QStringLiteral("人员明细"));
@@ -222,13 +227,14 @@ void Month::declareFees()
         m_driver.check(table, row);
     m_driver.shot(QStringLiteral("社保费日常申报"));
     m_driver.click(id("fee.daily.submit"));
-    m_driver.awaitTrue(QStringLiteral("every amount was reckoned again"),
-                       [this] { return m_driver.textOf(id("fee.daily.confirm.verdict")).contains(QStringLiteral("一致")); },
-                       40'000);
+    m_driver.awaitTrue(
+        QStringLiteral("every amount was reckoned again"),
+        [this] { return m_driver.textOf(id("fee.daily.confirm.verdict")).contains(QStringLiteral("一致")); }, 40'000);
     m_driver.shot(QStringLiteral("确认申报金额"));
     m_driver.click(id("fee.daily.confirm.ok"));
-    m_driver.awaitTrue(QStringLiteral("the outcome is said"),
-                       [this] { return !m_driver.textOf(id("fee.daily.strip")).isEmpty(); }, 40'000);
+    m_driver.awaitTrue(
+        QStringLiteral("the outcome is said"), [this] { return !m_driver.textOf(id("fee.daily.strip")).isEmpty(); },
+        40'000);
     m_driver.shot(QStringLiteral("社保费已提交"));
     m_driver.openPage(QStringLiteral("社保费申报记录"));
     settleNewest(id("fee.records"), QStringLiteral("申报成功"));
@@ -239,8 +245,9 @@ void Month::declareFees()
     m_driver.click(id("fee.detail.close"));
     m_driver.awaitGone(id("fee.detail.close"));
     m_driver.openPage(QStringLiteral("特殊缴费申报"));
-    m_driver.awaitTrue(QStringLiteral("special totals are there"), [this] { return m_driver.rowCount(id("fee.special.table")) > 4; },
-                       40'000);
+    m_driver.awaitTrue(
+        QStringLiteral("special totals are there"), [this] { return m_driver.rowCount(id("fee.special.table")) > 4; },
+        40'000);
     m_driver.shot(QStringLiteral("特殊缴费申报"));
 }
 
@@ -249,7 +256,8 @@ void Month::payByAgreement()
     const QString table = id("payment.arrears.table");
     begin(QStringLiteral("三方协议缴款：一条扣款失败"));
     m_driver.openPage(QStringLiteral("缴款"));
-    m_driver.awaitTrue(QStringLiteral("arrears are there"), [&] { return m_driver.rowCount(table) >= 5; }, 40'000);
+    m_driver.awaitTrue(
+        QStringLiteral("arrears are there"), [&] { return m_driver.rowCount(table) >= 5; }, 40'000);
     for (int row = 0; row < 3; ++row)
         m_driver.check(table, row);
     m_driver.shot(QStringLiteral("欠费信息"));
@@ -262,9 +270,12 @@ void Month::payByAgreement()
     m_driver.clickCell(id("payment.agreement.table"), 0, QStringLiteral("三方协议号"));
     m_driver.shot(QStringLiteral("选择三方协议"));
     m_driver.click(id("payment.confirm"));
-    m_driver.awaitTrue(QStringLiteral("the bank has answered"),
-                       [this] { return m_driver.usable(id("payment.refused.close")) || m_driver.usable(id("payment.arrears.strip.ask")); },
-                       60'000);
+    m_driver.awaitTrue(
+        QStringLiteral("the bank has answered"),
+        [this] {
+            return m_driver.usable(id("payment.refused.close")) || m_driver.usable(id("payment.arrears.strip.ask"));
+        },
+        60'000);
     if (m_driver.usable(id("payment.arrears.strip.ask"))) {  // the answer was lost on the way
         m_driver.shot(QStringLiteral("缴款结果未知"));
         m_driver.openPage(QStringLiteral("缴款记录"));
@@ -275,18 +286,22 @@ void Month::payByAgreement()
     m_driver.shot(QStringLiteral("部分缴款成功"));
     m_driver.click(id("payment.refused.close"));
     m_driver.awaitGone(id("payment.refused.close"));
-    m_driver.awaitTrue(QStringLiteral("what may have been paid is held"), [this] { return m_driver.usable(id("payment.arrears.ask")); });
+    m_driver.awaitTrue(QStringLiteral("what may have been paid is held"),
+                       [this] { return m_driver.usable(id("payment.arrears.ask")); });
     m_driver.shot(QStringLiteral("银行答复不明确的欠费"));
     m_prompt.queueAnswer(true);  // the clerk has looked at the account
     m_driver.click(id("payment.arrears.ask"));
-    m_driver.awaitTrue(QStringLiteral("it is free again"), [this] { return !m_driver.usable(id("payment.arrears.ask")); });
+    m_driver.awaitTrue(QStringLiteral("it is free again"), [this] {
+        return m_driver.textOf(id("payment.arrears.strip")).contains(QStringLiteral("见缴款记录"));
+    });
 }
 
 void Month::printVoucher()
 {
     const QString table = id("payment.arrears.table");
     begin(QStringLiteral("打印银行端缴款凭证"));
-    m_driver.awaitTrue(QStringLiteral("paid arrears are gone"), [&] { return m_driver.rowCount(table) >= 2; }, 40'000);
+    m_driver.awaitTrue(
+        QStringLiteral("paid arrears are gone"), [&] { return m_driver.rowCount(table) >= 2; }, 40'000);
     m_driver.check(table, m_driver.rowCount(table) - 1);
     m_driver.check(table, m_driver.rowCount(table) - 2);
     m_driver.click(id("payment.arrears.pay"));
@@ -297,11 +312,14 @@ void Month::printVoucher()
     m_driver.shot(QStringLiteral("凭证付款人"));
     const QString pdf = QDir(m_driver.folder()).filePath(QStringLiteral("银行端缴款凭证.pdf"));
     m_driver.click(id("payment.voucher.confirm"));
-    m_driver.awaitTrue(QStringLiteral("the voucher is issued, or its outcome is open"), [&] {
-        const auto said = m_driver.textOf(id("payment.arrears.strip"));
-        return m_driver.usable(id("preview.save")) || said.contains(QStringLiteral("结果未知"))
-            || said.contains(QStringLiteral("没有发出"));
-    }, 60'000);
+    m_driver.awaitTrue(
+        QStringLiteral("the voucher is issued, or its outcome is open"),
+        [&] {
+            const auto said = m_driver.textOf(id("payment.arrears.strip"));
+            return m_driver.usable(id("preview.save")) || said.contains(QStringLiteral("结果未知"))
+                   || said.contains(QStringLiteral("没有发出"));
+        },
+        60'000);
     if (m_driver.usable(id("preview.save")))
         savePreview(pdf);
     m_driver.shot(QStringLiteral("凭证已开具"));
@@ -407,9 +425,8 @@ void Month::resend(const QString &table)
     m_driver.shot(QStringLiteral("没有到达税务端"));
     m_prompt.queueAnswer(true);
     m_driver.clickCell(table, 0, QStringLiteral("act"));
-    m_driver.awaitTrue(QStringLiteral("it is sent again"), [&] {
-        return m_driver.cell(table, 0, QStringLiteral("状态")) != QStringLiteral("待提交");
-    });
+    m_driver.awaitTrue(QStringLiteral("it is sent again"),
+                       [&] { return m_driver.cell(table, 0, QStringLiteral("状态")) != QStringLiteral("待提交"); });
 }
 
 void Month::checkLedger()

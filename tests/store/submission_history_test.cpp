@@ -1,0 +1,60 @@
+#include "store/migrations.h"
+#include "store/store.h"
+#include "store/submission_table.h"
+#include "support/print.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using base::sqlite::Connection;
+using domain::SubmissionState;
+using store::SubmissionTable;
+
+const QString kUnit = QStringLiteral("unit");
+
+/// A file of the version before: what is in it begins its history with the state it is in; what happens then is added.
+TEST(SubmissionHistory, BeginsForWhatAnOlderFileHolds)
+{
+    const QTemporaryDir folder;
+    {
+        ASSERT_GT(store::schemaVersion(), 2);
+        Connection old(folder.filePath(QStringLiteral("shebao.db")), base::sqlite::Access::ReadWrite);
+        for (const char *step : {":/store/schema/v0001.sql", ":/store/schema/v0002.sql"}) {
+            QFile file(QString::fromLatin1(step));
+            ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+            old.script(file.readAll());
+        }
+        old.script("PRAGMA user_version = 2");
+        old.script(
+            "INSERT INTO unit (registration_id, tax_number, name, unit_type, state, mode, authority_code,"
+            " authority_name, region, region_name, address, contact) VALUES ('unit','','',0,0,0,'','','','','','')");
+        old.script("INSERT INTO submission VALUES ('a', 'unit', 1, 2, 0, 'daily', '', '{}', '', 1, 1, 100, 'none', '',"
+                   " '2026-11-01T01:00:00.000Z', '', 'timeout.answer', '', '', '')");
+    }
+    const auto opened = store::Store::open(folder.path());
+    ASSERT_TRUE(opened);
+    const auto states = [&] {
+        QVector<SubmissionState> found;
+        for (const auto &event :
+             *(*opened)->read([](Connection &c) { return SubmissionTable(c).history(QStringLiteral("a")); }))
+            found << event.state;
+        return found;
+    };
+    EXPECT_EQ(states(), QVector<SubmissionState>{SubmissionState::Unknown});
+    ASSERT_TRUE((*opened)->write([](Connection &c) {
+        SubmissionTable table(c);
+        auto row = table.find(QStringLiteral("a"))->submission;
+        table.update(row);  // the same state is no event
+        row.state = SubmissionState::Succeeded;
+        table.update(row);
+    }));
+    EXPECT_EQ(states(), (QVector<SubmissionState>{SubmissionState::Unknown, SubmissionState::Succeeded}));
+    ASSERT_TRUE((*opened)->write([](Connection &c) { c.run("DELETE FROM unit WHERE registration_id = ?", kUnit); }));
+    EXPECT_TRUE(states().isEmpty());
+}
+
+}  // namespace
