@@ -3,6 +3,8 @@
 #include "base/ids.h"
 #include "taxside/cursor.h"
 
+#include <QDateTime>
+
 #include <set>
 
 namespace taxside {
@@ -11,7 +13,7 @@ using domain::Money;
 
 namespace {
 
-const char *const kColumns = " a.key, a.id, a.assessment, a.due, a.pay_by, a.state, s.status ";
+const char *const kColumns = " a.key, a.id, a.assessment, a.due, a.pay_by, a.state, s.status, a.paid_at ";
 
 Arrear read(World &world, const Registrant &unit, const base::sqlite::Statement &row)
 {
@@ -24,7 +26,8 @@ Arrear read(World &world, const Registrant &unit, const base::sqlite::Statement 
     a.state = row.text(5);
     a.voiding = row.text(6) == QLatin1String("voiding");
     // 社会保险法 §86: a rate for each day after the last day of payment.
-    const qint64 days = std::max<qint64>(0, a.payBy.daysTo(world.clock.today()));
+    const QDate day = row.isNull(7) ? world.clock.today() : QDate::fromString(dayOf(row.integer(7)), Qt::ISODate);
+    const qint64 days = std::max<qint64>(0, a.payBy.daysTo(day));
     const qint64 ppm = std::min<qint64>(days * unit.rules().fee.lateFeePpmPerDay, 100'000'000);
     a.lateFee = domain::charge(a.due, static_cast<int>(ppm), domain::Rounding::HalfUpFen);
     return a;
@@ -104,6 +107,43 @@ void setArrearState(World &world, qint64 key, const char *state, qint64 holder)
                   key);
 }
 
+namespace {
+
+Json arrearJson(World &world, const Arrear &arrear)
+{
+    const bool open = arrear.state == QLatin1String("open");
+    Json json = {{"id", jsonText(arrear.id)},
+                 {"item", itemJson(assessmentByKey(world, arrear.assessment).item)},
+                 {"due", jsonMoney(arrear.due)},
+                 {"lateFee", jsonMoney(arrear.lateFee)},
+                 {"total", jsonMoney(arrear.total())},
+                 {"payBy", jsonDay(arrear.payBy)},
+                 {"open", open}};
+    if (!open)
+        json["closedReason"] = jsonText(arrear.state);
+    return json;
+}
+
+/// A page of what a query over kColumns finds, in the order of keys; it asks for one row more than the limit.
+Answer page(const Visit &visit, base::sqlite::Statement &rows, const char *list, qint64 limit)
+{
+    Json items = Json::array();
+    Json next = nullptr;
+    qint64 last = 0;
+    while (rows.next()) {
+        if (static_cast<qint64>(items.size()) == limit) {
+            next = cursorText(list, {last});
+            break;
+        }
+        const auto arrear = read(visit.world, visit.unit, rows);
+        last = arrear.key;
+        items.push_back(arrearJson(visit.world, arrear));
+    }
+    return answerOf({{"items", items}, {"nextCursor", next}});
+}
+
+}  // namespace
+
 Answer listArrears(const Visit &visit)
 {
     static const QByteArray sql =
@@ -113,29 +153,23 @@ Answer listArrears(const Visit &visit)
     const auto position = cursorOf(visit.request, "arrear", 1);
     const qint64 limit = limitOf(visit.request);
     auto rows = visit.world.db->query(sql.constData(), visit.unit.key, position.empty() ? 0 : position[0], limit + 1);
-    Json items = Json::array();
-    Json next = nullptr;
-    qint64 last = 0;
-    while (rows.next()) {
-        if (static_cast<qint64>(items.size()) == limit) {
-            next = cursorText("arrear", {last});
-            break;
-        }
-        const auto arrear = read(visit.world, visit.unit, rows);
-        last = arrear.key;
-        const bool open = arrear.state == QLatin1String("open");
-        Json json = {{"id", jsonText(arrear.id)},
-                     {"item", itemJson(assessmentByKey(visit.world, arrear.assessment).item)},
-                     {"due", jsonMoney(arrear.due)},
-                     {"lateFee", jsonMoney(arrear.lateFee)},
-                     {"total", jsonMoney(arrear.total())},
-                     {"payBy", jsonDay(arrear.payBy)},
-                     {"open", open}};
-        if (!open)
-            json["closedReason"] = jsonText(arrear.state);
-        items.push_back(std::move(json));
-    }
-    return answerOf({{"items", items}, {"nextCursor", next}});
+    return page(visit, rows, "arrear", limit);
+}
+
+Answer listPayables(const Visit &visit)
+{
+    static const QByteArray sql =
+        QByteArray("SELECT") + kColumns
+        + "FROM arrear a JOIN submission s ON s.key = a.declaration JOIN assessment t ON t.key = a.assessment"
+          " WHERE a.registration = ? AND t.period_to BETWEEN ? AND ? AND a.key > ? AND a.state <> 'removed'"
+          " ORDER BY a.key LIMIT ?";
+    const auto from = monthOf(visit.request, "from");
+    const auto to = monthOf(visit.request, "to");
+    const auto position = cursorOf(visit.request, "payable", 1);
+    const qint64 limit = limitOf(visit.request);
+    auto rows = visit.world.db->query(sql.constData(), visit.unit.key, from.index(), to.index(),
+                                      position.empty() ? 0 : position[0], limit + 1);
+    return page(visit, rows, "payable", limit);
 }
 
 }  // namespace taxside

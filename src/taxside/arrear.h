@@ -12,9 +12,9 @@ struct Arrear {
     qint64 assessment = 0;
     domain::Money due;
     QDate payBy;
-    QString state;  ///< open, in-payment, in-voucher, paid, removed
-    bool voiding = false;  ///< its declaration is being voided
-    domain::Money lateFee;  ///< as of today
+    QString state;          ///< open, in-payment, in-voucher, paid, removed
+    bool voiding = false;   ///< its declaration is being voided
+    domain::Money lateFee;  ///< as of today, or of the day it was paid
 
     domain::Money total() const { return due + lateFee; }
 };
@@ -28,5 +28,7 @@ QVector<Arrear> payable(const Visit &visit, const QStringList &ids);
 void setArrearState(World &world, qint64 key, const char *state, qint64 holder);
 
 Answer listArrears(const Visit &visit);
+/// Whatever became of them, by the last month of their period.
+Answer listPayables(const Visit &visit);
 
 }  // namespace taxside

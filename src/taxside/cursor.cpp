@@ -57,6 +57,16 @@ qint64 numberOf(const Request &request, const char *name, qint64 fallback)
     return value;
 }
 
+domain::Month monthOf(const Request &request, const char *name)
+{
+    const auto at = request.query.find(name);
+    const auto month = at == request.query.end() ? std::nullopt
+                                                 : domain::monthFromWire(QString::fromStdString(at->second));
+    if (!month)
+        misfit(name);
+    return *month;
+}
+
 qint64 limitOf(const Request &request)
 {
     const qint64 limit = numberOf(request, "limit", 1000);

@@ -1,6 +1,7 @@
 #pragma once
 // Opaque paging cursors: a list's name and a few numbers, readable only here.
 
+#include "domain/month.h"
 #include "taxside/exchange.h"
 
 #include <QString>
@@ -18,5 +19,7 @@ Position cursorOf(const Request &request, const char *list, std::size_t numbers)
 qint64 limitOf(const Request &request);
 /// A query parameter as a whole number not below 0.
 qint64 numberOf(const Request &request, const char *name, qint64 fallback);
+/// A query parameter that must be there, as YYYY-MM.
+domain::Month monthOf(const Request &request, const char *name);
 
 }  // namespace taxside

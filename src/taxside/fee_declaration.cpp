@@ -4,6 +4,8 @@
 #include "taxside/arrear.h"
 #include "taxside/assessment_book.h"
 #include "taxside/cursor.h"
+#include "taxside/payment.h"
+#include "taxside/receipt.h"
 
 #include <QDateTime>
 
@@ -208,8 +210,14 @@ void recordPast(World &world, const Registrant &unit, domain::Month month, const
     const auto stored = *submissionById(world, unit.key, "fee", id);
     storeItems(world, stored.key, items);
     openArrears(world, stored);
-    world.db->run("UPDATE arrear SET state = 'paid', paid_at = ? WHERE declaration = ?",
-                  at.toMSecsSinceEpoch() + 3'600'000, stored.key);
+    const qint64 paidAt = at.toMSecsSinceEpoch() + 3'600'000;
+    world.db->run("UPDATE arrear SET state = 'paid', paid_at = ? WHERE declaration = ?", paidAt, stored.key);
+    QVector<qint64> paid;
+    auto rows = world.db->query("SELECT key FROM arrear WHERE declaration = ? ORDER BY key", stored.key);
+    while (rows.next())
+        paid << rows.integer(0);
+    for (const qint64 key : paid)
+        enterReceipt(world, arrearByKey(world, unit, key), unit.key, newReceiptNumber(world, unit), {}, paidAt);
 }
 
 }  // namespace taxside

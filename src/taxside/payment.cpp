@@ -2,6 +2,7 @@
 
 #include "taxside/arrear.h"
 #include "taxside/bank_words.h"
+#include "taxside/receipt.h"
 
 namespace taxside {
 
@@ -108,10 +109,7 @@ void settleItem(World &world, const Registrant &unit, const Submission &payment,
                 const QString &code, bool saidNo)
 {
     if (code.isEmpty() || saidNo) {
-        world.db->run("UPDATE settlement_item SET status = 'paid', code = '', text = '', receipt = ?"
-                      " WHERE submission = ? AND position = ?",
-                      newReceiptNumber(world, unit), payment.key, position);
-        setArrearState(world, arrear, "paid", payment.key);
+        settlePaid(world, unit, payment, position, arrear);
     } else {
         world.db->run(
             "UPDATE settlement_item SET status = 'failed', text = ?, due_at = ? WHERE submission = ? AND position = ?",
@@ -126,6 +124,20 @@ QString newReceiptNumber(World &world, const Registrant &unit)
 {
     return unit.authorityCode.mid(1, 6) + world.clock.today().toString(QStringLiteral("yyMMdd"))
            + QStringLiteral("%1").arg(world.count("tax-receipt") % 1'000'000, 6, 10, QLatin1Char('0'));
+}
+
+void settlePaid(World &world, const Registrant &unit, const Submission &submission, qint64 position, qint64 arrearKey)
+{
+    const QString number = newReceiptNumber(world, unit);
+    world.db->run("UPDATE settlement_item SET status = 'paid', code = '', text = '', receipt = ?"
+                  " WHERE submission = ? AND position = ?",
+                  number, submission.key, position);
+    auto row = world.db->query("SELECT amount FROM settlement_item WHERE submission = ? AND position = ?",
+                               submission.key, position);
+    const Money amount = row.next() ? Money::fromFen(row.integer(0)) : Money();
+    const Arrear arrear = arrearByKey(world, unit, arrearKey);
+    enterReceipt(world, arrear, unit.key, number, amount - arrear.due, world.nowMs());
+    setArrearState(world, arrearKey, "paid", submission.key);
 }
 
 Answer putPayment(const Visit &visit)

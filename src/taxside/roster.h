@@ -46,5 +46,7 @@ void setWage(World &world, const StaffRow &row, const QString &insurance, domain
 std::optional<StaffRow> presentStaff(World &world, qint64 registration, const QString &id);
 
 Answer listStaff(const Visit &visit);
+/// 缴费基数, as the rules of the present month make them of the wages.
+Answer listContributionBases(const Visit &visit);
 
 }  // namespace taxside

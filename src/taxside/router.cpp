@@ -5,8 +5,10 @@
 #include "taxside/admin.h"
 #include "taxside/arrear.h"
 #include "taxside/assessment.h"
+#include "taxside/discrepancy.h"
 #include "taxside/fee_declaration.h"
 #include "taxside/payment.h"
+#include "taxside/receipt.h"
 #include "taxside/release.h"
 #include "taxside/roster.h"
 #include "taxside/unit.h"
@@ -57,10 +59,10 @@ constexpr Route kRoutes[] = {
     {"PUT", "/v1/voucher-voidings/{id}", Needs::Session, putVoucherVoiding},
     {"GET", "/v1/voucher-voidings/{id}", Needs::Session, getVoucherVoiding},
     {"GET", "/v1/payments", Needs::Nothing, nullptr},
-    {"GET", "/v1/contribution-bases", Needs::Nothing, nullptr},
+    {"GET", "/v1/contribution-bases", Needs::Session, listContributionBases},
     {"GET", "/v1/declared-persons", Needs::Nothing, nullptr},
-    {"GET", "/v1/payables", Needs::Nothing, nullptr},
-    {"GET", "/v1/receipts", Needs::Nothing, nullptr},
+    {"GET", "/v1/payables", Needs::Session, listPayables},
+    {"GET", "/v1/receipts", Needs::Session, listReceipts},
     {"GET", "/v1/annuity-notices", Needs::Nothing, nullptr},
     {"GET", "/v1/releases/latest", Needs::Nothing, getLatestRelease},
     {"GET", "/v1/releases/files/{name}", Needs::Nothing, getReleaseFile},
@@ -70,6 +72,7 @@ constexpr Route kRoutes[] = {
     {"POST", "/admin/staff", Needs::Admin, postStaff},
     {"POST", "/admin/password", Needs::Admin, postPassword},
     {"POST", "/admin/vouchers", Needs::Admin, postVoucher},
+    {"POST", "/admin/discrepancies", Needs::Admin, postDiscrepancy},
 };
 
 /// Nothing when the path is not of this form; otherwise what stands in the place of {…}.

@@ -1,4 +1,4 @@
-// GET /v1/staff: pages of the roster as it was when the walk began.
+// GET /v1/staff and /v1/contribution-bases: pages of the roster as it was when the walk began.
 
 #include "taxside/cursor.h"
 #include "taxside/json_text.h"
@@ -38,9 +38,9 @@ qint64 countOf(World &world, const Registrant &unit, qint64 since)
     return row.next() ? row.integer(0) : 0;
 }
 
-Walk walkOf(const Visit &visit)
+Walk walkOf(const Visit &visit, const char *list)
 {
-    const auto position = cursorOf(visit.request, "staff", 5);
+    const auto position = cursorOf(visit.request, list, 5);
     Walk walk;
     if (position.empty()) {
         walk.since = numberOf(visit.request, "since", 0);
@@ -103,6 +103,44 @@ void writeEntry(JsonText &json, const Registrant &unit, const QVector<InsuranceT
     json.close('}');
 }
 
+/// The month from which a base counts: the person's first, or the one whose limits made it.
+domain::Month baseFrom(const domain::RulePack &rules, const QString &insurance, const StaffRow &row,
+                       domain::Month month)
+{
+    domain::Month from = domain::Month::fromIndex(row.from);
+    for (const auto &limit : rules.limits) {
+        if (limit.insurance == insurance && limit.from <= month)
+            from = std::max(from, limit.from);
+    }
+    return from;
+}
+
+void writeBases(JsonText &json, const Registrant &unit, const QVector<InsuranceText> &texts, const StaffRow &row,
+                domain::Month month)
+{
+    const QString id = QString::number(row.id);
+    if (row.deleted) {
+        json.open('{').name("staffId").text(id).name("deleted").flag(true).close('}');
+        return;
+    }
+    for (const auto &text : texts) {
+        const QString &insurance = text.insurance->insurance;
+        const auto wage = row.wageFor(insurance);
+        if (!row.covers(*text.insurance) || !wage)
+            continue;
+        const auto base = domain::contributionBase(unit.rules(), insurance, month, *wage).value_or(*wage);
+        json.open('{').name("staffId").text(id).name("deleted").flag(false);
+        json.name("personNumber").text(row.personNumber).name("insurance").text(insurance);
+        json.name("insuranceName").text(text.name).name("wage").moneyOrNull(wage).name("base").money(base);
+        json.name("from").month(baseFrom(unit.rules(), insurance, row, month)).name("to");
+        if (row.to)
+            json.month(domain::Month::fromIndex(*row.to));
+        else
+            json.null();
+        json.name("unitNumber").text(row.unitNumber).close('}');
+    }
+}
+
 const QByteArray &pageSql()
 {
     // (seq, id) is the order of both tables' indexes, so SQLite merges them without sorting.
@@ -115,11 +153,13 @@ const QByteArray &pageSql()
     return sql;
 }
 
-}  // namespace
+using Write = void (*)(JsonText &json, const Registrant &unit, const QVector<InsuranceText> &texts, const StaffRow &row,
+                       domain::Month month);
 
-Answer listStaff(const Visit &visit)
+/// A page of `limit` people, each written by `write`.
+Answer page(const Visit &visit, const char *list, Write write)
 {
-    Walk walk = walkOf(visit);
+    Walk walk = walkOf(visit, list);
     const qint64 limit = limitOf(visit.request);
     QVector<InsuranceText> texts;
     for (const auto &insurance : visit.unit.insurances)
@@ -131,13 +171,13 @@ Answer listStaff(const Visit &visit)
     std::string next;
     for (qint64 count = 0; rows.next(); ++count) {
         if (count == limit) {
-            next = cursorText("staff", {walk.since, walk.snapshot, walk.total, walk.seq, walk.id});
+            next = cursorText(list, {walk.since, walk.snapshot, walk.total, walk.seq, walk.id});
             break;
         }
         const StaffRow row = readStaff(rows);
         walk.seq = row.seq;
         walk.id = row.id;
-        writeEntry(items, visit.unit, texts, row, visit.world.month());
+        write(items, visit.unit, texts, row, visit.world.month());
     }
     items.close(']');
     // The cursor first: a client may ask for the next page while it reads this one.
@@ -152,6 +192,18 @@ Answer listStaff(const Visit &visit)
     Answer answer;
     answer.body = json.take();
     return answer;
+}
+
+}  // namespace
+
+Answer listStaff(const Visit &visit)
+{
+    return page(visit, "staff", writeEntry);
+}
+
+Answer listContributionBases(const Visit &visit)
+{
+    return page(visit, "base", writeBases);
 }
 
 }  // namespace taxside

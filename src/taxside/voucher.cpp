@@ -151,11 +151,8 @@ void payVoucher(World &world, const Submission &voucher)
         while (rows.next())
             items.append({rows.integer(0), rows.integer(1)});
     }
-    for (const auto &[position, arrear] : items) {
-        world.db->run("UPDATE settlement_item SET status = 'paid', receipt = ? WHERE submission = ? AND position = ?",
-                      newReceiptNumber(world, unit), voucher.key, position);
-        setArrearState(world, arrear, "paid", voucher.key);
-    }
+    for (const auto &[position, arrear] : items)
+        settlePaid(world, unit, voucher, position, arrear);
     settle(world, voucher, "paid");
 }
 

@@ -14,16 +14,17 @@ bool World::open()
     db = std::make_unique<base::sqlite::Connection>(options.dbFile, base::sqlite::Access::ReadWrite);
     db->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA foreign_keys=ON;");
     const qint64 version = db->number("PRAGMA user_version");
-    if (version > 1)
+    const QStringList steps = {QStringLiteral(":/taxside/schema.sql"), QStringLiteral(":/taxside/schema-2.sql")};
+    if (version > steps.size())
         throw std::runtime_error("the database was made by a newer version");
-    if (version == 0) {
-        QFile schema(QStringLiteral(":/taxside/schema.sql"));
-        if (!schema.open(QIODevice::ReadOnly))
+    base::sqlite::Transaction transaction(*db);
+    for (const auto &path : steps.mid(version)) {
+        QFile step(path);
+        if (!step.open(QIODevice::ReadOnly))
             throw std::runtime_error("no schema");
-        base::sqlite::Transaction transaction(*db);
-        db->script(schema.readAll());
-        transaction.commit();
+        db->script(step.readAll());
     }
+    transaction.commit();
     return db->number("SELECT count(*) FROM registration") == 0;
 }
 

@@ -336,6 +336,28 @@ def money(walk, declaration):
     walk.check(Decimal(books["amountPaid"]) == total, "paid in full")
 
 
+def queries(walk):
+    """What was declared is payable, what was paid is received: joined by the notice number."""
+    months = "from=2020-01&to=2099-12"
+    payables = walk.all("/v1/payables?" + months, 5)
+    receipts = walk.all("/v1/receipts?" + months, 5)
+    walk.check(len(payables) > 20 and all(each.get("closedReason") == "paid" for each in payables), "everything was paid")
+    arrived = {each["item"]["noticeNumber"]: Decimal(each["amount"]) + Decimal(each["lateFee"]) for each in receipts}
+    owed = {each["item"]["noticeNumber"]: Decimal(each["total"]) for each in payables}
+    walk.check(arrived == owed and len(receipts) == len(payables), "received is what was owed")
+    walk.check(walk.all("/v1/payables?from=2019-01&to=2019-12") == [], "no such months")
+    walk.refused("invalid-request", 400, "GET", "/v1/receipts?from=2026&to=2026-12", meant=False)
+    people = walk.all("/v1/staff")
+    bases = walk.all("/v1/contribution-bases", 7)
+    walk.check({each["staffId"] for each in bases} == {each["id"] for each in people if each["wage"]}, "whose bases")
+    known = {(each["id"], part["insurance"]): part for each in people for part in each["insurances"]}
+    walk.check(all(known[each["staffId"], each["insurance"]]["wage"] == each["wage"] for each in bases), "of which wages")
+    sequence = walk.call("GET", "/v1/contribution-bases?limit=1", expect=200)[0]["sequence"]
+    walk.call("POST", "/admin/staff", {"changes": 1, "leave": 1}, 200)
+    more = walk.call("GET", "/v1/contribution-bases?since=%d" % sequence, expect=200)[0]["items"]
+    walk.check([each["deleted"] for each in more].count(True) == 1 and len({each["staffId"] for each in more}) == 2, "an increment")
+
+
 def others(walk, month):
     walk.enter(OFFICE)
     person = [each for each in walk.all("/v1/staff") if each["state"] == "normal" and each["wage"]][0]
@@ -422,6 +444,7 @@ def main():
         people = staff(walk)
         wages(walk, people, "2026-12")
         money(walk, fees(walk))
+        queries(walk)
         others(walk, "2026-12")
         releases(walk, contract)
         later(walk, contract)
