@@ -51,11 +51,12 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
 
 Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<taxside::Server> practice,
                          const Options &options, const ServerConfig &server)
-    : m_scratch(options.dataFolder + QStringLiteral("/scratch")), m_practice(std::move(practice)), m_store(std::move(store)), m_vault(options.dataFolder),
-      m_client({userAgent(), server.caFile}), m_taxSide(m_client, server.url), m_sessions(m_taxSide),
-      m_environment{*m_store, m_taxSide, m_sessions, m_clock}, m_outbox(m_environment), m_units(m_environment),
-      m_staff(m_environment), m_wages(m_environment, m_outbox, m_units), m_fees(m_environment, m_outbox),
-      m_payments(m_environment, m_outbox), m_home(m_environment),
+    : m_scratch(options.dataFolder + QStringLiteral("/scratch")), m_practice(std::move(practice)),
+      m_store(std::move(store)), m_vault(options.dataFolder), m_client({userAgent(), server.caFile}),
+      m_taxSide(m_client, server.url), m_sessions(m_taxSide), m_environment{*m_store, m_taxSide, m_sessions, m_clock},
+      m_outbox(m_environment), m_units(m_environment), m_staff(m_environment),
+      m_wages(m_environment, m_outbox, m_units), m_fees(m_environment, m_outbox), m_payments(m_environment, m_outbox),
+      m_bases(m_environment), m_receipts(m_environment, m_fees), m_home(m_environment),
       m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile), m_layouts(*m_store),
       m_upgrade(m_environment, options.place, keysOf(options))
 {

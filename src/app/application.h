@@ -3,11 +3,13 @@
 
 #include "app/server_config.h"
 #include "office/scratch.h"
+#include "service/contribution_base_service.h"
 #include "service/fee_service.h"
 #include "service/home_service.h"
 #include "service/layout_service.h"
 #include "service/network_service.h"
 #include "service/payment_service.h"
+#include "service/receipt_service.h"
 #include "service/staff_service.h"
 #include "service/unit_service.h"
 #include "service/upgrade_service.h"
@@ -42,6 +44,8 @@ public:
     service::WageService &wages() { return m_wages; }
     service::FeeService &fees() { return m_fees; }
     service::PaymentService &payments() { return m_payments; }
+    service::ContributionBaseService &bases() { return m_bases; }
+    service::ReceiptService &receipts() { return m_receipts; }
     service::HomeService &home() { return m_home; }
     service::NetworkService &network() { return m_network; }
     service::LayoutService &layouts() { return m_layouts; }
@@ -71,6 +75,8 @@ private:
     service::WageService m_wages;
     service::FeeService m_fees;
     service::PaymentService m_payments;
+    service::ContributionBaseService m_bases;
+    service::ReceiptService m_receipts;
     service::HomeService m_home;
     service::NetworkService m_network;
     service::LayoutService m_layouts;

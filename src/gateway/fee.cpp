@@ -51,6 +51,23 @@ domain::Arrear arrear(const Reader &reader)
     return row;
 }
 
+domain::Receipt receipt(const Reader &reader)
+{
+    return {reader.text("id", 64),
+            feeItem(reader.object("item")),
+            reader.text("taxReceiptNumber", 40),
+            reader.money("amount"),
+            reader.money("lateFee"),
+            reader.instant("paidAt"),
+            reader.optionalInstant("receivedAt")};
+}
+
+QString ofMonths(const char *list, domain::MonthRange months)
+{
+    return QStringLiteral("v1/%1?limit=1000&from=%2&to=%3")
+        .arg(QLatin1String(list), domain::monthText(months.from), domain::monthText(months.to));
+}
+
 domain::Agreement agreement(const Reader &reader)
 {
     return {reader.text("number", 64),        reader.text("bankName", 200),    reader.optionalText("clearingNumber", 40),
@@ -81,6 +98,16 @@ base::Result<FeePersonPage> fetchFeePersons(const Access &access, const QString 
 base::Result<QVector<domain::Arrear>> fetchArrears(const Access &access, base::Job &job)
 {
     return fetchAll(access, QStringLiteral("v1/arrears?limit=1000"), arrear, job);
+}
+
+base::Result<QVector<domain::Arrear>> fetchPayables(const Access &access, domain::MonthRange months, base::Job &job)
+{
+    return fetchAll(access, ofMonths("payables", months), arrear, job);
+}
+
+base::Result<QVector<domain::Receipt>> fetchReceipts(const Access &access, domain::MonthRange months, base::Job &job)
+{
+    return fetchAll(access, ofMonths("receipts", months), receipt, job);
 }
 
 base::Result<QVector<domain::Agreement>> fetchAgreements(const Access &access, base::Job &job)

@@ -1,7 +1,8 @@
 #pragma once
-// Pre-processed totals, their people, arrears, agreements: what is asked before something is submitted.
+// Pre-processed totals, their people, arrears, agreements: what is asked before something is submitted. And what became
+// of it: payables and receipts of whole months.
 
-#include "domain/payment.h"
+#include "domain/receipt.h"
 #include "gateway/reader.h"
 #include "gateway/tax_side.h"
 
@@ -17,6 +18,8 @@ struct FeePersonPage {
 base::Result<FeePersonPage> fetchFeePersons(const Access &access, const QString &assessment, const QString &cursor,
                                             int limit, base::Job &job);
 base::Result<QVector<domain::Arrear>> fetchArrears(const Access &access, base::Job &job);
+base::Result<QVector<domain::Arrear>> fetchPayables(const Access &access, domain::MonthRange months, base::Job &job);
+base::Result<QVector<domain::Receipt>> fetchReceipts(const Access &access, domain::MonthRange months, base::Job &job);
 base::Result<QVector<domain::Agreement>> fetchAgreements(const Access &access, base::Job &job);
 
 }  // namespace gateway

@@ -7,6 +7,9 @@ namespace service {
 
 inline const QString kStaffStream = QStringLiteral("staff");
 inline const QString kArrearStream = QStringLiteral("arrears");
+inline const QString kBaseStream = QStringLiteral("contribution-bases");
+inline const QString kPayableStream = QStringLiteral("payables");
+inline const QString kReceiptStream = QStringLiteral("receipts");
 
 inline QString assessmentStream(domain::FeeKind kind)
 {

@@ -1,5 +1,6 @@
 #include "store/fee_table.h"
 
+#include "store/receipt_table.h"
 #include "store/submission_table.h"
 #include "store/values.h"
 
@@ -78,6 +79,7 @@ void FeeTable::replaceAssessments(const QString &unit, domain::FeeKind kind, con
         statement.bind(at, column(a.declareBy));
         statement.next();
     }
+    ReceiptTable(m_connection).rememberAssessed(unit, rows);
 }
 
 QVector<FeeAssessment> FeeTable::assessments(const QString &unit, domain::FeeKind kind) const

@@ -1,0 +1,93 @@
+#include "service/receipt_service.h"
+
+#include "gateway/fee.h"
+#include "service/streams.h"
+#include "store/receipt_table.h"
+#include "store/sync_table.h"
+
+#include <algorithm>
+
+namespace service {
+
+using base::sqlite::Connection;
+using domain::MonthRange;
+using store::ReceiptTable;
+
+namespace {
+
+QDateTime loadedAt(Connection &connection, const QString &unit)
+{
+    const store::SyncTable sync(connection);
+    const auto payables = sync.state(unit, kPayableStream).syncedAt;
+    const auto receipts = sync.state(unit, kReceiptStream).syncedAt;
+    return payables.isValid() && receipts.isValid() ? std::min(payables, receipts) : QDateTime();
+}
+
+}  // namespace
+
+base::Result<ReceiptBooks> ReceiptService::books(const QString &unit, MonthRange months)
+{
+    return m_env.store.read([&](Connection &c) {
+        const ReceiptTable table(c);
+        return ReceiptBooks{table.payables(unit, months), table.receipts(unit, months), loadedAt(c, unit)};
+    });
+}
+
+base::Result<ReceiptBooks> ReceiptService::refresh(const QString &unit, MonthRange months, base::Job &job)
+{
+    const auto access = m_env.sessions.access(unit);
+    if (!access)
+        return access.error();
+    // Payables first: what is paid in between is then missing among them rather than among the receipts.
+    const auto payables = gateway::fetchPayables(*access, months, job);
+    if (!payables)
+        return payables.error();
+    const auto receipts = gateway::fetchReceipts(*access, months, job);
+    if (!receipts)
+        return receipts.error();
+    const auto stored = m_env.store.write([&](Connection &c) {
+        ReceiptTable table(c);
+        table.replacePayables(unit, months, *payables);
+        table.replaceReceipts(unit, months, *receipts);
+        store::SyncState state;
+        state.syncedAt = m_env.clock.now();
+        store::SyncTable sync(c);
+        sync.save(unit, kPayableStream, state);
+        sync.save(unit, kReceiptStream, state);
+    });
+    if (!stored)
+        return stored.error();
+    return books(unit, months);
+}
+
+base::Result<Reconciliation> ReceiptService::reconcile(const QString &unit, MonthRange months)
+{
+    return m_env.store.read([&](Connection &c) {
+        const ReceiptTable table(c);
+        const domain::ReconciliationBooks books{table.assessed(unit, months), table.declared(unit, months),
+                                                table.payables(unit, months), table.paid(unit, months),
+                                                table.receipts(unit, months)};
+        return Reconciliation{domain::reconcile(books, m_env.clock.today()), loadedAt(c, unit)};
+    });
+}
+
+base::Result<Reconciliation> ReceiptService::refreshAndReconcile(const QString &unit, MonthRange months, base::Job &job)
+{
+    constexpr int steps = 4;
+    int done = 0;
+    for (const auto kind : {domain::FeeKind::Daily, domain::FeeKind::Special}) {
+        job.report(done++, steps);
+        if (const auto totals = m_fees.refresh(unit, kind, job); !totals)
+            return totals.error();
+    }
+    job.report(done++, steps);
+    const QDate first = months.from.day(1);
+    if (const auto merged = m_fees.sync(unit, first, std::max(first, m_env.clock.today()), job); !merged)
+        return merged.error();
+    job.report(done++, steps);
+    if (const auto fetched = refresh(unit, months, job); !fetched)
+        return fetched.error();
+    return reconcile(unit, months);
+}
+
+}  // namespace service

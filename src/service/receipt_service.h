@@ -1,0 +1,40 @@
+#pragma once
+// 应缴 and 到账 (manual 3.1.8; Q4, Q5), and the 对账 that joins them with what was declared and paid (X4).
+
+#include "domain/reconciliation.h"
+#include "service/fee_service.h"
+
+namespace service {
+
+struct ReceiptBooks {
+    QVector<domain::Arrear> payables;
+    QVector<domain::Receipt> receipts;
+    QDateTime loadedAt;  ///< of the older of the two; invalid: never
+};
+
+struct Reconciliation {
+    QVector<domain::ReconciliationLine> lines;
+    QDateTime loadedAt;
+};
+
+class ReceiptService final {
+public:
+    ReceiptService(const Environment &environment, FeeService &fees) : m_env(environment), m_fees(fees) {}
+
+    /// What is here of these months.
+    base::Result<ReceiptBooks> books(const QString &unit, domain::MonthRange months);
+    /// Asks the tax side for both; what is here stays when it fails.
+    base::Result<ReceiptBooks> refresh(const QString &unit, domain::MonthRange months, base::Job &job);
+
+    base::Result<Reconciliation> reconcile(const QString &unit, domain::MonthRange months);
+    /// Brings everything that is compared up to date first: totals, declarations of all channels since the first of
+    /// these months began, payables, receipts. Payments of this client that are not settled are left to their own
+    /// feedback.
+    base::Result<Reconciliation> refreshAndReconcile(const QString &unit, domain::MonthRange months, base::Job &job);
+
+private:
+    Environment m_env;
+    FeeService &m_fees;
+};
+
+}  // namespace service

@@ -1,0 +1,32 @@
+#pragma once
+// 职工缴费基数 (Q2), read in windows; names and documents come from the staff who are here.
+
+#include "base/sqlite.h"
+#include "domain/contribution_base.h"
+
+#include <vector>
+
+namespace store {
+
+class ContributionBaseTable final {
+public:
+    explicit ContributionBaseTable(base::sqlite::Connection &connection) : m_connection(connection) {}
+
+    /// All bases of the people on a page of a walk, those of one person in a row; tombstones remove theirs.
+    void save(const QString &unit, const QVector<domain::ContributionBase> &rows, qint64 generation);
+    /// After a full walk: of whom it did not meet. Returns how many bases.
+    qint64 removeOlderThan(const QString &unit, qint64 generation);
+
+    qint64 count(const QString &unit, const domain::ContributionBaseQuery &query) const;
+    std::vector<domain::KnownContributionBase> window(const QString &unit, const domain::ContributionBaseQuery &query,
+                                                      qint64 offset, qint64 limit) const;
+    /// The next ones behind a person's insurance, for a walk through all of them; empty texts: from the start.
+    std::vector<domain::KnownContributionBase> after(const QString &unit, const domain::ContributionBaseQuery &query,
+                                                     const QString &staffId, const QString &insurance,
+                                                     qint64 limit) const;
+
+private:
+    base::sqlite::Connection &m_connection;
+};
+
+}  // namespace store

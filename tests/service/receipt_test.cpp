@@ -1,0 +1,110 @@
+#include "service/practice.h"
+#include "support/planting.h"
+
+namespace {
+
+using domain::Discrepancy;
+using tests::kUnit;
+
+class Receipts : public tests::Planting {
+protected:
+    domain::MonthRange months() const
+    {
+        const auto present = domain::Month::of(client->clock().today());
+        return {present - 11, present};
+    }
+    service::Reconciliation reconciled()
+    {
+        const auto result = client->receipts().refreshAndReconcile(kUnit, months(), job);
+        EXPECT_TRUE(result) << result.error().code.toStdString();
+        return result ? *result : service::Reconciliation();
+    }
+};
+
+TEST_F(Receipts, WhatWasPaidArrives)
+{
+    const auto before = client->receipts().refresh(kUnit, months(), job);
+    ASSERT_TRUE(before) << before.error().code.toStdString();
+    EXPECT_EQ(before->payables.size(), before->receipts.size());  // the months before, paid at the counter
+    EXPECT_TRUE(before->loadedAt.isValid());
+    declareAll();
+    payFirst(3);
+    const auto after = client->receipts().refresh(kUnit, months(), job);
+    ASSERT_TRUE(after);
+    EXPECT_EQ(after->receipts.size(), before->receipts.size() + 3);
+    for (const auto &receipt : after->receipts) {
+        const auto owed = std::find_if(after->payables.begin(), after->payables.end(), [&](const domain::Arrear &each) {
+            return each.item.noticeNumber == receipt.item.noticeNumber;
+        });
+        ASSERT_NE(owed, after->payables.end());
+        EXPECT_EQ(owed->due, receipt.amount);
+        EXPECT_EQ(owed->hold, domain::ArrearHold::Paid);
+    }
+}
+
+TEST_F(Receipts, OnlyTheMonthsAskedForAreReplaced)
+{
+    const auto all = client->receipts().refresh(kUnit, months(), job);
+    ASSERT_TRUE(all);
+    const auto present = domain::Month::of(client->clock().today());
+    ASSERT_TRUE(client->receipts().refresh(kUnit, {present, present}, job));
+    EXPECT_EQ(client->receipts().books(kUnit, months())->payables.size(), all->payables.size());
+    const auto one = client->receipts().books(kUnit, {present - 1, present - 1});
+    EXPECT_EQ(one->payables.size() * 2, all->payables.size());
+}
+
+TEST_F(Receipts, StayWhenTheTaxSideCannotBeReached)
+{
+    const auto loaded = client->receipts().refresh(kUnit, months(), job);
+    ASSERT_TRUE(loaded);
+    fault("drop-before:GET /v1/receipts");
+    EXPECT_FALSE(client->receipts().refresh(kUnit, months(), job));
+    EXPECT_EQ(client->receipts().books(kUnit, months())->receipts.size(), loaded->receipts.size());
+}
+
+TEST_F(Receipts, AMonthInOrderHasNoDiscrepancies)
+{
+    for (const auto &line : reconciled().lines)
+        EXPECT_TRUE(line.discrepancies.isEmpty()) << line.item.noticeNumber.toStdString();
+    declareAll();
+    payFirst(2);
+    const auto lines = reconciled().lines;
+    EXPECT_GT(lines.size(), 20);
+    for (const auto &line : lines)
+        EXPECT_TRUE(line.discrepancies.isEmpty()) << line.item.noticeNumber.toStdString();
+}
+
+TEST_F(Receipts, EachPlantedDiscrepancyIsFoundAndNothingElse)
+{
+    const auto planted = plantAll();
+    ASSERT_GE(planted.size(), 12);
+    QMap<QString, Discrepancy> found;
+    for (const auto &line : reconciled().lines) {
+        EXPECT_LE(line.discrepancies.size(), 1) << line.item.noticeNumber.toStdString();
+        for (const auto &each : line.discrepancies)
+            found.insert(line.item.noticeNumber, each.kind);
+    }
+    EXPECT_EQ(found, planted);
+}
+
+TEST_F(Receipts, WhatIsLateIsFoundWhenItsDayHasPassed)
+{
+    declareAll();
+    const auto inTime = reconciled().lines;
+    const auto next = client->clock().now().addDays(70);
+    client->clock().setNow(next);
+    server->clock().setNow(next);
+    logIn(*client, tests::kPassword);
+    int unpaid = 0;
+    int undeclared = 0;
+    for (const auto &line : reconciled().lines) {
+        for (const auto &each : line.discrepancies) {
+            unpaid += each.kind == Discrepancy::PaymentLate ? 1 : 0;
+            undeclared += each.kind == Discrepancy::DeclarationLate ? 1 : 0;
+        }
+    }
+    EXPECT_GT(unpaid, 5);
+    EXPECT_GT(undeclared, 5);
+}
+
+}  // namespace
