@@ -3,6 +3,7 @@
 #include "ui/modules/fee/fee_pages.h"
 #include "ui/modules/home/home_pages.h"
 #include "ui/modules/payment/payment_pages.h"
+#include "ui/modules/query/query_pages.h"
 #include "ui/modules/settings/network_dialog.h"
 #include "ui/modules/settings/settings_pages.h"
 #include "ui/modules/settings/upgrade_flow.h"
@@ -184,6 +185,7 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
     add(wagePages(desk, m_app.wages(), m_app.staff(), m_app.outbox()));
     add(feePages(desk, m_app.fees(), m_app.outbox()));
     add(paymentPages(desk, m_app.payments(), m_app.outbox()));
+    add(queryPages(desk, m_app.units(), m_app.bases(), m_app.receipts()));
     add(unitPages(desk, m_app.units(), [this](const QString &unit) { switchUnit(unit); }, [this] { addUnit(); }));
     add(settingsPages(desk, m_app.network(), *m_upgrade));
     const std::pair<const char *, qint64 service::Waiting::*> badges[] = {

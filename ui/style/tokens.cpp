@@ -39,6 +39,7 @@ Colors makeLight()
     c.success = {rgb(0x1b6e45), rgb(0xe5f5ec), rgb(0xbfe3ce)};
     c.warning = {rgb(0x855300), rgb(0xfff4de), rgb(0xf1d9a5)};
     c.error = {rgb(0xab2f26), rgb(0xfdeceb), rgb(0xf3c8c4)};
+    c.series = {rgb(0x0d7a86), rgb(0xb5651d), rgb(0x3a6fb0), rgb(0x7a8b22), rgb(0x8d5a9e), rgb(0x6b7780)};
     return c;
 }
 
@@ -73,6 +74,7 @@ Colors makeDark()
     c.success = {rgb(0x78cda0), rgb(0x173025), rgb(0x27503c)};
     c.warning = {rgb(0xe8bd6a), rgb(0x352a14), rgb(0x5a4824)};
     c.error = {rgb(0xf49a91), rgb(0x3b201f), rgb(0x663431)};
+    c.series = {rgb(0x35a6b3), rgb(0xd9924c), rgb(0x6fa0dc), rgb(0xa9ba4c), rgb(0xb98aca), rgb(0x93a1aa)};
     return c;
 }
 

@@ -6,6 +6,8 @@
 #include <QColor>
 #include <QPalette>
 
+#include <array>
+
 namespace ui {
 
 /// What a state, a badge or a message wants to say with its colour.
@@ -77,6 +79,7 @@ struct Colors {
     TonePair success;
     TonePair warning;
     TonePair error;
+    std::array<QColor, 6> series;  ///< bars of a chart, told apart from each other and from `surface`
 
     const TonePair &tone(Tone tone) const;
 };

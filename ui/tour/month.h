@@ -37,6 +37,7 @@ private:
     void printVoucher();
     void savePreview(const QString &pdf);
     void lookAtRecords();
+    void lookAtQueries();
     void checkLedger();
 
     Driver &m_driver;

@@ -43,6 +43,12 @@ TEST_P(Contrast, TextIsReadableOnEverySurfaceItStandsOn)
     }
 }
 
+TEST_P(Contrast, BarsOfAChartStandOut)
+{
+    for (const auto &bar : c.series)
+        EXPECT_GE(contrast(bar, c.surface), 3.0) << bar.name().toStdString();
+}
+
 TEST_P(Contrast, FilledButtonsAreReadable)
 {
     for (const auto &fill : {c.accent, c.accentHover, c.accentPressed})
