@@ -211,6 +211,8 @@ void MonthChart::paintBar(QPainter &painter, const QRectF &area, qreal left, qre
         if (pale)
             fill.setAlphaF(0.45f);
         const QRectF bar(left, bottom - height, width, height);
+        if (pale)  // no line of the scale shines through
+            painter.fillRect(bar, c.surface);
         painter.fillRect(bar, fill);
         bottom -= height;
     }

@@ -65,7 +65,7 @@ QString adviceOf(const ReconciliationLine &line)
 }
 
 Column<ReconciliationLine> amountColumn(const char *id, const QString &title, Amount which,
-                                        std::optional<domain::Money> ReconciliationLine::*amount, int width = 106)
+                                        std::optional<domain::Money> ReconciliationLine::*amount, int width = 100)
 {
     auto column = moneyColumn<ReconciliationLine>(id, title, amount, width);
     const auto mark = [which](const ReconciliationLine &line) -> CellMark {
@@ -162,26 +162,26 @@ std::vector<Column<ReconciliationLine>> reconciliationColumns()
                                                 : StateText{Tr::tr("有差异"), Tone::Danger};
         },
         86);
-    auto reason = textColumn<Row>("reason", Tr::tr("差异原因"), &reasonOf, 300);
+    auto reason = textColumn<Row>("reason", Tr::tr("差异原因"), &reasonOf, 280);
     reason.tone = [](const Row &) { return Tone::Danger; };
     reason.tooltip = &reasonOf;
     auto advice = textColumn<Row>("advice", Tr::tr("怎么办"), &adviceOf, 420);
     advice.tooltip = &adviceOf;
     auto category = textColumn<Row>(
-        "category", Tr::tr("征收品目"), [](const Row &l) { return l.item.category.name; }, 216);
+        "category", Tr::tr("征收品目"), [](const Row &l) { return l.item.category.name; }, 186);
     category.tooltip = [](const Row &l) {
         return l.item.collectionItem.name + QLatin1Char('\n') + l.item.category.name;
     };
     return {
         dateColumn<Row>(
-            "period", Tr::tr("费款所属期"), [](const Row &l) { return periodText(l.item); }, 96),
+            "period", Tr::tr("费款所属期"), [](const Row &l) { return periodText(l.item); }, 88),
         category,
         pillColumn<Row>(
             "stage", Tr::tr("进度"), [](const Row &l) { return stageText(l.stage); }, 86),
         amountColumn("assessed", Tr::tr("预处理"), Amount::Assessed, &Row::assessed),
         amountColumn("declared", Tr::tr("申报"), Amount::Declared, &Row::declared),
         amountColumn("payable", Tr::tr("应缴"), Amount::Payable, &Row::payable),
-        amountColumn("lateFee", Tr::tr("滞纳金"), Amount::LateFee, &Row::lateFee, 76),
+        amountColumn("lateFee", Tr::tr("滞纳金"), Amount::LateFee, &Row::lateFee, 70),
         amountColumn("paid", Tr::tr("缴款"), Amount::Paid, &Row::paid),
         amountColumn("received", Tr::tr("到账"), Amount::Received, &Row::received),
         result,
