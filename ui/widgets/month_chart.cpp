@@ -194,7 +194,7 @@ void MonthChart::paintLegend(QPainter &painter) const
         entry(c.series[size_t(kind) % c.series.size()], m_kinds[kind]);
     painter.setPen(c.secondary);
     painter.drawText(QRectF(x, 2, width() - x - space::medium, 18), Qt::AlignRight | Qt::AlignVCenter,
-                     tr("左（浅）：应缴　右（深）：到账　单位：元"));
+                     tr("左：应缴　右：到账　单位：元"));
 }
 
 void MonthChart::paintBar(QPainter &painter, const QRectF &area, qreal left, qreal width, const QVector<qint64> &parts,

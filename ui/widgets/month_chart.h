@@ -1,5 +1,5 @@
 #pragma once
-// 应缴 and 到账 by month: two bars for each month, stacked by 征收项目, pale and full. Exact values for whoever points
+// 应缴 and 到账 by month: two bars for each month, stacked by 征收项目. Exact values for whoever points
 // at a month, walks to it with the arrow keys, or listens.
 
 #include "domain/receipt.h"

@@ -133,7 +133,9 @@ TEST_F(QueryPages, ThePictureSaysExactAmountsToWhoeverAsks)
     ASSERT_TRUE(chart);
     const auto last = domain::Month::of(client->clock().today()) - 1;
     domain::Money due;
-    for (const auto &row : client->receipts().books(unit, {last, last})->payables)
+    const auto books = client->receipts().books(unit, {last, last});
+    ASSERT_TRUE(books);
+    for (const auto &row : books->payables)
         due += row.due;
     const auto text = QStringLiteral("%1：应缴 %2，到账 %2").arg(domain::monthText(last), domain::moneyText(due));
     EXPECT_TRUE(chart->monthText(last).startsWith(text)) << chart->monthText(last).toStdString();
