@@ -73,7 +73,7 @@ QVector<domain::Arrear> ReceiptTable::payables(const QString &unit, MonthRange m
     QVector<domain::Arrear> rows;
     while (row.next())
         rows.append({row.text(0), feeItem(row, 1), money(row, kOwn), money(row, kOwn + 1), money(row, kOwn + 2),
-                     day(row, kOwn + 3), enumeration<domain::ArrearHold>(row, kOwn + 4)});
+                     day(row, kOwn + 3), enumeration<domain::ArrearHold>(row, kOwn + 4), {}});
     return rows;
 }
 
