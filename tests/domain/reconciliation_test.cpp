@@ -31,7 +31,7 @@ Money yuan(qint64 amount)
 
 Arrear payable(qint64 due, ArrearHold hold, qint64 lateFee = 0)
 {
-    return {QStringLiteral("a"), fee(), yuan(due), yuan(lateFee), yuan(due + lateFee), QDate(2026, 11, 25), hold};
+    return {QStringLiteral("a"), fee(), yuan(due), yuan(lateFee), yuan(due + lateFee), QDate(2026, 11, 25), hold, {}};
 }
 
 Receipt receipt(qint64 amount, qint64 lateFee = 0)

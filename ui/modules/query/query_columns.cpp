@@ -113,6 +113,7 @@ StateText payableState(ArrearHold hold)
     case ArrearHold::Open: return {Tr::tr("未缴款"), Tone::Warning};
     case ArrearHold::InVoucher: return {Tr::tr("已开凭证"), Tone::Info};
     case ArrearHold::InPayment: return {Tr::tr("缴款中"), Tone::Info};
+    case ArrearHold::InDoubt: return {Tr::tr("结果未知"), Tone::Danger};
     case ArrearHold::Paid: return {Tr::tr("已缴款"), Tone::Success};
     }
     return {};
