@@ -365,31 +365,6 @@ void Month::lookAtRecords()
     m_driver.shot(QStringLiteral("月末的首页"));
 }
 
-/// What the tax side knows of it all.
-void Month::lookAtQueries()
-{
-    begin(QStringLiteral("查询统计、对账"));
-    const auto look = [this](const char *page, const QString &title, int least) {
-        const QString table = id(page) + QStringLiteral(".table");
-        m_driver.openPage(title);
-        m_driver.awaitTrue(title, [&] { return m_driver.rowCount(table) >= least; }, 40'000);
-    };
-    look("query.unit", QStringLiteral("单位参保信息查询"), 5);
-    m_driver.shot(QStringLiteral("单位参保信息查询"));
-    look("query.bases", QStringLiteral("职工缴费基数查询"), 10);
-    m_driver.awaitTrue(QStringLiteral("bases are loaded"),
-                       [this] { return !m_driver.cell(id("query.bases.table"), 0, QStringLiteral("姓名")).isEmpty(); });
-    m_driver.shot(QStringLiteral("职工缴费基数查询"));
-    look("query.payables", QStringLiteral("社保费应缴信息查询"), 20);
-    m_driver.shot(QStringLiteral("社保费应缴信息查询"));
-    look("query.receipts", QStringLiteral("社保费到账信息查询"), 15);
-    m_driver.shot(QStringLiteral("社保费到账信息查询"));
-    look("query.reconciliation", QStringLiteral("对账"), 20);
-    m_driver.awaitTrue(QStringLiteral("everything was compared"),
-                       [this] { return m_driver.usable(id("query.reconciliation.check")); }, 40'000);
-    m_driver.shot(QStringLiteral("对账"));
-}
-
 /// The bank's answer may hide a deduction: asked, and confirmed as the clerk would who has looked at the account.
 void Month::confirmNoDeduction(const QString &table)
 {
