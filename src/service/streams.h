@@ -7,6 +7,7 @@ namespace service {
 
 inline const QString kStaffStream = QStringLiteral("staff");
 inline const QString kArrearStream = QStringLiteral("arrears");
+inline const QString kDeclaredStream = QStringLiteral("declared-persons");
 
 inline QString assessmentStream(domain::FeeKind kind)
 {
