@@ -3,6 +3,8 @@
 
 #include "app/server_config.h"
 #include "office/scratch.h"
+#include "service/certificate_service.h"
+#include "service/declared_service.h"
 #include "service/fee_service.h"
 #include "service/home_service.h"
 #include "service/layout_service.h"
@@ -42,6 +44,8 @@ public:
     service::WageService &wages() { return m_wages; }
     service::FeeService &fees() { return m_fees; }
     service::PaymentService &payments() { return m_payments; }
+    service::DeclaredService &declared() { return m_declared; }
+    service::CertificateService &certificates() { return m_certificates; }
     service::HomeService &home() { return m_home; }
     service::NetworkService &network() { return m_network; }
     service::LayoutService &layouts() { return m_layouts; }
@@ -71,6 +75,8 @@ private:
     service::WageService m_wages;
     service::FeeService m_fees;
     service::PaymentService m_payments;
+    service::DeclaredService m_declared;
+    service::CertificateService m_certificates;
     service::HomeService m_home;
     service::NetworkService m_network;
     service::LayoutService m_layouts;
