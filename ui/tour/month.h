@@ -37,6 +37,8 @@ private:
     void printVoucher();
     void savePreview(const QString &pdf);
     void lookAtRecords();
+    void lookAtDeclared();
+    void printCertificates();
     void checkLedger();
 
     Driver &m_driver;
