@@ -11,7 +11,7 @@ namespace office {
 
 namespace {
 
-constexpr double kRow = 6.0;
+constexpr double kRow = 5.2;  // a year of five insurances, sixty lines, takes two pages
 constexpr double kHeadRow = 8.0;
 constexpr double kNote = 6.5;
 constexpr qint32 kFormat = 1;

@@ -192,20 +192,19 @@ base::Result<DeclaredOverview> DeclaredService::overview(const QString &unit)
     });
 }
 
-base::Result<DeclaredFound> DeclaredService::find(const QString &unit, const domain::DeclaredQuery &query)
+base::Result<QDateTime> DeclaredService::fetched(const QString &unit, const Months &months)
 {
     return m_env.store.read([&](Connection &c) {
-        const DeclaredTable table(c);
-        DeclaredFound found;
-        found.totals = table.totals(unit, query);
-        if (query.from && query.to && *query.from <= *query.to) {
-            const auto times = table.fetchedAt(unit, {*query.from, *query.to});
-            found.oldest = *std::min_element(times.cbegin(), times.cend(), [](const QDateTime &a, const QDateTime &b) {
-                return a.isValid() && b.isValid() ? a < b : !a.isValid() && b.isValid();
-            });
-        }
-        return found;
+        const auto times = DeclaredTable(c).fetchedAt(unit, months);
+        const bool whole = !times.isEmpty()
+            && std::all_of(times.cbegin(), times.cend(), [](const QDateTime &at) { return at.isValid(); });
+        return whole ? *std::min_element(times.cbegin(), times.cend()) : QDateTime();
     });
+}
+
+base::Result<domain::DeclaredTotals> DeclaredService::totals(const QString &unit, const domain::DeclaredQuery &query)
+{
+    return m_env.store.read([&](Connection &c) { return DeclaredTable(c).totals(unit, query); });
 }
 
 base::Result<std::vector<domain::DeclaredPerson>>

@@ -11,11 +11,6 @@ struct DeclaredOverview {
     QDateTime loadedAt;  ///< of the latest fetch; invalid: never
 };
 
-struct DeclaredFound {
-    domain::DeclaredTotals totals;
-    QDateTime oldest;  ///< of the asked months, when the one that is oldest here was fetched; invalid: one never was
-};
-
 enum class DeclaredSync {
     Due,  ///< only when a month of them is not here, or is older than ten minutes
     Full,
@@ -34,7 +29,9 @@ public:
     base::Result<qint64> sync(const QString &unit, const domain::Months &months, DeclaredSync mode, base::Job &job);
 
     base::Result<DeclaredOverview> overview(const QString &unit);
-    base::Result<DeclaredFound> find(const QString &unit, const domain::DeclaredQuery &query);
+    /// When the one of these months that is oldest here was fetched; invalid: one never was.
+    base::Result<QDateTime> fetched(const QString &unit, const domain::Months &months);
+    base::Result<domain::DeclaredTotals> totals(const QString &unit, const domain::DeclaredQuery &query);
     base::Result<std::vector<domain::DeclaredPerson>> window(const QString &unit, const domain::DeclaredQuery &query,
                                                              qint64 offset, qint64 limit);
 

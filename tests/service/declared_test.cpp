@@ -17,7 +17,7 @@ protected:
     }
     domain::DeclaredTotals totals(const domain::DeclaredQuery &query = {})
     {
-        return client->declared().find(unit, query)->totals;
+        return *client->declared().totals(unit, query);
     }
 };
 
@@ -83,7 +83,7 @@ TEST_F(Declared, WindowsAndTotalsAgreeForEveryQuery)
 
 TEST_F(Declared, IsFetchedAgainOnlyWhenItIsDue)
 {
-    EXPECT_FALSE(client->declared().find(unit, {})->oldest.isValid());
+    EXPECT_FALSE(client->declared().fetched(unit, past())->isValid());
     ASSERT_GT(*client->declared().sync(unit, past(), DeclaredSync::Due, job), 0);
     EXPECT_EQ(*client->declared().sync(unit, past(), DeclaredSync::Due, job), 0);
     EXPECT_EQ(*client->declared().sync(unit, {now() - 1, now() - 1}, DeclaredSync::Due, job), 0);
@@ -91,6 +91,8 @@ TEST_F(Declared, IsFetchedAgainOnlyWhenItIsDue)
     EXPECT_GT(*client->declared().sync(unit, past(), DeclaredSync::Full, job), 0);
     EXPECT_EQ(totals().rows, before.rows) << "what is replaced is not there twice";
     EXPECT_EQ(totals().payable, before.payable);
+    EXPECT_TRUE(client->declared().fetched(unit, past())->isValid());
+    EXPECT_FALSE(client->declared().fetched(unit, {now() - 2, now()})->isValid()) << "one month of three is not here";
 }
 
 TEST_F(Declared, WhatWasVoidedIsGoneAfterTheNextFetch)

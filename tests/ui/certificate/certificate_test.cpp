@@ -48,7 +48,7 @@ TEST_F(Certificates, EmployeesAreThoseWhoWereDeclared)
     Money payable;
     for (const auto &employee : found)
         payable += employee.payable;
-    EXPECT_EQ(payable, client->declared().find(unit, {})->totals.payable);
+    EXPECT_EQ(payable, client->declared().totals(unit, {})->payable);
     auto query = everybody();
     query.documentNumber = found[2].documentNumber;
     EXPECT_EQ(client->certificates().window(unit, query, 0, 10)->front().identity, found[2].identity);
@@ -165,7 +165,7 @@ TEST_F(AnnuityNotices, ArePrintedWithTheirAmounts)
     domain::DeclaredQuery query;
     query.from = query.to = notices->front().period;
     query.collectionItem = QStringLiteral("10212");
-    EXPECT_EQ(client->declared().find(unit, query)->totals.payable, notices->front().total());
+    EXPECT_EQ(client->declared().totals(unit, query)->payable, notices->front().total());
     const auto issued = client->certificates().issueAnnuity(profile, notices->front());
     ASSERT_TRUE(issued);
     const QString text = textOf(issued->paper);

@@ -29,7 +29,7 @@ TEST_F(DeclaredPage, ShowsNothingUntilMonthsAreAskedFor)
     ASSERT_TRUE(eventually([&] { return model(list)->rowCount() > 0; }));
     EXPECT_TRUE(eventually([&] { return !cell(list, 0, "name").isEmpty(); }));
     EXPECT_EQ(cell(list, 0, "period"), domain::monthText(now() - 1));
-    const auto totals = client->declared().find(unit, {})->totals;
+    const auto totals = *client->declared().totals(unit, {});
     EXPECT_TRUE(list->totals()->text().contains(domain::moneyText(totals.payable)));
     EXPECT_EQ(model(list)->rowCount(), totals.rows);
 }

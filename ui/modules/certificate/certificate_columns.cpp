@@ -38,7 +38,7 @@ template <class Row>
 Column<Row> previewColumn()
 {
     return asLink(textColumn<Row>(
-        "preview", Tr::tr("操作"), [](const Row &) { return Tr::tr("预览"); }, 70));
+        "preview", Tr::tr("操作"), [](const Row &) { return Tr::tr("预览"); }, 64));
 }
 
 }  // namespace
@@ -49,15 +49,15 @@ std::vector<Column<Employee>> employeeColumns()
     const auto span = [](const Employee &row) { return domain::monthsText({row.first, row.last}); };
     const auto rest = [](const Employee &row) { return row.payable - row.received; };
     return unsorted<Employee>(
-        {asLink(textColumn<Employee>("name", Tr::tr("姓名"), &Employee::name, 110)),
-         textColumn<Employee>("documentType", Tr::tr("证件类型"), type, 120),
-         textColumn<Employee>("documentNumber", Tr::tr("证件号码"), &Employee::documentNumber, 180),
-         textColumn<Employee>("personNumber", Tr::tr("人员编号"), &Employee::personNumber, 120),
+        {asLink(textColumn<Employee>("name", Tr::tr("姓名"), &Employee::name, 100)),
+         textColumn<Employee>("documentType", Tr::tr("证件类型"), type, 100),
+         textColumn<Employee>("documentNumber", Tr::tr("证件号码"), &Employee::documentNumber, 168),
+         textColumn<Employee>("personNumber", Tr::tr("人员编号"), &Employee::personNumber, 108),
          dateColumn<Employee>("span", Tr::tr("费款所属期"), span, 150),
-         numberColumn<Employee>("items", Tr::tr("明细条数"), &Employee::items, 84),
-         moneyColumn<Employee>("payable", Tr::tr("应补(退)费额"), &Employee::payable, 120),
-         moneyColumn<Employee>("received", Tr::tr("已到账"), &Employee::received, 120),
-         moneyColumn<Employee>("rest", Tr::tr("未到账"), rest, 120), previewColumn<Employee>()});
+         numberColumn<Employee>("items", Tr::tr("明细条数"), &Employee::items, 76),
+         moneyColumn<Employee>("payable", Tr::tr("应补(退)费额"), &Employee::payable, 104),
+         moneyColumn<Employee>("received", Tr::tr("已到账"), &Employee::received, 100),
+         moneyColumn<Employee>("rest", Tr::tr("未到账"), rest, 100), previewColumn<Employee>()});
 }
 
 std::vector<Column<CertificateRow>> certificateRowColumns()

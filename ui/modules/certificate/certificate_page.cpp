@@ -18,6 +18,11 @@ using service::DeclaredSync;
 
 const QString kPeriod = QStringLiteral("period");
 
+struct Found {
+    qint64 count = 0;
+    QDateTime oldest;  ///< when the oldest of the months was fetched; invalid: one never was
+};
+
 QString grouped(qint64 count)
 {
     return QLocale(QLocale::Chinese).toString(count);
@@ -152,14 +157,29 @@ void CertificatePage::fetch(const domain::Months &months, DeclaredSync mode)
 void CertificatePage::showFound()
 {
     const auto wanted = typedQuery();
-    const auto count = [&certificates = m_certificates, unit = m_desk.unit(), wanted](base::Job &) {
-        return certificates.count(unit, wanted);
+    const auto find = [&certificates = m_certificates, &declared = m_declared, unit = m_desk.unit(), wanted](base::Job &)
+        -> base::Result<Found> {
+        const auto count = certificates.count(unit, wanted);
+        if (!count)
+            return count.error();
+        const auto fetched = declared.fetched(unit, wanted.months);
+        return fetched ? base::Result(Found{*count, *fetched}) : base::Result<Found>(fetched.error());
     };
-    m_findWork = m_desk.jobs.run(this, count, [this, wanted](base::Result<qint64> found) {
+    m_findWork = m_desk.jobs.run(this, find, [this, wanted](base::Result<Found> found) {
         if (!found)
             return showError(found.error(), [this] { showFound(); });
-        showRowsOf(wanted, *found);
+        showRowsOf(wanted, found->count);
+        header()->setAge(found->oldest, m_desk.clock.now());
+        if (found->count > 0 && !found->oldest.isValid() && strip()->text().isEmpty())
+            sayIncomplete();
     });
+}
+
+void CertificatePage::sayIncomplete()
+{
+    strip()->show({.tone = Tone::Warning,
+                   .text = tr("所选费款所属期中有月份还没有下载，暂时不能生成证明。"),
+                   .actions = {{QStringLiteral("fetch"), tr("下载"), [this] { search(); }}}});
 }
 
 void CertificatePage::showRowsOf(const domain::EmployeeQuery &wanted, qint64 count)

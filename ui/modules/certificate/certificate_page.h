@@ -24,6 +24,7 @@ private:
     void search();
     void fetch(const domain::Months &months, service::DeclaredSync mode);
     void showFound();
+    void sayIncomplete();
     void showRowsOf(const domain::EmployeeQuery &query, qint64 count);
     void updateChecked();
     domain::EmployeeSelection checked() const;

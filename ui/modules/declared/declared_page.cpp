@@ -182,25 +182,25 @@ void DeclaredPage::showFound()
 {
     const auto wanted = typedQuery();
     const auto find = [&declared = m_declared, unit = m_desk.unit(), wanted](base::Job &) {
-        return declared.find(unit, wanted);
+        return declared.totals(unit, wanted);
     };
-    m_findWork = m_desk.jobs.run(this, find, [this, wanted](base::Result<service::DeclaredFound> found) {
+    m_findWork = m_desk.jobs.run(this, find, [this, wanted](base::Result<domain::DeclaredTotals> found) {
         if (!found)
             return showError(found.error(), [this] { showFound(); });
         showRowsOf(wanted, *found);
     });
 }
 
-void DeclaredPage::showRowsOf(const domain::DeclaredQuery &wanted, const service::DeclaredFound &found)
+void DeclaredPage::showRowsOf(const domain::DeclaredQuery &wanted, const domain::DeclaredTotals &found)
 {
     const auto read = [&declared = m_declared, unit = m_desk.unit(), wanted](qint64 offset, qint64 limit) {
         return declared.window(unit, wanted, offset, limit);
     };
-    m_count = found.totals.rows;
+    m_count = found.rows;
     m_model->setSource(windowSource<DeclaredPerson>(this, m_desk.jobs, read, [this] { showFound(); }), m_count);
     m_shown = wanted;
     m_export->setEnabled(m_count > 0);
-    showTotals(found.totals);
+    showTotals(found);
     showRows();
     if (!m_failure)
         return;

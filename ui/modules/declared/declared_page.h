@@ -23,7 +23,7 @@ private:
     void search();
     void fetch(const domain::Months &months, service::DeclaredSync mode);
     void showFound();
-    void showRowsOf(const domain::DeclaredQuery &query, const service::DeclaredFound &found);
+    void showRowsOf(const domain::DeclaredQuery &query, const domain::DeclaredTotals &totals);
     void showTotals(const domain::DeclaredTotals &totals);
     void exportRows();
 
