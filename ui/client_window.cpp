@@ -1,5 +1,7 @@
 #include "ui/client_window.h"
 
+#include "ui/modules/certificate/certificate_pages.h"
+#include "ui/modules/declared/declared_pages.h"
 #include "ui/modules/fee/fee_pages.h"
 #include "ui/modules/home/home_pages.h"
 #include "ui/modules/payment/payment_pages.h"
@@ -186,6 +188,8 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
     add(feePages(desk, m_app.fees(), m_app.outbox()));
     add(paymentPages(desk, m_app.payments(), m_app.outbox()));
     add(queryPages(desk, m_app.units(), m_app.bases(), m_app.receipts()));
+    add(certificatePages(desk, m_app.certificates(), m_app.declared()));
+    add(declaredPages(desk, m_app.declared()));
     add(unitPages(desk, m_app.units(), [this](const QString &unit) { switchUnit(unit); }, [this] { addUnit(); }));
     add(settingsPages(desk, m_app.network(), *m_upgrade));
     const std::pair<const char *, qint64 service::Waiting::*> badges[] = {

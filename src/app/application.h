@@ -3,7 +3,9 @@
 
 #include "app/server_config.h"
 #include "office/scratch.h"
+#include "service/certificate_service.h"
 #include "service/contribution_base_service.h"
+#include "service/declared_service.h"
 #include "service/fee_service.h"
 #include "service/home_service.h"
 #include "service/layout_service.h"
@@ -46,6 +48,8 @@ public:
     service::PaymentService &payments() { return m_payments; }
     service::ContributionBaseService &bases() { return m_bases; }
     service::ReceiptService &receipts() { return m_receipts; }
+    service::DeclaredService &declared() { return m_declared; }
+    service::CertificateService &certificates() { return m_certificates; }
     service::HomeService &home() { return m_home; }
     service::NetworkService &network() { return m_network; }
     service::LayoutService &layouts() { return m_layouts; }
@@ -77,6 +81,8 @@ private:
     service::PaymentService m_payments;
     service::ContributionBaseService m_bases;
     service::ReceiptService m_receipts;
+    service::DeclaredService m_declared;
+    service::CertificateService m_certificates;
     service::HomeService m_home;
     service::NetworkService m_network;
     service::LayoutService m_layouts;

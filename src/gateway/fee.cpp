@@ -26,14 +26,6 @@ domain::FeeAssessment assessment(const Reader &reader)
     return row;
 }
 
-domain::FeePerson feePerson(const Reader &reader)
-{
-    return {reader.text("personNumber", 40), reader.text("name", 200),   reader.text("documentType", 10),
-            reader.text("documentNumber", 60), reader.money("wage"),     reader.money("base"),
-            rateOrAmount(reader),            reader.money("due"),        reader.money("relief"),
-            reader.money("payable")};
-}
-
 domain::Arrear arrear(const Reader &reader)
 {
     using Hold = domain::ArrearHold;

@@ -82,4 +82,13 @@ inline domain::FeeItem feeItem(const Reader &reader)
     return item;
 }
 
+/// The fields of a person in a total, whatever else stands beside them.
+inline domain::FeePerson feePerson(const Reader &reader)
+{
+    return {reader.text("personNumber", 40),   reader.text("name", 200),   reader.text("documentType", 10),
+            reader.text("documentNumber", 60), reader.money("wage"),       reader.money("base"),
+            rateOrAmount(reader),              reader.money("due"),        reader.money("relief"),
+            reader.money("payable")};
+}
+
 }  // namespace gateway

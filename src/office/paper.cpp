@@ -2,32 +2,35 @@
 
 #include "office/failure.h"
 
-#include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
 
 namespace office {
 
-base::Result<void> writePdf(const Paper &paper, const QString &path)
+base::Result<void> writePdf(const Paper &paper, const QString &path, base::Job *job)
 {
-    QBuffer bytes;
-    bytes.open(QIODevice::WriteOnly);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure("office.write", file.errorString());
     {
-        QPdfWriter writer(&bytes);
+        QPdfWriter writer(&file);
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins({});
         writer.setResolution(254);  // a device unit is a tenth of a millimetre
         writer.setTitle(paper.title);
         QPainter painter(&writer);
         for (int page = 0; page < paper.pages; ++page) {
+            if (job && job->cancelled())
+                return base::cancelled();
             if (page > 0)
                 writer.newPage();
             paper.paint(painter, page);
+            if (job)
+                job->report(page + 1, paper.pages);
         }
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data()) != bytes.size() || !file.commit())
+    if (file.error() != QFileDevice::NoError || !file.commit())
         return failure("office.write", file.errorString());
     return {};
 }

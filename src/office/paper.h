@@ -1,6 +1,7 @@
 #pragma once
 // A document as it lies on A4. One drawing serves the preview, the printer and the PDF.
 
+#include "base/job.h"
 #include "base/result.h"
 
 #include <QSizeF>
@@ -25,7 +26,8 @@ struct Paper {
     std::function<void(QPainter &painter, int page)> paint;
 };
 
-/// With embedded fonts; the file appears only when it is whole. Errors: Office (office.write).
-base::Result<void> writePdf(const Paper &paper, const QString &path);
+/// With embedded fonts; the file appears only when it is whole. `job` for papers of many pages. Errors: Office
+/// (office.write), Cancelled.
+base::Result<void> writePdf(const Paper &paper, const QString &path, base::Job *job = nullptr);
 
 }  // namespace office

@@ -7,9 +7,9 @@ base::Result<qint64> exportSheet(const Sheet &sheet, const QString &path, base::
     return office::writeSheet(path, sheet, job);
 }
 
-base::Result<void> exportPdf(const Paper &paper, const QString &path)
+base::Result<void> exportPdf(const Paper &paper, const QString &path, base::Job &job)
 {
-    return office::writePdf(paper, path);
+    return office::writePdf(paper, path, &job);
 }
 
 }  // namespace service

@@ -15,7 +15,7 @@ using office::SheetRow;
 
 /// Returns the number of rows. Errors: Office, Cancelled, and whatever the sheet's rows meet.
 base::Result<qint64> exportSheet(const Sheet &sheet, const QString &path, base::Job &job);
-/// Errors: Office.
-base::Result<void> exportPdf(const Paper &paper, const QString &path);
+/// Errors: Office, Cancelled.
+base::Result<void> exportPdf(const Paper &paper, const QString &path, base::Job &job);
 
 }  // namespace service

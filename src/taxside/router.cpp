@@ -5,6 +5,7 @@
 #include "taxside/admin.h"
 #include "taxside/arrear.h"
 #include "taxside/assessment.h"
+#include "taxside/declared_person.h"
 #include "taxside/discrepancy.h"
 #include "taxside/fee_declaration.h"
 #include "taxside/payment.h"
@@ -58,12 +59,12 @@ constexpr Route kRoutes[] = {
     {"GET", "/v1/vouchers/{id}", Needs::Session, getVoucher},
     {"PUT", "/v1/voucher-voidings/{id}", Needs::Session, putVoucherVoiding},
     {"GET", "/v1/voucher-voidings/{id}", Needs::Session, getVoucherVoiding},
+    {"GET", "/v1/declared-persons", Needs::Session, listDeclaredPersons},
+    {"GET", "/v1/annuity-notices", Needs::Session, listAnnuityNotices},
     {"GET", "/v1/payments", Needs::Nothing, nullptr},
     {"GET", "/v1/contribution-bases", Needs::Session, listContributionBases},
-    {"GET", "/v1/declared-persons", Needs::Nothing, nullptr},
     {"GET", "/v1/payables", Needs::Session, listPayables},
     {"GET", "/v1/receipts", Needs::Session, listReceipts},
-    {"GET", "/v1/annuity-notices", Needs::Nothing, nullptr},
     {"GET", "/v1/releases/latest", Needs::Nothing, getLatestRelease},
     {"GET", "/v1/releases/files/{name}", Needs::Nothing, getReleaseFile},
     {"GET", "/admin/ledger", Needs::Admin, getLedger},

@@ -290,6 +290,26 @@ def fees(walk):
     return second
 
 
+def declared_persons(walk):
+    """Down to the person, what was declared and stands: joined by the notice number, the same amounts."""
+    owed = {}
+    for each in walk.all("/v1/fee-declarations?from=2020-01-01&to=2099-12-31"):
+        for item in each["items"] if each["status"] == "accepted" else []:
+            owed[item["item"]["noticeNumber"]] = Decimal(item["payable"])
+    rows = walk.all("/v1/declared-persons?from=2020-01&to=2099-12", 70)
+    sums = {}
+    for each in rows:
+        notice = each["item"]["noticeNumber"]
+        sums[notice] = sums.get(notice, 0) + Decimal(each["payable"])
+    walk.check(len(sums) >= 20, "declared persons of three months")
+    for notice, total in sums.items():
+        walk.check(owed.get(notice) == total, "declared persons of %s" % notice)
+    walk.check(any(each["received"] for each in rows) and not all(each["received"] for each in rows), "received and not")
+    walk.refused("invalid-request", 400, "GET", "/v1/declared-persons?from=2026-10&to=2026-09")
+    walk.refused("invalid-request", 400, "GET", "/v1/declared-persons?from=2026-10", meant=False)
+    walk.refused("module-off", 403, "GET", "/v1/annuity-notices?from=2026-01&to=2026-12")
+
+
 def money(walk, declaration):
     arrears = walk.all("/v1/arrears", 4)
     agreements = walk.call("GET", "/v1/agreements", expect=200)[0]["items"]
@@ -365,6 +385,12 @@ def others(walk, month):
     walk.call("PUT", "/v1/wage-declarations/" + new_id(), {"kind": "daily", "byInsurance": True, "commitmentAccepted": True, "lines": [line]}, 202)
     pack, _ = walk.call("GET", "/v1/rule-pack", expect=200)
     walk.check("annuity-notice" in pack["modules"], "an office has annuity notices")
+    notices = walk.call("GET", "/v1/annuity-notices?from=2020-01&to=2099-12", expect=200)[0]["items"]
+    walk.check(len(notices) == 2, "annuity notices of the two months that were declared")
+    people = [each for each in walk.all("/v1/declared-persons?from=2020-01&to=2099-12", 100)
+              if each["item"]["noticeNumber"] in notices[0]["noticeNumbers"]]
+    walk.check(sum(Decimal(each["payable"]) for each in people)
+               == Decimal(notices[0]["unitAmount"]) + Decimal(notices[0]["personAmount"]), "a notice is the sum of its people")
     walk.enter(DELEGATED)
     walk.call("GET", "/v1/rule-pack", expect=200)
     plain = {"staffId": "1", "wage": "1.00", "effectiveMonth": month}
@@ -443,7 +469,9 @@ def main():
         access(walk)
         people = staff(walk)
         wages(walk, people, "2026-12")
-        money(walk, fees(walk))
+        declaration = fees(walk)
+        declared_persons(walk)
+        money(walk, declaration)
         queries(walk)
         others(walk, "2026-12")
         releases(walk, contract)

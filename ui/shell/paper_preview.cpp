@@ -21,6 +21,8 @@ namespace ui {
 
 namespace {
 
+constexpr int kManyPages = 20;  // it takes long enough to be watched
+
 /// On a worker: spooling waits for the system's print service.
 base::Result<void> send(const service::Paper &paper, QPrinter &printer)
 {
@@ -102,17 +104,22 @@ void PaperPreview::choosePath()
 void PaperPreview::save(const QString &path)
 {
     setBusy(true);
-    m_jobs.run(
-        this, [paper = m_paper, path](base::Job &) { return service::exportPdf(paper, path); },
+    strip()->clear();
+    const auto handle = m_jobs.run(
+        this, [paper = m_paper, path](base::Job &job) { return service::exportPdf(paper, path, job); },
         [this, path](base::Result<void> written) {
             setBusy(false);
+            hideProgress();
             if (!written)
                 return strip()->show(errorMessage(written.error(), [this] { choosePath(); }));
             strip()->show({.tone = Tone::Success,
                            .text = tr("已保存为 %1。").arg(QFileInfo(path).fileName()),
                            .actions = {{QStringLiteral("open"), tr("打开"),
                                         [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}}});
-        });
+        },
+        [this](qint64 done, qint64 total) { setProgress(done, total); });
+    if (m_paper.pages >= kManyPages)
+        showProgress(tr("正在生成 PDF…"), [handle] { handle.cancel(); });
 }
 
 void PaperPreview::choosePrinter()

@@ -24,25 +24,45 @@ service::SheetCell sheetCell(const Column<Row> &column, const Row &row)
 }
 
 template <class Row>
-service::Sheet sheetOf(const QString &name, std::vector<Column<Row>> columns, std::vector<Row> rows)
+service::SheetRow sheetRow(const std::vector<Column<Row>> &columns, const Row &row)
+{
+    service::SheetRow cells;
+    for (const auto &column : columns)
+        cells.push_back(sheetCell(column, row));
+    return cells;
+}
+
+/// A long list: `read(offset, limit)` returns Result<std::vector<Row>> and is called on a worker.
+template <class Row, class Read>
+service::Sheet windowedSheetOf(const QString &name, std::vector<Column<Row>> columns, qint64 total, Read read)
 {
     service::Sheet sheet;
     sheet.name = name;
-    sheet.total = qint64(rows.size());
+    sheet.total = total;
     for (const auto &column : columns)
         sheet.columns.push_back({column.title, qMax(8.0, column.width / 8.0)});
-    sheet.rows = [columns = std::move(columns), rows = std::make_shared<std::vector<Row>>(std::move(rows))](
-                     qint64 offset, qint64 limit) -> base::Result<std::vector<service::SheetRow>> {
+    sheet.rows = [columns = std::move(columns), read](qint64 offset, qint64 limit)
+        -> base::Result<std::vector<service::SheetRow>> {
+        const auto rows = read(offset, limit);
+        if (!rows)
+            return rows.error();
         std::vector<service::SheetRow> window;
-        for (size_t at = size_t(offset); at < rows->size() && window.size() < size_t(limit); ++at) {
-            service::SheetRow cells;
-            for (const auto &column : columns)
-                cells.push_back(sheetCell(column, (*rows)[at]));
-            window.push_back(std::move(cells));
-        }
+        for (const auto &row : *rows)
+            window.push_back(sheetRow(columns, row));
         return window;
     };
     return sheet;
+}
+
+template <class Row>
+service::Sheet sheetOf(const QString &name, std::vector<Column<Row>> columns, std::vector<Row> rows)
+{
+    const auto all = std::make_shared<std::vector<Row>>(std::move(rows));
+    const auto read = [all](qint64 offset, qint64 limit) -> base::Result<std::vector<Row>> {
+        const auto from = all->cbegin() + qMin<qint64>(offset, qint64(all->size()));
+        return std::vector<Row>(from, from + qMin<qint64>(limit, all->cend() - from));
+    };
+    return windowedSheetOf(name, std::move(columns), qint64(all->size()), read);
 }
 
 /// Asks where to, writes on a worker with progress and a way to stop, and says in the page's strip how it went.

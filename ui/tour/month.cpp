@@ -48,6 +48,8 @@ void Month::play()
     payByAgreement();
     printVoucher();
     lookAtRecords();
+    lookAtDeclared();
+    printCertificates();
     checkLedger();
 }
 

@@ -38,6 +38,8 @@ private:
     void savePreview(const QString &pdf);
     void lookAtRecords();
     void lookAtQueries();
+    void lookAtDeclared();
+    void printCertificates();
     void checkLedger();
 
     Driver &m_driver;

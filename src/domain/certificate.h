@@ -1,0 +1,82 @@
+#pragma once
+// 职工缴费证明 (C1): what was declared for one employee over some months, and what of it arrived.
+
+#include "domain/declared_person.h"
+#include "domain/unit.h"
+
+#include <QDateTime>
+#include <QSet>
+
+namespace domain {
+
+/// Somebody who was declared, whatever is known of him otherwise.
+struct Employee {
+    QString identity;
+    QString name;
+    QString documentType;
+    QString documentNumber;
+    QString personNumber;
+    Month first;  ///< of the fee periods that were found
+    Month last;
+    qint64 items = 0;
+    Money payable;
+    Money received;  ///< of payable
+};
+
+struct EmployeeQuery {
+    Months months;
+    QString name;
+    QString documentType;
+    QString documentNumber;
+
+    bool operator==(const EmployeeQuery &) const = default;
+};
+
+/// Of what a query found: some, or all but some.
+struct EmployeeSelection {
+    bool all = false;
+    EmployeeQuery query;
+    QSet<QString> identities;
+};
+
+/// Both sides of one insurance in one period.
+struct CertificateLine {
+    Months period;
+    QString insurance;
+    Money base;
+    Money unit;    ///< 单位缴纳
+    Money person;  ///< 个人缴纳
+    Money other;   ///< a category of which neither is known
+    bool received = false;
+
+    Money total() const { return unit + person + other; }
+};
+
+struct Certificate {
+    Unit unit;
+    Employee employee;
+    Months months;
+    QDateTime asOf;  ///< when the oldest of its months was fetched
+    QVector<CertificateLine> lines;
+};
+
+/// Who pays a category: by the pack, or by its name when the pack does not know it (any more).
+std::optional<Side> sideOf(const RulePack &pack, const CodeName &category);
+/// In the order of the periods; amounts of the same period, insurance and base stand in one line when both have arrived
+/// or neither has. The lines' sums are those of the rows.
+QVector<CertificateLine> certificateLines(const RulePack &pack, const QVector<DeclaredPerson> &rows);
+
+enum class CertificateKind { Contribution, Annuity };
+
+/// A document that was handed out.
+struct CertificateRecord {
+    QString number;
+    CertificateKind kind = CertificateKind::Contribution;
+    QString subject;  ///< whom it is about: a name, or nothing
+    QString title;
+    Months months;
+    Money total;
+    QDateTime issuedAt;
+};
+
+}  // namespace domain

@@ -1,0 +1,216 @@
+#include "service/declared_service.h"
+
+#include "gateway/declared_person.h"
+#include "service/streams.h"
+#include "store/declared_table.h"
+#include "store/sync_table.h"
+
+#include <algorithm>
+#include <future>
+
+namespace service {
+
+using base::sqlite::Connection;
+using domain::Months;
+using store::DeclaredTable;
+using store::SyncState;
+
+namespace {
+
+constexpr int kPageSize = 2000;
+constexpr int kFreshSeconds = 600;
+constexpr int kRestarts = 3;
+const QString kRestart = QStringLiteral("sync-restart");
+
+/// The months of a walk in one number, kept as its `since`.
+qint64 coded(const Months &months)
+{
+    return qint64(months.from.index()) * 100'000 + months.to.index();
+}
+
+/// Where a walk begins: where one over the same months was cut off, or anew.
+SyncState startOf(const SyncState &last, const Months &months, bool anew)
+{
+    if (!anew && !last.cursor.isEmpty() && last.since == coded(months))
+        return last;
+    SyncState start;
+    start.since = coded(months);
+    start.generation = last.generation + 1;
+    start.syncedAt = last.syncedAt;
+    return start;
+}
+
+/// One walk from `state` on. Every page is committed together with the cursor behind it, while the next one is on the
+/// wire.
+class Walk final {
+public:
+    Walk(const Environment &env, const gateway::Access &access, QString unit, const Months &months, SyncState state)
+        : m_env(env), m_access(access), m_unit(std::move(unit)), m_months(months), m_state(std::move(state)),
+          m_at(env.clock.now())
+    {
+    }
+
+    base::Result<qint64> run(base::Job &job)
+    {
+        auto page = fetch(m_state.cursor, job);
+        while (true) {
+            if (!page)
+                return page.error();
+            // Something was declared since the page before: it may belong in front of the cursor.
+            if (!m_state.cursor.isEmpty() && page->total != m_state.total)
+                return restart();
+            std::future<base::Result<gateway::DeclaredPage>> next;
+            if (!page->nextCursor.isEmpty())
+                next = std::async(std::launch::async,
+                                  [this, cursor = page->nextCursor, &job] { return fetch(cursor, job); });
+            const auto stored = store(*page);
+            const bool last = page->nextCursor.isEmpty();
+            if (next.valid())
+                page = next.get();
+            if (!stored)
+                return stored.error();
+            job.report(m_state.done, m_state.total);
+            if (last)
+                return m_state.done;
+            if (job.cancelled())
+                return base::cancelled();
+        }
+    }
+
+private:
+    static base::Error restart()
+    {
+        base::Error error;
+        error.kind = base::Error::Kind::Business;
+        error.code = kRestart;
+        return error;
+    }
+
+    base::Result<gateway::DeclaredPage> fetch(const QString &cursor, base::Job &job)
+    {
+        return gateway::fetchDeclaredPersons(m_access, m_months, cursor, kPageSize, job);
+    }
+
+    base::Result<bool> store(const gateway::DeclaredPage &page)
+    {
+        SyncState next = m_state;
+        next.cursor = page.nextCursor;
+        next.done += page.rows.size();
+        next.total = page.total;
+        const bool last = page.nextCursor.isEmpty();
+        if (last)
+            next.syncedAt = m_at;
+        const auto work = [&](Connection &c) {
+            DeclaredTable table(c);
+            table.append(m_unit, m_state.generation, page.rows);
+            if (last)
+                table.show(m_unit, m_state.generation, m_months, m_at);
+            store::SyncTable(c).save(m_unit, kDeclaredStream, next);
+            return true;
+        };
+        // The last page is waited for, and with it all before; a page that a loss of power takes back is fetched again.
+        const auto done = last ? m_env.store.write(work) : m_env.store.writeRepeatable(work);
+        if (done)
+            m_state = next;
+        return done;
+    }
+
+    const Environment &m_env;
+    const gateway::Access &m_access;
+    QString m_unit;
+    Months m_months;
+    SyncState m_state;
+    QDateTime m_at;
+};
+
+}  // namespace
+
+base::Result<bool> DeclaredService::isDue(const QString &unit, const Months &months)
+{
+    const auto times = m_env.store.read([&](Connection &c) { return DeclaredTable(c).fetchedAt(unit, months); });
+    if (!times)
+        return times.error();
+    const auto fresh = m_env.clock.now().addSecs(-kFreshSeconds);
+    return std::any_of(times->cbegin(), times->cend(),
+                       [&](const QDateTime &at) { return !at.isValid() || at < fresh; });
+}
+
+/// Rows that are not shown (any more) go in pieces, so that nobody waits long for the one writer.
+base::Result<void> DeclaredService::clean(const QString &unit, qint64 underWay, base::Job &job)
+{
+    while (!job.cancelled()) {
+        const auto more =
+            m_env.store.writeRepeatable([&](Connection &c) { return DeclaredTable(c).removeSome(unit, underWay); });
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+    }
+    return {};
+}
+
+base::Result<qint64> DeclaredService::sync(const QString &unit, const Months &months, DeclaredSync mode, base::Job &job)
+{
+    if (months.count() < 1 || months.count() > kMostMonths)
+        return base::validation(QStringLiteral("declared.months"));
+    if (mode == DeclaredSync::Due) {
+        const auto due = isDue(unit, months);
+        if (!due)
+            return due.error();
+        if (!*due)
+            return 0;
+    }
+    const auto access = m_env.sessions.access(unit);
+    if (!access)
+        return access.error();
+    for (int attempt = 0;; ++attempt) {
+        const auto last =
+            m_env.store.read([&](Connection &c) { return store::SyncTable(c).state(unit, kDeclaredStream); });
+        if (!last)
+            return last.error();
+        const auto start = startOf(*last, months, attempt > 0);
+        if (const auto cleaned = clean(unit, start.generation, job); !cleaned)
+            return cleaned.error();
+        const auto rows = Walk(m_env, *access, unit, months, start).run(job);
+        // Something was voided meanwhile, or the cursor is of another day: what came is of no use.
+        const bool again = !rows && attempt < kRestarts && rows.error().code == kRestart;
+        if (again)
+            continue;
+        if (rows) {
+            if (const auto cleaned = clean(unit, 0, job); !cleaned)
+                return cleaned.error();
+        }
+        return rows;
+    }
+}
+
+base::Result<DeclaredOverview> DeclaredService::overview(const QString &unit)
+{
+    return m_env.store.read([&](Connection &c) {
+        const DeclaredTable table(c);
+        return DeclaredOverview{table.choices(unit), table.lastFetched(unit)};
+    });
+}
+
+base::Result<QDateTime> DeclaredService::fetched(const QString &unit, const Months &months)
+{
+    return m_env.store.read([&](Connection &c) {
+        const auto times = DeclaredTable(c).fetchedAt(unit, months);
+        const bool whole = !times.isEmpty()
+            && std::all_of(times.cbegin(), times.cend(), [](const QDateTime &at) { return at.isValid(); });
+        return whole ? *std::min_element(times.cbegin(), times.cend()) : QDateTime();
+    });
+}
+
+base::Result<domain::DeclaredTotals> DeclaredService::totals(const QString &unit, const domain::DeclaredQuery &query)
+{
+    return m_env.store.read([&](Connection &c) { return DeclaredTable(c).totals(unit, query); });
+}
+
+base::Result<std::vector<domain::DeclaredPerson>>
+DeclaredService::window(const QString &unit, const domain::DeclaredQuery &query, qint64 offset, qint64 limit)
+{
+    return m_env.store.read([&](Connection &c) { return DeclaredTable(c).window(unit, query, offset, limit); });
+}
+
+}  // namespace service

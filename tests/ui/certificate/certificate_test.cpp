@@ -1,0 +1,179 @@
+// The service on real paper: fonts need an application with a screen, so this stands with the window's tests.
+#include "support/page_practice.h"
+
+#include <QDir>
+#include <QProcess>
+
+namespace {
+
+using domain::EmployeeQuery;
+using domain::EmployeeSelection;
+using domain::Money;
+
+class Certificates : public tests::PagePractice {
+protected:
+    void SetUp() override
+    {
+        PagePractice::SetUp();
+        ASSERT_TRUE(away([this] { return client->declared().sync(unit, past(), service::DeclaredSync::Due, job); }));
+        profile = *client->units().profile(unit);
+    }
+    domain::Months past()
+    {
+        const auto now = domain::Month::of(client->clock().today());
+        return {now - 2, now - 1};
+    }
+    EmployeeQuery everybody() { return {past(), {}, {}, {}}; }
+    std::vector<domain::Employee> employees() { return *client->certificates().window(unit, everybody(), 0, 100'000); }
+    EmployeeSelection only(const domain::Employee &employee) { return {false, everybody(), {employee.identity}}; }
+    /// What a reader of the PDF can select.
+    QString textOf(const service::Paper &paper)
+    {
+        const QString pdf = folder.filePath(QStringLiteral("paper.pdf"));
+        EXPECT_TRUE(service::exportPdf(paper, pdf, job));
+        QProcess reader;
+        reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), pdf, QStringLiteral("-")});
+        EXPECT_TRUE(reader.waitForFinished());
+        return QString::fromUtf8(reader.readAllStandardOutput());
+    }
+
+    service::UnitProfile profile;
+};
+
+TEST_F(Certificates, EmployeesAreThoseWhoWereDeclared)
+{
+    const auto found = employees();
+    ASSERT_GT(found.size(), 5u);
+    EXPECT_EQ(*client->certificates().count(unit, everybody()), qint64(found.size()));
+    Money payable;
+    for (const auto &employee : found)
+        payable += employee.payable;
+    EXPECT_EQ(payable, client->declared().totals(unit, {})->payable);
+    auto query = everybody();
+    query.documentNumber = found[2].documentNumber;
+    EXPECT_EQ(client->certificates().window(unit, query, 0, 10)->front().identity, found[2].identity);
+    query.documentNumber = QStringLiteral("nobody");
+    EXPECT_EQ(*client->certificates().count(unit, query), 0);
+}
+
+TEST_F(Certificates, SayWhatWasDeclaredForTheEmployee)
+{
+    const auto employee = employees().front();
+    const auto gathered = client->certificates().gather(profile, only(employee), job);
+    ASSERT_TRUE(gathered);
+    ASSERT_EQ(gathered->size(), 1);
+    domain::DeclaredQuery query;
+    query.documentNumber = employee.documentNumber;
+    Money unitSide;
+    Money personSide;
+    for (const auto &row : *client->declared().window(unit, query, 0, 1000))
+        (row.item.category.name.contains(QStringLiteral("个人")) ? personSide : unitSide) += row.person.payable;
+    Money lines[3];
+    for (const auto &line : gathered->front().lines) {
+        lines[0] += line.unit;
+        lines[1] += line.person;
+        lines[2] += line.total();
+    }
+    EXPECT_EQ(lines[0], unitSide);
+    EXPECT_EQ(lines[1], personSide);
+    EXPECT_EQ(lines[2], employee.payable);
+}
+
+TEST_F(Certificates, EveryAmountCanBeReadInThePdf)
+{
+    const auto employee = employees().front();
+    const auto issued = client->certificates().issue(profile, only(employee), job);
+    ASSERT_TRUE(issued) << issued.error().code.toStdString();
+    const QString text = textOf(issued->paper);
+    const auto gathered = client->certificates().gather(profile, only(employee), job);
+    for (const auto &line : gathered->front().lines) {
+        for (const auto amount : {line.base, line.unit, line.person, line.total()})
+            EXPECT_TRUE(text.contains(domain::moneyText(amount))) << domain::moneyText(amount).toStdString();
+    }
+    for (const auto &expected : {employee.name, employee.documentNumber, profile.unit.name, issued->numbers.first(),
+                                 domain::moneyInCapitals(employee.payable),
+                                 client->clock().today().toString(Qt::ISODate), QStringLiteral("第 1 页 共 1 页")})
+        EXPECT_TRUE(text.contains(expected)) << expected.toStdString() << "\n" << text.toStdString();
+}
+
+TEST_F(Certificates, AreFoundAgainByTheirNumberAsTheyWere)
+{
+    const auto employee = employees().front();
+    const auto issued = client->certificates().issue(profile, only(employee), job);
+    ASSERT_TRUE(issued);
+    const QString before = textOf(issued->paper);
+    away([this] { changeStaff(5, 1, 0); });
+    const auto again = client->certificates().reopen(unit, issued->numbers.first());
+    ASSERT_TRUE(again);
+    EXPECT_EQ(textOf(*again), before);
+    EXPECT_EQ(client->certificates().reopen(unit, QStringLiteral("ZM20200101-XXXXXXXX")).error().code,
+              QStringLiteral("certificate.unknown"));
+    service::CertificateQuery query;
+    query.number = issued->numbers.first();
+    const auto records = client->certificates().records(unit, query, 0, 10);
+    ASSERT_EQ(records->size(), 1u);
+    EXPECT_EQ(records->front().total, employee.payable);
+    EXPECT_EQ(records->front().months, past());
+}
+
+TEST_F(Certificates, TheSameContentsOnTheSameDayAreOneDocument)
+{
+    const auto employee = employees().front();
+    const auto first = client->certificates().issue(profile, only(employee), job);
+    const auto second = client->certificates().issue(profile, only(employee), job);
+    EXPECT_EQ(first->numbers, second->numbers);
+    EXPECT_EQ(*client->certificates().recordCount(unit, {}), 1);
+}
+
+TEST_F(Certificates, ManyAreOnePaperOrAFileEach)
+{
+    const auto count = static_cast<int>(employees().size());
+    const auto issued = client->certificates().issue(profile, {true, everybody(), {}}, job);
+    ASSERT_TRUE(issued);
+    EXPECT_EQ(issued->numbers.size(), count);
+    EXPECT_GE(issued->paper.pages, count);
+    const QString text = textOf(issued->paper);
+    for (const auto &number : issued->numbers)
+        EXPECT_TRUE(text.contains(number));
+    QDir().mkpath(folder.filePath(QStringLiteral("each")));
+    const auto written =
+        client->certificates().writeEach(unit, issued->numbers, folder.filePath(QStringLiteral("each")), job);
+    ASSERT_TRUE(written);
+    EXPECT_EQ(QDir(folder.filePath(QStringLiteral("each"))).entryList({QStringLiteral("*.pdf")}).size(), count);
+}
+
+TEST_F(Certificates, AreNotMadeOfMonthsThatAreNotHere)
+{
+    auto selection = only(employees().front());
+    selection.query.months.from = selection.query.months.from - 1;
+    EXPECT_EQ(client->certificates().issue(profile, selection, job).error().code,
+              QStringLiteral("certificate.not-fetched"));
+    EXPECT_EQ(client->certificates().issue(profile, {false, everybody(), {}}, job).error().code,
+              QStringLiteral("certificate.none-selected"));
+}
+
+class AnnuityNotices : public Certificates {
+protected:
+    AnnuityNotices() { unit = tests::kOffice; }
+};
+
+TEST_F(AnnuityNotices, ArePrintedWithTheirAmounts)
+{
+    const auto notices = away([this] { return client->certificates().annuityNotices(unit, past(), job); });
+    ASSERT_TRUE(notices) << notices.error().code.toStdString();
+    ASSERT_EQ(notices->size(), 2);
+    domain::DeclaredQuery query;
+    query.from = query.to = notices->front().period;
+    query.collectionItem = QStringLiteral("10212");
+    EXPECT_EQ(client->declared().totals(unit, query)->payable, notices->front().total());
+    const auto issued = client->certificates().issueAnnuity(profile, notices->front());
+    ASSERT_TRUE(issued);
+    const QString text = textOf(issued->paper);
+    for (const auto &expected :
+         {notices->front().number, notices->front().accountNumber, domain::moneyText(notices->front().unitAmount),
+          domain::moneyText(notices->front().personAmount), domain::moneyText(notices->front().total()),
+          domain::moneyInCapitals(notices->front().total()), issued->numbers.first()})
+        EXPECT_TRUE(text.contains(expected)) << expected.toStdString() << "\n" << text.toStdString();
+}
+
+}  // namespace
