@@ -99,12 +99,10 @@ QVector<Arrear> payable(const Visit &visit, const QStringList &ids)
     return arrears;
 }
 
-void setArrearState(World &world, qint64 key, const char *state, qint64 holder)
+void setArrearState(World &world, qint64 key, const char *state, qint64 holder, std::optional<qint64> paidAt)
 {
-    const bool paid = qstrcmp(state, "paid") == 0;
     world.db->run("UPDATE arrear SET state = ?, holder = ?, paid_at = ? WHERE key = ?", QString::fromLatin1(state),
-                  holder ? std::optional(holder) : std::nullopt, paid ? std::optional(world.nowMs()) : std::nullopt,
-                  key);
+                  holder ? std::optional(holder) : std::nullopt, paidAt, key);
 }
 
 namespace {

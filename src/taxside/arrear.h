@@ -25,7 +25,8 @@ std::optional<Arrear> arrearById(World &world, const Registrant &unit, const QSt
 Arrear arrearByKey(World &world, const Registrant &unit, qint64 key);
 /// Those a payment or voucher names; a Problem when one of them cannot be settled now.
 QVector<Arrear> payable(const Visit &visit, const QStringList &ids);
-void setArrearState(World &world, qint64 key, const char *state, qint64 holder);
+/// `paidAt`: of a paid one, whose late fee no longer grows.
+void setArrearState(World &world, qint64 key, const char *state, qint64 holder, std::optional<qint64> paidAt = {});
 
 Answer listArrears(const Visit &visit);
 /// Whatever became of them, by the last month of their period.

@@ -132,12 +132,13 @@ void settlePaid(World &world, const Registrant &unit, const Submission &submissi
     world.db->run("UPDATE settlement_item SET status = 'paid', code = '', text = '', receipt = ?"
                   " WHERE submission = ? AND position = ?",
                   number, submission.key, position);
-    auto row = world.db->query("SELECT amount FROM settlement_item WHERE submission = ? AND position = ?",
-                               submission.key, position);
+    auto row = world.db->query("SELECT amount, coalesce(due_at, ?3) FROM settlement_item WHERE submission = ?1 AND position = ?2",
+                               submission.key, position, world.nowMs());
     const Money amount = row.next() ? Money::fromFen(row.integer(0)) : Money();
+    const qint64 paidAt = row.integer(1);  // when the bank did it, however much later somebody asks
     const Arrear arrear = arrearByKey(world, unit, arrearKey);
-    enterReceipt(world, arrear, unit.key, number, amount - arrear.due, world.nowMs());
-    setArrearState(world, arrearKey, "paid", submission.key);
+    enterReceipt(world, arrear, unit.key, number, amount - arrear.due, paidAt);
+    setArrearState(world, arrearKey, "paid", submission.key, paidAt);
 }
 
 Answer putPayment(const Visit &visit)
