@@ -272,13 +272,15 @@ void Month::payByAgreement()
     m_driver.clickCell(id("payment.agreement.table"), 0, QStringLiteral("三方协议号"));
     m_driver.shot(QStringLiteral("选择三方协议"));
     m_driver.click(id("payment.confirm"));
+    bool lost = false;  // the answer, on its way; asked once, because the strip is built anew in between
     m_driver.awaitTrue(
         QStringLiteral("the bank has answered"),
-        [this] {
-            return m_driver.usable(id("payment.refused.close")) || m_driver.usable(id("payment.arrears.strip.ask"));
+        [&] {
+            lost = m_driver.usable(id("payment.arrears.strip.ask"));
+            return lost || m_driver.usable(id("payment.refused.close"));
         },
         60'000);
-    if (m_driver.usable(id("payment.arrears.strip.ask"))) {  // the answer was lost on the way
+    if (lost) {
         m_driver.shot(QStringLiteral("缴款结果未知"));
         m_driver.openPage(QStringLiteral("缴款记录"));
         settleNewest(id("payment.records"), QStringLiteral("部分"));
@@ -298,105 +300,11 @@ void Month::payByAgreement()
     });
 }
 
-void Month::printVoucher()
-{
-    const QString table = id("payment.arrears.table");
-    begin(QStringLiteral("打印银行端缴款凭证"));
-    m_driver.awaitTrue(
-        QStringLiteral("paid arrears are gone"), [&] { return m_driver.rowCount(table) >= 2; }, 40'000);
-    m_driver.check(table, m_driver.rowCount(table) - 1);
-    m_driver.check(table, m_driver.rowCount(table) - 2);
-    m_driver.click(id("payment.arrears.pay"));
-    m_driver.click(id("payment.method.voucher"));
-    m_driver.await(id("payment.voucher.bank"));
-    m_driver.type(id("payment.voucher.bank"), QStringLiteral("示范商业银行太原长风街支行"));
-    m_driver.type(id("payment.voucher.account"), QStringLiteral("6222000000000015"));
-    m_driver.shot(QStringLiteral("凭证付款人"));
-    const QString pdf = QDir(m_driver.folder()).filePath(QStringLiteral("银行端缴款凭证.pdf"));
-    m_driver.click(id("payment.voucher.confirm"));
-    m_driver.awaitTrue(
-        QStringLiteral("the voucher is issued, or its outcome is open"),
-        [&] {
-            const auto said = m_driver.textOf(id("payment.arrears.strip"));
-            return m_driver.usable(id("preview.save")) || said.contains(QStringLiteral("结果未知"))
-                   || said.contains(QStringLiteral("没有发出"));
-        },
-        60'000);
-    if (m_driver.usable(id("preview.save")))
-        savePreview(pdf);
-    m_driver.shot(QStringLiteral("凭证已开具"));
-}
-
-void Month::savePreview(const QString &pdf)
-{
-    m_driver.shot(QStringLiteral("凭证预览"));
-    m_prompt.queueFile(pdf);
-    m_driver.click(id("preview.save"));
-    m_driver.awaitTrue(QStringLiteral("the voucher is written"), [&] { return QFileInfo(pdf).size() > 0; });
-    m_driver.click(id("preview.close"));
-}
-
-void Month::lookAtRecords()
-{
-    const QString pdf = QDir(m_driver.folder()).filePath(QStringLiteral("银行端缴款凭证.pdf"));
-    begin(QStringLiteral("缴款凭证打印记录、缴款记录"));
-    m_driver.openPage(QStringLiteral("缴款凭证打印记录"));
-    m_driver.awaitTrue(QStringLiteral("the voucher is recorded"),
-                       [this] { return m_driver.rowCount(id("payment.vouchers.table")) == 1; });
-    settleNewest(id("payment.vouchers"), QStringLiteral("未缴款"));
-    if (QFileInfo(pdf).size() == 0) {  // its answer was lost at first: printed from here
-        const QString table = id("payment.vouchers.table");
-        m_driver.clickCell(table, 0, QStringLiteral("act"));
-        m_driver.click(id("payment.voucher.confirm"));
-        m_driver.await(id("preview.save"));
-        savePreview(pdf);
-    }
-    m_driver.shot(QStringLiteral("缴款凭证打印记录"));
-    m_driver.openPage(QStringLiteral("缴款记录"));
-    m_driver.awaitTrue(QStringLiteral("the payment is recorded"),
-                       [this] { return m_driver.rowCount(id("payment.records.table")) == 1; });
-    const QString sheet = QDir(m_driver.folder()).filePath(QStringLiteral("缴款记录.xlsx"));
-    m_prompt.queueFile(sheet);
-    m_driver.click(id("payment.records.export"));
-    m_driver.awaitTrue(QStringLiteral("the payment records are exported"), [&] { return QFileInfo::exists(sheet); });
-    m_driver.shot(QStringLiteral("缴款记录"));
-    lookAtQueries();
-    m_driver.openPage(QStringLiteral("单位管理"));
-    m_driver.shot(QStringLiteral("单位管理"));
-    m_driver.openPage(QStringLiteral("首页"));
-    m_driver.shot(QStringLiteral("月末的首页"));
-}
-
 /// The bank's answer may hide a deduction: asked, and confirmed as the clerk would who has looked at the account.
 void Month::confirmNoDeduction(const QString &table)
 {
     m_prompt.queueAnswer(true);
     m_driver.clickCell(table, 0, QStringLiteral("act"));
-}
-
-/// What the tax side knows of it all.
-void Month::lookAtQueries()
-{
-    begin(QStringLiteral("查询统计、对账"));
-    const auto look = [this](const char *page, const QString &title, int least) {
-        const QString table = id(page) + QStringLiteral(".table");
-        m_driver.openPage(title);
-        m_driver.awaitTrue(title, [&] { return m_driver.rowCount(table) >= least; }, 40'000);
-    };
-    look("query.unit", QStringLiteral("单位参保信息查询"), 5);
-    m_driver.shot(QStringLiteral("单位参保信息查询"));
-    look("query.bases", QStringLiteral("职工缴费基数查询"), 10);
-    m_driver.awaitTrue(QStringLiteral("bases are loaded"),
-                       [this] { return !m_driver.cell(id("query.bases.table"), 0, QStringLiteral("姓名")).isEmpty(); });
-    m_driver.shot(QStringLiteral("职工缴费基数查询"));
-    look("query.payables", QStringLiteral("社保费应缴信息查询"), 20);
-    m_driver.shot(QStringLiteral("社保费应缴信息查询"));
-    look("query.receipts", QStringLiteral("社保费到账信息查询"), 15);
-    m_driver.shot(QStringLiteral("社保费到账信息查询"));
-    look("query.reconciliation", QStringLiteral("对账"), 20);
-    m_driver.awaitTrue(QStringLiteral("everything was compared"),
-                       [this] { return m_driver.usable(id("query.reconciliation.check")); }, 40'000);
-    m_driver.shot(QStringLiteral("对账"));
 }
 
 void Month::settleNewest(const QString &page, const QString &state)
