@@ -21,7 +21,7 @@ struct DeclaredFee {
     SubmissionState state = SubmissionState::Succeeded;
 };
 
-/// A fee this client has paid, or tried to.
+/// A fee that was paid by agreement or voucher, or that somebody tried to pay.
 struct PaidFee {
     QString noticeNumber;
     Money amount;

@@ -133,10 +133,10 @@ SubmissionItem declaredItem(const Reader &reader)
     return item;
 }
 
-RemoteDeclaration remoteDeclaration(const Reader &reader)
+RemoteSubmission remoteDeclaration(const Reader &reader)
 {
     using C = domain::Channel;
-    RemoteDeclaration remote;
+    RemoteSubmission remote;
     auto &s = remote.submission;
     s.id = reader.text("id", 64);
     s.kind = SubmissionKind::Fee;
@@ -153,6 +153,32 @@ RemoteDeclaration remoteDeclaration(const Reader &reader)
     remote.items = reader.list("items", declaredItem);
     s.itemCount = remote.items.size();
     return remote;
+}
+
+RemoteSubmission remotePayment(const Reader &reader)
+{
+    RemoteSubmission remote;
+    auto &s = remote.submission;
+    s.id = reader.text("id", 64);
+    s.kind = SubmissionKind::Payment;
+    s.state = settledState(reader);
+    s.createdAt = reader.instant("submittedAt");
+    s.settledAt = reader.optionalInstant("settledAt");
+    s.reference = reader.optionalText("agreementNumber", 64);
+    s.total = reader.money("total");
+    remote.items = reader.list("items", [](const Reader &row) {
+        SubmissionItem item = paymentItem(row);
+        item.item = feeItem(row.object("item"));
+        return item;
+    });
+    s.itemCount = remote.items.size();
+    return remote;
+}
+
+QString ofDays(const char *list, QDate from, QDate to)
+{
+    return QStringLiteral("v1/%1?limit=500&from=%2&to=%3")
+        .arg(QLatin1String(list), from.toString(Qt::ISODate), to.toString(Qt::ISODate));
 }
 
 }  // namespace
@@ -194,11 +220,14 @@ base::Result<domain::Voucher> voucherFromDetail(const QByteArray &detail)
     });
 }
 
-base::Result<QVector<RemoteDeclaration>> fetchFeeDeclarations(const Access &access, QDate from, QDate to, base::Job &job)
+base::Result<QVector<RemoteSubmission>> fetchFeeDeclarations(const Access &access, QDate from, QDate to, base::Job &job)
 {
-    const auto path = QStringLiteral("v1/fee-declarations?limit=500&from=%1&to=%2")
-                          .arg(from.toString(Qt::ISODate), to.toString(Qt::ISODate));
-    return fetchAll(access, path, remoteDeclaration, job);
+    return fetchAll(access, ofDays("fee-declarations", from, to), remoteDeclaration, job);
+}
+
+base::Result<QVector<RemoteSubmission>> fetchPayments(const Access &access, QDate from, QDate to, base::Job &job)
+{
+    return fetchAll(access, ofDays("payments", from, to), remotePayment, job);
 }
 
 }  // namespace gateway

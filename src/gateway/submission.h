@@ -44,12 +44,14 @@ QByteArray voucherVoidingBody(const QString &voucherId);
 /// The voucher of a Verdict's detail.
 base::Result<domain::Voucher> voucherFromDetail(const QByteArray &detail);
 
-/// A declaration of any channel, as the record list of the tax side has it (F7, F9).
-struct RemoteDeclaration {
+/// One of any channel or machine, as the record lists of the tax side have it.
+struct RemoteSubmission {
     domain::Submission submission;
     QVector<domain::SubmissionItem> items;
 };
-/// By China day, both inclusive.
-base::Result<QVector<RemoteDeclaration>> fetchFeeDeclarations(const Access &access, QDate from, QDate to, base::Job &job);
+/// Declarations (F7, F9), by China day, both inclusive.
+base::Result<QVector<RemoteSubmission>> fetchFeeDeclarations(const Access &access, QDate from, QDate to, base::Job &job);
+/// Payments by agreement (P6), by China day, both inclusive.
+base::Result<QVector<RemoteSubmission>> fetchPayments(const Access &access, QDate from, QDate to, base::Job &job);
 
 }  // namespace gateway

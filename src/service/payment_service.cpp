@@ -57,7 +57,27 @@ base::Result<ArrearList> PaymentService::refresh(const QString &unit, base::Job 
     });
     if (!stored)
         return stored.error();
+    if (const auto merged = syncRecent(unit, job); !merged)
+        return merged.error();
     return arrears(unit);
+}
+
+base::Result<qint64> PaymentService::sync(const QString &unit, QDate from, QDate to, base::Job &job)
+{
+    const auto access = m_env.sessions.access(unit);
+    if (!access)
+        return access.error();
+    const auto remote = gateway::fetchPayments(*access, from, to, job);
+    if (!remote)
+        return remote.error().code == QLatin1String("not-implemented") ? base::Result<qint64>(0) : remote.error();
+    const auto merged = m_env.store.write([&](Connection &c) { mergePayments(c, unit, *remote); });
+    return merged ? base::Result<qint64>(remote->size()) : merged.error();
+}
+
+base::Result<qint64> PaymentService::syncRecent(const QString &unit, base::Job &job)
+{
+    const QDate today = m_env.clock.today();
+    return sync(unit, today.addMonths(-2), today, job);
 }
 
 base::Result<QVector<domain::Agreement>> PaymentService::agreements(const QString &unit, base::Job &job)
@@ -66,8 +86,13 @@ base::Result<QVector<domain::Agreement>> PaymentService::agreements(const QStrin
     return access ? gateway::fetchAgreements(*access, job) : access.error();
 }
 
-base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QString &unit, const QStringList &arrearIds)
+/// Before anything is paid: another machine may have paid it a moment ago, or may not know whether it has. The tax side
+/// refuses the first; only this finds the second.
+base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QString &unit, const QStringList &arrearIds,
+                                                                     base::Job &job)
 {
+    if (const auto merged = syncRecent(unit, job); !merged)
+        return merged.error();
     const auto known = arrears(unit);
     if (!known)
         return known.error();
@@ -91,7 +116,7 @@ base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QStri
 base::Result<PaymentOutcome> PaymentService::pay(const QString &unit, const QString &agreementNumber,
                                                  const QStringList &arrearIds, base::Job &job)
 {
-    const auto items = chosen(unit, arrearIds);
+    const auto items = chosen(unit, arrearIds, job);
     if (!items)
         return items.error();
     Intent intent;
@@ -143,7 +168,7 @@ base::Result<PaymentOutcome> PaymentService::confirmNotDeducted(const QString &p
 base::Result<domain::Submission> PaymentService::issueVoucher(const QString &unit, const QStringList &arrearIds,
                                                               base::Job &job)
 {
-    const auto items = chosen(unit, arrearIds);
+    const auto items = chosen(unit, arrearIds, job);
     if (!items)
         return items.error();
     Intent intent;

@@ -22,10 +22,14 @@ public:
 
     base::Result<ArrearList> arrears(const QString &unit);
     base::Result<ArrearList> refresh(const QString &unit, base::Job &job);
+    /// Merges the payments of every machine that were sent on these China days, and what they leave in doubt. Returns
+    /// how many there were; 0 where the tax side has no such list.
+    base::Result<qint64> sync(const QString &unit, QDate from, QDate to, base::Job &job);
     base::Result<QVector<domain::Agreement>> agreements(const QString &unit, base::Job &job);
 
     /// 三方协议缴款 (P3): sent, then asked for until the bank has answered for every item, at most 30 s; after that it
-    /// stays 待反馈 and is asked for later. Validation: payment.none-selected, payment.closed, outbox.held.
+    /// stays 待反馈 and is asked for later. What another machine has paid meanwhile, or is not sure of, is asked for
+    /// first. Validation: payment.none-selected, payment.closed, outbox.held.
     base::Result<PaymentOutcome> pay(const QString &unit, const QString &agreementNumber, const QStringList &arrearIds,
                                      base::Job &job);
     base::Result<PaymentOutcome> outcome(const QString &paymentId);
@@ -49,7 +53,9 @@ public:
     base::Result<domain::Submission> voidVoucher(const QString &unit, const QString &voucherId, base::Job &job);
 
 private:
-    base::Result<QVector<domain::SubmissionItem>> chosen(const QString &unit, const QStringList &arrearIds);
+    base::Result<qint64> syncRecent(const QString &unit, base::Job &job);
+    base::Result<QVector<domain::SubmissionItem>> chosen(const QString &unit, const QStringList &arrearIds,
+                                                         base::Job &job);
 
     Environment m_env;
     Outbox &m_outbox;

@@ -73,7 +73,7 @@ base::Result<Reconciliation> ReceiptService::reconcile(const QString &unit, Mont
 
 base::Result<Reconciliation> ReceiptService::refreshAndReconcile(const QString &unit, MonthRange months, base::Job &job)
 {
-    constexpr int steps = 4;
+    constexpr int steps = 5;
     int done = 0;
     for (const auto kind : {domain::FeeKind::Daily, domain::FeeKind::Special}) {
         job.report(done++, steps);
@@ -82,7 +82,11 @@ base::Result<Reconciliation> ReceiptService::refreshAndReconcile(const QString &
     }
     job.report(done++, steps);
     const QDate first = months.from.day(1);
-    if (const auto merged = m_fees.sync(unit, first, std::max(first, m_env.clock.today()), job); !merged)
+    const QDate last = std::max(first, m_env.clock.today());
+    if (const auto merged = m_fees.sync(unit, first, last, job); !merged)
+        return merged.error();
+    job.report(done++, steps);
+    if (const auto merged = m_payments.sync(unit, first, last, job); !merged)
         return merged.error();
     job.report(done++, steps);
     if (const auto fetched = refresh(unit, months, job); !fetched)

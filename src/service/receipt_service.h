@@ -3,6 +3,7 @@
 
 #include "domain/reconciliation.h"
 #include "service/fee_service.h"
+#include "service/payment_service.h"
 
 namespace service {
 
@@ -19,7 +20,10 @@ struct Reconciliation {
 
 class ReceiptService final {
 public:
-    ReceiptService(const Environment &environment, FeeService &fees) : m_env(environment), m_fees(fees) {}
+    ReceiptService(const Environment &environment, FeeService &fees, PaymentService &payments)
+        : m_env(environment), m_fees(fees), m_payments(payments)
+    {
+    }
 
     /// What is here of these months.
     base::Result<ReceiptBooks> books(const QString &unit, domain::MonthRange months);
@@ -28,13 +32,14 @@ public:
 
     base::Result<Reconciliation> reconcile(const QString &unit, domain::MonthRange months);
     /// Brings everything that is compared up to date first: totals, declarations of all channels since the first of
-    /// these months began, payables, receipts. Payments of this client that are not settled are left to their own
-    /// feedback.
+    /// these months began, payments of every machine since then, payables, receipts. Payments that are not settled are
+    /// left to their own feedback.
     base::Result<Reconciliation> refreshAndReconcile(const QString &unit, domain::MonthRange months, base::Job &job);
 
 private:
     Environment m_env;
     FeeService &m_fees;
+    PaymentService &m_payments;
 };
 
 }  // namespace service

@@ -3,6 +3,8 @@
 #include "domain/bank_answer.h"
 #include "store/wage_table.h"
 
+#include <algorithm>
+
 namespace service {
 
 using domain::Submission;
@@ -45,33 +47,70 @@ void settleTarget(SubmissionTable &table, const Submission &voiding)
     table.update(after);
 }
 
-/// The verdict on a payment with what may hide a deduction kept open.
-gateway::Verdict doubted(gateway::Verdict verdict)
+/// Turns failed items whose bank's words may hide a deduction into 结果未知, except those somebody has made `sure` of;
+/// false when there is none.
+bool markDoubts(QVector<domain::SubmissionItem> &items, const QSet<QString> &sure = {})
 {
     bool inDoubt = false;
-    for (auto &item : verdict.items) {
-        if (item.state != SubmissionState::Failed
+    for (auto &item : items) {
+        if (item.state != SubmissionState::Failed || sure.contains(item.key)
             || !domain::mayHaveMoved(domain::bankStep(item.reasonCode, item.reasonText)))
             continue;
         item.state = SubmissionState::Unknown;
         inDoubt = true;
     }
-    if (inDoubt && !domain::isOpen(verdict.state)) {
+    return inDoubt;
+}
+
+/// The verdict on a payment with what may hide a deduction kept open.
+gateway::Verdict doubted(gateway::Verdict verdict)
+{
+    if (markDoubts(verdict.items) && !domain::isOpen(verdict.state)) {
         verdict.state = SubmissionState::Unknown;
         verdict.settledAt = {};
     }
     return verdict;
 }
 
-QString firstReason(const gateway::Verdict &verdict)
+QString firstReason(const QVector<domain::SubmissionItem> &items)
 {
-    if (!verdict.rejections.isEmpty())
-        return verdict.rejections.first().text;
-    for (const auto &item : verdict.items) {
+    for (const auto &item : items) {
         if (item.state == SubmissionState::Failed || item.state == SubmissionState::Unknown)
             return item.reasonText;
     }
     return {};
+}
+
+/// One that is not here yet; `inDoubt` as its items are.
+void insertPayment(SubmissionTable &table, const QString &unit, gateway::RemoteSubmission payment, bool inDoubt)
+{
+    auto &submission = payment.submission;
+    if (submission.state == SubmissionState::Failed && !inDoubt)
+        return;
+    if (inDoubt && !domain::isOpen(submission.state)) {
+        submission.state = SubmissionState::Unknown;
+        submission.settledAt = {};
+    }
+    submission.reasonText = firstReason(payment.items);
+    table.insert({unit, submission, {}, {}});
+    table.setItems(submission.id, payment.items);
+}
+
+/// One that is here: what is under way is left to its own feedback, and a doubt to the clerk, unless nothing is
+/// doubtful any more.
+bool mayRefresh(SubmissionState here, bool inDoubt)
+{
+    return here == SubmissionState::Unknown ? !inDoubt : !domain::isOpen(here);
+}
+
+gateway::Verdict verdictOf(const gateway::RemoteSubmission &payment)
+{
+    gateway::Verdict verdict;
+    verdict.state = payment.submission.state;
+    verdict.submittedAt = payment.submission.createdAt;
+    verdict.settledAt = payment.submission.settledAt;
+    verdict.items = payment.items;
+    return verdict;
 }
 
 }  // namespace
@@ -86,7 +125,9 @@ Submission applyVerdict(base::sqlite::Connection &connection, const store::Outbo
     after.state = verdict.state;
     after.settledAt = verdict.settledAt;
     after.reasonCode = verdict.reasonCode;
-    after.reasonText = verdict.reasonText.isEmpty() ? firstReason(verdict) : verdict.reasonText;
+    after.reasonText = verdict.reasonText;
+    if (after.reasonText.isEmpty())
+        after.reasonText = verdict.rejections.isEmpty() ? firstReason(verdict.items) : verdict.rejections.first().text;
     if (!verdict.paid.isEmpty())
         after.paid = verdict.paid;
     if (!verdict.reference.isEmpty())
@@ -101,6 +142,29 @@ Submission applyVerdict(base::sqlite::Connection &connection, const store::Outbo
     if (!after.targetId.isEmpty())
         settleTarget(table, after);
     return after;
+}
+
+void mergePayments(base::sqlite::Connection &connection, const QString &unit,
+                   QVector<gateway::RemoteSubmission> payments)
+{
+    std::stable_sort(payments.begin(), payments.end(), [](const auto &a, const auto &b) {
+        return a.submission.createdAt > b.submission.createdAt;  // the newest first
+    });
+    SubmissionTable table(connection);
+    QSet<QString> paidAnew;
+    for (const auto &payment : payments) {
+        auto marked = payment;
+        const bool inDoubt = markDoubts(marked.items, paidAnew);
+        const auto known = table.find(payment.submission.id);
+        if (!known)
+            insertPayment(table, unit, marked, inDoubt);
+        else if (known->unit == unit && mayRefresh(known->submission.state, inDoubt))
+            applyVerdict(connection, *known, verdictOf(payment), BankDoubt::Cleared);
+        for (const auto &item : payment.items) {
+            if (item.state != SubmissionState::Failed)
+                paidAnew.insert(item.key);
+        }
+    }
 }
 
 }  // namespace service

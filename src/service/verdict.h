@@ -14,4 +14,10 @@ enum class BankDoubt { Keep, Cleared };
 domain::Submission applyVerdict(base::sqlite::Connection &connection, const store::OutboxRow &row,
                                 const gateway::Verdict &answer, BankDoubt doubt = BankDoubt::Keep);
 
+/// Payments of a unit as the tax side lists them, of this machine and of others. What another machine cannot be sure of
+/// (BankDoubt::Keep) holds its arrears here too, until it was paid anew: then somebody has made sure. What failed
+/// elsewhere without a doubt is over and of no use here. Runs inside the caller's transaction.
+void mergePayments(base::sqlite::Connection &connection, const QString &unit,
+                   QVector<gateway::RemoteSubmission> payments);
+
 }  // namespace service

@@ -3,7 +3,6 @@
 #include "base/ids.h"
 #include "taxside/arrear.h"
 #include "taxside/assessment_book.h"
-#include "taxside/cursor.h"
 #include "taxside/payment.h"
 #include "taxside/receipt.h"
 
@@ -113,17 +112,6 @@ Json stateJson(World &world, const Submission &s)
     return json;
 }
 
-QString dayParameter(const Request &request, const char *name)
-{
-    const auto at = request.query.find(name);
-    const QDate day = at == request.query.end()
-        ? QDate()
-        : QDate::fromString(QString::fromStdString(at->second), QStringLiteral("yyyy-MM-dd"));
-    if (!day.isValid())
-        throw Problem("invalid-request", QStringLiteral("参数%1应为YYYY-MM-DD。").arg(QLatin1String(name)));
-    return day.toString(Qt::ISODate);
-}
-
 }  // namespace
 
 Answer putFeeDeclaration(const Visit &visit)
@@ -160,25 +148,7 @@ Answer getFeeDeclaration(const Visit &visit)
 
 Answer listFeeDeclarations(const Visit &visit)
 {
-    const QString from = dayParameter(visit.request, "from");
-    const QString to = dayParameter(visit.request, "to");
-    const auto position = cursorOf(visit.request, "declaration", 1);
-    const qint64 limit = limitOf(visit.request);
-    auto rows = visit.world.db->query("SELECT key FROM submission WHERE registration = ? AND kind = 'fee'"
-                                      " AND day BETWEEN ? AND ? AND key > ? ORDER BY key LIMIT ?",
-                                      visit.unit.key, from, to, position.empty() ? 0 : position[0], limit + 1);
-    Json items = Json::array();
-    Json next = nullptr;
-    qint64 last = 0;
-    while (rows.next()) {
-        if (static_cast<qint64>(items.size()) == limit) {
-            next = cursorText("declaration", {last});
-            break;
-        }
-        last = rows.integer(0);
-        items.push_back(stateJson(visit.world, submissionByKey(visit.world, last)));
-    }
-    return answerOf({{"items", items}, {"nextCursor", next}});
+    return submissionsByDay(visit, "fee", stateJson);
 }
 
 void settleFee(World &world, const Submission &submission)

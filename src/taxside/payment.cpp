@@ -81,11 +81,13 @@ void storeItems(World &world, const Submission &payment, const QVector<Arrear> &
 Json stateJson(World &world, const Submission &s)
 {
     Json items = Json::array();
-    auto rows = world.db->query("SELECT a.id, i.amount, i.status, i.code, i.text, i.receipt FROM settlement_item i"
+    auto rows = world.db->query("SELECT a.id, i.amount, i.status, i.code, i.text, i.receipt, a.assessment"
+                                " FROM settlement_item i"
                                 " JOIN arrear a ON a.key = i.arrear WHERE i.submission = ? ORDER BY i.position",
                                 s.key);
     while (rows.next()) {
         Json item = {{"arrearId", jsonText(rows.text(0))},
+                     {"item", itemJson(assessmentByKey(world, rows.integer(6)).item)},
                      {"amount", jsonFen(rows.integer(1))},
                      {"status", jsonText(rows.text(2))}};
         if (rows.text(2) == QLatin1String("failed")) {
@@ -168,6 +170,11 @@ Answer putPayment(const Visit &visit)
 Answer getPayment(const Visit &visit)
 {
     return answerOf(stateJson(visit.world, asked(visit, "payment")));
+}
+
+Answer listPayments(const Visit &visit)
+{
+    return submissionsByDay(visit, "payment", stateJson);
 }
 
 void settlePayment(World &world, const Submission &payment)

@@ -7,6 +7,8 @@ namespace taxside {
 
 Answer putPayment(const Visit &visit);
 Answer getPayment(const Visit &visit);
+/// Of whatever machine, by the China day they were sent.
+Answer listPayments(const Visit &visit);
 /// Settles the items that are due.
 void settlePayment(World &world, const Submission &submission);
 /// The bank has paid an item of a payment or voucher: receipt, arrear and the treasury's book.

@@ -36,7 +36,6 @@ constexpr Row kRows[] = {
     {"commitment-required", 422, "未接受承诺书"},
     {"module-off", 403, "本地区未开通该功能"},
     {"sync-restart", 410, "请重新全量更新"},
-    {"not-implemented", 501, "本服务尚未提供该功能"},
     {"unavailable", 503, "服务暂时不可用"},
     {"internal", 500, "系统内部错误"},
 };

@@ -29,7 +29,7 @@ struct Route {
     const char *method;
     const char *path;
     Needs needs;
-    Handler handler;  ///< null: x-stage: later
+    Handler handler;
 };
 
 constexpr Route kRoutes[] = {
@@ -53,6 +53,7 @@ constexpr Route kRoutes[] = {
     {"GET", "/v1/fee-voidings/{id}", Needs::Session, getFeeVoiding},
     {"GET", "/v1/arrears", Needs::Session, listArrears},
     {"GET", "/v1/agreements", Needs::Session, listAgreements},
+    {"GET", "/v1/payments", Needs::Session, listPayments},
     {"PUT", "/v1/payments/{id}", Needs::Session, putPayment},
     {"GET", "/v1/payments/{id}", Needs::Session, getPayment},
     {"PUT", "/v1/vouchers/{id}", Needs::Session, putVoucher},
@@ -61,7 +62,6 @@ constexpr Route kRoutes[] = {
     {"GET", "/v1/voucher-voidings/{id}", Needs::Session, getVoucherVoiding},
     {"GET", "/v1/declared-persons", Needs::Session, listDeclaredPersons},
     {"GET", "/v1/annuity-notices", Needs::Session, listAnnuityNotices},
-    {"GET", "/v1/payments", Needs::Nothing, nullptr},
     {"GET", "/v1/contribution-bases", Needs::Session, listContributionBases},
     {"GET", "/v1/payables", Needs::Session, listPayables},
     {"GET", "/v1/receipts", Needs::Session, listReceipts},
@@ -119,8 +119,6 @@ Answer dispatched(World &world, const Request &request)
         const auto id = matched(each.path, request.path);
         if (!id || method != each.method || (each.needs == Needs::Admin && !world.options.admin))
             continue;
-        if (!each.handler)
-            throw Problem("not-implemented");
         const std::lock_guard lock(world.mutex);
         catchUp(world);
         return visited(world, request, each, *id);

@@ -1,5 +1,6 @@
 #include "taxside/submission.h"
 
+#include "taxside/cursor.h"
 #include "taxside/fee_declaration.h"
 #include "taxside/payment.h"
 #include "taxside/voiding.h"
@@ -37,6 +38,17 @@ Submission read(const base::sqlite::Statement &row)
     s.payBefore = row.text(15);
     s.attempts = static_cast<int>(row.integer(16));
     return s;
+}
+
+QString dayParameter(const Request &request, const char *name)
+{
+    const auto at = request.query.find(name);
+    const QDate day = at == request.query.end()
+        ? QDate()
+        : QDate::fromString(QString::fromStdString(at->second), QStringLiteral("yyyy-MM-dd"));
+    if (!day.isValid())
+        throw Problem("invalid-request", QStringLiteral("参数%1应为YYYY-MM-DD。").arg(QLatin1String(name)));
+    return day.toString(Qt::ISODate);
 }
 
 }  // namespace
@@ -105,6 +117,30 @@ void settle(World &world, const Submission &submission, const char *status, cons
     world.db->run("UPDATE submission SET status = ?, due_at = NULL, settled_at = ?, reason_code = ?, reason_text = ?"
                   " WHERE key = ?",
                   QString::fromLatin1(status), world.nowMs(), reasonCode, reasonText, submission.key);
+}
+
+Answer submissionsByDay(const Visit &visit, const char *kind, Json (*stateJson)(World &, const Submission &))
+{
+    const QString from = dayParameter(visit.request, "from");
+    const QString to = dayParameter(visit.request, "to");
+    const auto position = cursorOf(visit.request, kind, 1);
+    const qint64 limit = limitOf(visit.request);
+    auto rows = visit.world.db->query("SELECT key FROM submission WHERE registration = ? AND kind = ?"
+                                      " AND day BETWEEN ? AND ? AND key > ? ORDER BY key LIMIT ?",
+                                      visit.unit.key, QString::fromLatin1(kind), from, to,
+                                      position.empty() ? 0 : position[0], limit + 1);
+    Json items = Json::array();
+    Json next = nullptr;
+    qint64 last = 0;
+    while (rows.next()) {
+        if (static_cast<qint64>(items.size()) == limit) {
+            next = cursorText(kind, {last});
+            break;
+        }
+        last = rows.integer(0);
+        items.push_back(stateJson(visit.world, submissionByKey(visit.world, last)));
+    }
+    return answerOf({{"items", items}, {"nextCursor", next}});
 }
 
 void settleDue(World &world)

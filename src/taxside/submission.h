@@ -37,6 +37,8 @@ std::optional<Submission> submissionById(World &world, qint64 registration, cons
 /// The one a GET asks for; a Problem not-found without it.
 Submission asked(const Visit &visit, const char *kind);
 Submission submissionByKey(World &world, qint64 key);
+/// A page of those of a kind that were sent on the China days `from` to `to` of the query.
+Answer submissionsByDay(const Visit &visit, const char *kind, Json (*stateJson)(World &, const Submission &));
 
 /// The last word on it.
 void settle(World &world, const Submission &submission, const char *status, const QString &reasonCode = {},

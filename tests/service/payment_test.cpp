@@ -112,6 +112,63 @@ TEST_F(Payment, AnAmbiguousBankTextHoldsUntilItIsConfirmed)
         EXPECT_EQ(times.get<int>(), 1) << id;
 }
 
+/// What one machine cannot be sure of, another does not pay either; whoever has made sure frees it for both.
+TEST_F(Payment, ADoubtIsKnownToEveryMachine)
+{
+    auto other = connect(QStringLiteral("second"));
+    logIn(*other, tests::kPassword);
+    ASSERT_TRUE(other->payments().refresh(kUnit, job));
+    fault("partial=bank-timeout:PUT /v1/payments");
+    const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 1), job);
+    ASSERT_TRUE(outcome);
+    ASSERT_EQ(outcome->payment.state, SubmissionState::Unknown);
+    noFaults();
+    // The other still shows it as it was, and asks before it pays.
+    EXPECT_EQ(other->payments().pay(kUnit, agreement, ids(0, 1), job).error().code, QStringLiteral("payment.closed"));
+    EXPECT_EQ(other->payments().issueVoucher(kUnit, ids(0, 1), job).error().code, QStringLiteral("payment.closed"));
+    const auto listed = other->payments().refresh(kUnit, job);
+    ASSERT_TRUE(listed);
+    EXPECT_EQ(listed->rows.front().hold, ArrearHold::InDoubt);
+    const auto known = other->payments().outcome(outcome->payment.id);
+    ASSERT_TRUE(known);
+    EXPECT_TRUE(known->payment.elsewhere);
+    EXPECT_FALSE(known->items.front().item.noticeNumber.isEmpty());
+    // Its clerk has made sure, and pays.
+    ASSERT_TRUE(other->payments().confirmNotDeducted(outcome->payment.id, job));
+    const auto paid = other->payments().pay(kUnit, agreement, ids(0, 1), job);
+    ASSERT_TRUE(paid) << paid.error().code.toStdString();
+    ASSERT_EQ(paid->payment.state, SubmissionState::Succeeded);
+    // So the first has nothing to wonder about any more, and knows who paid.
+    const auto rest = client->payments().refresh(kUnit, job);
+    ASSERT_TRUE(rest);
+    EXPECT_EQ(rest->rows.size(), arrears.size() - 1);
+    EXPECT_EQ(client->payments().outcome(outcome->payment.id)->payment.state, SubmissionState::Failed);
+    const auto theirs = client->payments().outcome(paid->payment.id);
+    ASSERT_TRUE(theirs);
+    EXPECT_TRUE(theirs->payment.elsewhere);
+    EXPECT_EQ(theirs->items.front().taxReceiptNumber, paid->items.front().taxReceiptNumber);
+    // A later look does not bring back the doubt that the clerk has ended.
+    ASSERT_TRUE(other->payments().refresh(kUnit, job));
+    EXPECT_EQ(other->payments().outcome(outcome->payment.id)->payment.state, SubmissionState::Failed);
+    const auto books = ledger();
+    for (const auto &[id, times] : books["paidTimes"].items())
+        EXPECT_EQ(times.get<int>(), 1) << id;
+}
+
+/// A plain no of a bank is over; it is no record of anybody else.
+TEST_F(Payment, WhatFailedElsewhereIsNoRecordHere)
+{
+    auto other = connect(QStringLiteral("second"));
+    logIn(*other, tests::kPassword);
+    fault("partial=balance-insufficient:PUT /v1/payments");
+    const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 1), job);
+    ASSERT_TRUE(outcome);
+    noFaults();
+    ASSERT_TRUE(other->payments().refresh(kUnit, job));
+    EXPECT_FALSE(other->payments().outcome(outcome->payment.id));
+    EXPECT_TRUE(other->payments().pay(kUnit, agreement, ids(0, 1), job));
+}
+
 TEST_F(Payment, MoneyThatMovedAfterAllIsFoundByAsking)
 {
     fault("partial=bank-timeout+late:PUT /v1/payments");

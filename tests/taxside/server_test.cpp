@@ -41,16 +41,13 @@ void writeCertificate(const QString &certFile, const QString &keyFile)
 
 }  // namespace
 
-TEST_F(ServerTest, UnknownAndLaterPaths)
+TEST_F(ServerTest, UnknownPaths)
 {
     open();
     const auto unknown = client->get("/v1/nothing");
     EXPECT_EQ(unknown.status, 404);
     EXPECT_EQ(unknown.headers.find("Content-Type")->second, "application/problem+json");
     EXPECT_EQ(unknown.code(), "not-found");
-    const auto later = client->get("/v1/payments?from=2026-01-01&to=2026-01-31");
-    EXPECT_EQ(later.status, 501);
-    EXPECT_EQ(later.code(), "not-implemented");
     EXPECT_EQ(client->send("PATCH", "/v1/unit").code(), "not-found");
 }
 

@@ -1,5 +1,7 @@
 #include "ui/shell/submission_page.h"
 
+#include "ui/shell/sync_range_dialog.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -11,7 +13,8 @@ using domain::Submission;
 using domain::SubmissionState;
 
 SubmissionPage::SubmissionPage(Setup setup, const Desk &desk, service::Outbox &outbox, QWidget *parent)
-    : ListPage(setup.id, setup.title, parent), m_desk(desk), m_outbox(outbox), m_kinds(std::move(setup.kinds))
+    : ListPage(setup.id, setup.title, parent), m_desk(desk), m_outbox(outbox), m_kinds(std::move(setup.kinds)),
+      m_what(setup.what), m_sync(std::move(setup.sync))
 {
     m_model = new ListModel<SubmissionRecord>(
         std::move(setup.columns), [](const SubmissionRecord &record) { return record.submission.id; }, this);
@@ -22,6 +25,10 @@ void SubmissionPage::build()
 {
     m_feedback = actions()->addButton(QStringLiteral("feedback"), tr("获取反馈"), Icon::CloudDownload);
     connect(m_feedback, &QPushButton::clicked, this, [this] { askFeedback(true); });
+    if (m_sync) {
+        m_syncButton = actions()->addButton(QStringLiteral("sync"), tr("同步"), Icon::Sync);
+        connect(m_syncButton, &QPushButton::clicked, this, &SubmissionPage::chooseRange);
+    }
     table()->setListModel(m_model);
     connect(table(), &TableView::linkActivated, this, &SubmissionPage::linkActivated);
     connect(table(), &TableView::rowActivated, this,
@@ -55,7 +62,7 @@ void SubmissionPage::pollLater()
     const bool waiting = std::any_of(rows.begin(), rows.end(), [](const SubmissionRecord &record) {
         return waitsForAnswer(record.submission.state);
     });
-    if (!waiting)
+    if (!waiting && !m_hiddenWait)
         return m_poll->stop();
     const int pause = m_poll->isActive() ? m_poll->interval() : std::min(2 * m_poll->interval(), kLastPollMs);
     m_poll->start(std::max(pause, kFirstPollMs));
@@ -69,8 +76,40 @@ void SubmissionPage::opened()
 
 void SubmissionPage::enter()
 {
-    if (anyOpen())
+    const auto today = m_desk.clock.today();
+    if (m_sync)
+        syncDays(today.addMonths(-2), today, false);
+    else if (anyOpen())
         askFeedback(false);
+}
+
+void SubmissionPage::chooseRange()
+{
+    auto *dialog = new SyncRangeDialog(pageId(), m_what, m_desk.clock.today(), this);
+    connect(dialog, &SyncRangeDialog::chosen, this, [this](QDate from, QDate to) { syncDays(from, to, true); });
+    dialog->open();
+}
+
+void SubmissionPage::syncDays(QDate from, QDate to, bool asked)
+{
+    m_syncButton->setEnabled(false);
+    const auto handle = m_desk.jobs.run(
+        this, [sync = m_sync, from, to](base::Job &job) { return sync(from, to, job); },
+        [this, from, to, asked](base::Result<qint64> count) {
+            hideProgress();
+            m_syncButton->setEnabled(true);
+            if (!count)
+                return showError(count.error(), [this, from, to, asked] { syncDays(from, to, asked); });
+            header()->setAge(m_desk.clock.now(), m_desk.clock.now());
+            reload([this, asked, found = *count] {
+                if (asked)
+                    strip()->show(Tone::Success, tr("已同步 %1 条%2记录。").arg(found).arg(m_what));
+                else if (anyOpen())
+                    askFeedback(false);
+            });
+        });
+    if (asked)
+        showProgress(tr("正在同步%1记录…").arg(m_what), [handle] { handle.cancel(); });
 }
 
 void SubmissionPage::reload(std::function<void()> then)
@@ -116,6 +155,8 @@ void SubmissionPage::askFeedback(bool asked)
             m_feedback->setEnabled(true);
             if (!report)
                 return showError(report.error(), [this] { askFeedback(true); });
+            m_hiddenWait = std::any_of(report->stillOpen.begin(), report->stillOpen.end(),
+                                       [](const Submission &open) { return waitsForAnswer(open.state); });
             reload([this, asked, found = *report] {
                 feedbackArrived(found, asked);
                 Q_EMIT badgesChanged();

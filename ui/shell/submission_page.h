@@ -32,11 +32,15 @@ public:
         QString title;
         std::vector<domain::SubmissionKind> kinds;  ///< whose feedback is asked for
         std::vector<Column<SubmissionRecord>> columns;
+        QString what = {};  ///< 申报, 缴款; of records that other channels and machines have too, with
+        /// what merges those of these China days and says how many there were.
+        std::function<base::Result<qint64>(QDate from, QDate to, base::Job &)> sync = {};
     };
 
     SubmissionPage(Setup setup, const Desk &desk, service::Outbox &outbox, QWidget *parent);
 
-    /// Shows the local records, then asks for those that are open.
+    /// Shows the local records, merges the last two months of other channels and machines where there are any, then
+    /// asks for those that are open.
     void opened() override;
 
 protected:
@@ -71,6 +75,8 @@ private:
     void build();
     void poll();
     void pollLater();
+    void chooseRange();
+    void syncDays(QDate from, QDate to, bool asked);
     void linkActivated(const QString &key, const QString &column);
     void resend(const SubmissionRecord &record);
     void withdraw(const SubmissionRecord &record);
@@ -78,11 +84,15 @@ private:
     Desk m_desk;
     service::Outbox &m_outbox;
     std::vector<domain::SubmissionKind> m_kinds;
+    QString m_what;
+    std::function<base::Result<qint64>(QDate, QDate, base::Job &)> m_sync;
+    QPushButton *m_syncButton = nullptr;
     ListModel<SubmissionRecord> *m_model = nullptr;
     QPushButton *m_feedback = nullptr;
     LatestJob m_reading;
     std::vector<std::function<void()>> m_afterReading;
     bool m_asking = false;
+    bool m_hiddenWait = false;  ///< something waits, whatever the query shows
     QTimer *m_poll = nullptr;  ///< feedback by itself while the page is shown and something waits for it
 };
 

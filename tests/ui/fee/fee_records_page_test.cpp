@@ -134,8 +134,8 @@ TEST_F(FeeRecordsPage, SyncsARange)
     auto *list = openPage();
     ASSERT_TRUE(list && eventually([&] { return button("fee.records.sync")->isEnabled() && !jobs->busy(); }));
     click("fee.records.sync");
-    ASSERT_TRUE(dialog("fee.sync"));
-    click("fee.sync.ok");
+    ASSERT_TRUE(dialog("fee.records.range"));
+    click("fee.records.range.ok");
     EXPECT_TRUE(said(list, "已同步"));
 }
 

@@ -39,6 +39,28 @@ TEST_F(PaymentRecordsPage, WithoutRecordsThereIsNothingToExport)
     EXPECT_FALSE(button("payment.records.export")->isEnabled());
 }
 
+/// Whoever paid: the unit's records are the same on every computer.
+TEST_F(PaymentRecordsPage, HasThePaymentsOfOtherComputers)
+{
+    const auto paid = away([this] {
+        declareAll();
+        auto other = connect(QStringLiteral("second"));
+        logIn(*other, kPassword);
+        const auto arrears = other->payments().refresh(kUnit, job);
+        const auto agreements = other->payments().agreements(kUnit, job);
+        return other->payments().pay(kUnit, agreements->first().number, {arrears->rows.first().id}, job);
+    });
+    ASSERT_TRUE(paid);
+    auto *list = openPage();
+    ASSERT_TRUE(rows(list, 1));
+    EXPECT_EQ(cell(list, 0, "channel"), QStringLiteral("客户端（其他电脑）"));
+    EXPECT_EQ(cell(list, 0, "agreement"), paid->payment.reference);
+    click("payment.records.sync");
+    ASSERT_TRUE(dialog("payment.records.range"));
+    click("payment.records.range.ok");
+    EXPECT_TRUE(said(list, "已同步 1 条缴款记录"));
+}
+
 TEST_F(PaymentRecordsPage, ExportsALinePerItemOfWhatIsListed)
 {
     const auto items = payAll();

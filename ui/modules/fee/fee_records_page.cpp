@@ -2,7 +2,6 @@
 
 #include "ui/modules/fee/fee_columns.h"
 #include "ui/modules/fee/fee_detail_dialog.h"
-#include "ui/modules/fee/fee_range_dialog.h"
 #include "ui/modules/fee/fee_void_dialog.h"
 
 namespace ui {
@@ -24,12 +23,13 @@ bool standsAlone(const domain::Submission &submission)
 
 FeeRecordsPage::FeeRecordsPage(const Desk &desk, service::FeeService &fees, service::Outbox &outbox, QWidget *parent)
     : SubmissionPage({QStringLiteral("fee.records"), tr("社保费申报记录"), {SubmissionKind::Fee, SubmissionKind::FeeVoiding},
-                      feeRecordColumns()},
+                      feeRecordColumns(), tr("申报"),
+                      [&fees, unit = desk.unit()](QDate from, QDate to, base::Job &job) {
+                          return fees.sync(unit, from, to, job);
+                      }},
                      desk, outbox, parent),
       m_fees(fees)
 {
-    m_sync = actions()->addButton(QStringLiteral("sync"), tr("同步"), Icon::Sync);
-    connect(m_sync, &QPushButton::clicked, this, &FeeRecordsPage::chooseRange);
     query()->addChoice(QStringLiteral("state"), tr("申报状态"), stateChoices(SubmissionKind::Fee), 120);
     query()->addDateRange(QStringLiteral("created"), tr("申报日期"));
     setEmptyText(Icon::Record, tr("还没有申报记录"), tr("没有符合条件的申报记录"));
@@ -53,43 +53,6 @@ SubmissionPage::Reader FeeRecordsPage::reader() const
         }
         return records;
     };
-}
-
-/// F7: the last two months of all channels, then the open ones.
-void FeeRecordsPage::enter()
-{
-    const auto today = desk().clock.today();
-    sync(today.addMonths(-2), today, false);
-}
-
-void FeeRecordsPage::chooseRange()
-{
-    auto *dialog = new FeeRangeDialog(desk().clock.today(), this);
-    connect(dialog, &FeeRangeDialog::chosen, this, [this](QDate from, QDate to) { sync(from, to, true); });
-    dialog->open();
-}
-
-void FeeRecordsPage::sync(QDate from, QDate to, bool asked)
-{
-    m_sync->setEnabled(false);
-    auto &fees = m_fees;
-    const auto handle = desk().jobs.run(
-        this, [&fees, unit = desk().unit(), from, to](base::Job &job) { return fees.sync(unit, from, to, job); },
-        [this, from, to, asked](base::Result<qint64> count) {
-            hideProgress();
-            m_sync->setEnabled(true);
-            if (!count)
-                return showError(count.error(), [this, from, to, asked] { sync(from, to, asked); });
-            header()->setAge(desk().clock.now(), desk().clock.now());
-            reload([this, asked, found = *count] {
-                if (asked)
-                    strip()->show(Tone::Success, tr("已同步 %1 条申报记录。").arg(found));
-                else if (anyOpen())
-                    askFeedback(false);
-            });
-        });
-    if (asked)
-        showProgress(tr("正在同步申报记录…"), [handle] { handle.cancel(); });
 }
 
 void FeeRecordsPage::feedbackArrived(const service::FeedbackReport &report, bool asked)

@@ -13,17 +13,13 @@ public:
 
 private:
     Reader reader() const override;
-    void enter() override;
     void showDetail(const SubmissionRecord &record) override;
     void activate(const SubmissionRecord &record, const QString &column) override;
     void feedbackArrived(const service::FeedbackReport &report, bool asked) override;
 
-    void chooseRange();
-    void sync(QDate from, QDate to, bool asked);
     void askVoid(const SubmissionRecord &record);
 
     service::FeeService &m_fees;
-    QPushButton *m_sync = nullptr;
 };
 
 }  // namespace ui

@@ -57,7 +57,9 @@ bool unpaidVoucher(const Row &row)
 std::vector<Column<SubmissionRecord>> paymentRecordColumns()
 {
     const auto agreement = [](const Row &row) { return row.submission.reference; };
+    const auto channel = [](const Row &row) { return channelText(row.submission); };
     std::vector<Column<Row>> columns = {createdColumn(Tr::tr("缴款时间")),
+                                        textColumn<Row>("channel", Tr::tr("渠道"), channel, 130),
                                         dateColumn<Row>("period", Tr::tr("费款所属期"), &periodsText, 120),
                                         textColumn<Row>("agreement", Tr::tr("三方协议号"), agreement, 140),
                                         countColumn(),

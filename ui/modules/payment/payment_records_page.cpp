@@ -26,8 +26,11 @@ bool inPeriod(const QVector<domain::SubmissionItem> &items, const std::optional<
 PaymentRecordsPage::PaymentRecordsPage(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox,
                                        QWidget *parent)
     : SubmissionPage(
-        {QStringLiteral("payment.records"), tr("缴款记录"), {SubmissionKind::Payment}, paymentRecordColumns()}, desk,
-        outbox, parent),
+        {QStringLiteral("payment.records"), tr("缴款记录"), {SubmissionKind::Payment}, paymentRecordColumns(), tr("缴款"),
+         [&payments, unit = desk.unit()](QDate from, QDate to, base::Job &job) {
+             return payments.sync(unit, from, to, job);
+         }},
+        desk, outbox, parent),
       m_payments(payments)
 {
     query()->addMonthRange(QStringLiteral("period"), tr("费款所属期"));

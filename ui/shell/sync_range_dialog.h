@@ -1,5 +1,5 @@
 #pragma once
-// 同步: which days of declarations to fetch (F9).
+// 同步 of a record page: which days of all channels and machines to fetch (F9, P6).
 
 #include "ui/shell/task_dialog.h"
 
@@ -10,10 +10,11 @@ namespace ui {
 class DateEdit;
 class Form;
 
-class FeeRangeDialog final : public TaskDialog {
+class SyncRangeDialog final : public TaskDialog {
     Q_OBJECT
 public:
-    FeeRangeDialog(QDate today, QWidget *parent);
+    /// `id` of the page, `what` it is about: 申报, 缴款.
+    SyncRangeDialog(const QString &id, const QString &what, QDate today, QWidget *parent);
 
 Q_SIGNALS:
     void chosen(QDate from, QDate to);

@@ -1,4 +1,4 @@
-#include "ui/modules/fee/fee_range_dialog.h"
+#include "ui/shell/sync_range_dialog.h"
 
 #include "ui/widgets/card.h"
 #include "ui/widgets/date_edit.h"
@@ -6,28 +6,31 @@
 
 namespace ui {
 
-FeeRangeDialog::FeeRangeDialog(QDate today, QWidget *parent) : TaskDialog(QStringLiteral("fee.sync"), tr("同步申报记录"), parent)
+SyncRangeDialog::SyncRangeDialog(const QString &id, const QString &what, QDate today, QWidget *parent)
+    : TaskDialog(id + QStringLiteral(".range"), tr("同步%1记录").arg(what), parent)
 {
-    auto *text = new TonedLabel(tr("从税务端同步所选申报日期范围内、全部渠道的申报记录（申报成功、已作废）。"),
+    auto *text = new TonedLabel(tr("从税务端同步所选日期范围内的%1记录，包括其他渠道和其他电脑办理的。").arg(what),
                                 TonedLabel::Role::Normal, this);
     text->setWordWrap(true);
     body()->addWidget(text);
+    const QString from = tr("%1日期起").arg(what);
+    const QString to = tr("%1日期止").arg(what);
     m_form = new Form(this);
-    m_from = new DateEdit(QStringLiteral("fee.sync.from"), tr("申报日期起"), this);
-    m_to = new DateEdit(QStringLiteral("fee.sync.to"), tr("申报日期止"), this);
+    m_from = new DateEdit(objectName() + QStringLiteral(".from"), from, this);
+    m_to = new DateEdit(objectName() + QStringLiteral(".to"), to, this);
     m_from->setDate(today.addMonths(-6));
     m_to->setDate(today);
-    m_form->addRow(tr("申报日期起"), m_from);
-    m_form->addRow(tr("申报日期止"), m_to);
+    m_form->addRow(from, m_from);
+    m_form->addRow(to, m_to);
     body()->addWidget(m_form);
     body()->addStretch(1);
     addClose(tr("取消"));
     auto *ok = addButton(QStringLiteral("ok"), tr("同步"), ButtonKind::Primary, Icon::Sync);
-    connect(ok, &QPushButton::clicked, this, &FeeRangeDialog::confirm);
+    connect(ok, &QPushButton::clicked, this, &SyncRangeDialog::confirm);
     resize(440, 260);
 }
 
-void FeeRangeDialog::confirm()
+void SyncRangeDialog::confirm()
 {
     m_form->clearErrors();
     const auto from = m_from->date();
