@@ -1,5 +1,5 @@
 #pragma once
-// A list as a workbook (xlsx), written row by row in constant memory.
+// A list as a workbook (xlsx) or as CSV, written row by row in constant memory.
 
 #include "base/job.h"
 #include "base/result.h"
@@ -42,8 +42,9 @@ struct Sheet {
     std::function<base::Result<std::vector<SheetRow>>(qint64 offset, qint64 limit)> rows;
 };
 
-/// Writes to `path`, which appears only when it is whole; until then the book grows in Scratch. The header is frozen and
-/// filters. A text over the 32,767 characters of a cell is cut. Returns the number of rows written.
+/// Writes to `path`, which appears only when it is whole: CSV when its name ends so, with titles and rows alone, else a
+/// workbook; until then it grows in Scratch. The header of a workbook is frozen and filters, and a text over the 32,767
+/// characters of a cell is cut. Returns the number of rows written.
 /// Errors: Office (office.write; office.too-many-rows over the 1,048,575 of a worksheet), Cancelled, and whatever `rows`
 /// returns.
 base::Result<qint64> writeSheet(const QString &path, const Sheet &sheet, base::Job &job);

@@ -2,6 +2,7 @@
 
 #include "domain/document.h"
 #include "office/scratch.h"
+#include "office/workbook.h"
 #include "support/memory.h"
 #include "support/print.h"
 #include "support/workbook.h"
@@ -58,6 +59,41 @@ protected:
     office::Scratch scratch{drafts};
     base::Job job;
 };
+
+/// A name that ends in .csv: the same list for other programs.
+TEST_F(SheetFile, CsvIsPlainAndReadBack)
+{
+    path = folder.filePath(QStringLiteral("book.csv"));
+    auto one = oneRow({QStringLiteral("=HYPERLINK(\"x\"),\n二"), Money::fromFen(-1230), 7});
+    ASSERT_EQ(office::writeSheet(path, one, job).value(), 1);
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll(), QByteArray("\xEF\xBB\xBF") + "证件号码,金额,人数\r\n\"'=HYPERLINK(\"\"x\"\"),\n二\",-12.30,7\r\n");
+    ASSERT_EQ(office::writeSheet(path, sheet(3000), job).value(), 3000);
+    auto book = office::openWorkbook(path);
+    ASSERT_TRUE(book);
+    qint64 rows = 0;
+    QString last;
+    const auto read = (*book)->read(0, [&](qint64, const office::CellRow &cells) {
+        ++rows;
+        last = cells.front().text;
+        return true;
+    }, job);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(rows, 3001);
+    EXPECT_EQ(last, QStringLiteral("91140100MA00002999"));
+}
+
+/// More rows than a worksheet has are no matter for a text file.
+TEST_F(SheetFile, CsvHasNoMostRows)
+{
+    path = folder.filePath(QStringLiteral("book.csv"));
+    auto many = sheet(1'048'580);
+    many.rows = [](qint64 offset, qint64 limit) -> base::Result<std::vector<SheetRow>> {
+        return std::vector<SheetRow>(size_t(qMin<qint64>(limit, 1'048'580 - offset)), SheetRow{QStringLiteral("1")});
+    };
+    EXPECT_EQ(office::writeSheet(path, many, job).value(), 1'048'580);
+}
 
 TEST_F(SheetFile, TextStaysTextAndMoneyIsANumberToTheFen)
 {

@@ -98,6 +98,11 @@ void Prompt::chooseFile(QWidget *parent, FileKind kind, const QString &title, co
         dialog->setFileMode(QFileDialog::AnyFile);
         dialog->setDefaultSuffix(suffixOf(filter));
         dialog->selectFile(suggested);
+        connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &pattern) {
+            dialog->setDefaultSuffix(suffixOf(pattern));
+            for (const auto &file : dialog->selectedFiles())
+                dialog->selectFile(QFileInfo(file).completeBaseName());  // the suffix is added again, the right one
+        });
         break;
     case FileKind::Open: dialog->setFileMode(QFileDialog::ExistingFile); break;
     case FileKind::Folder:

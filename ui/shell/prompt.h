@@ -40,7 +40,8 @@ public:
     /// `answer` is not called when `parent` is gone by then.
     void ask(QWidget *parent, const Question &question, Answer answer);
     void tell(QWidget *parent, const Notice &notice, std::function<void()> closed = {});
-    /// `filter` as QFileDialog takes it: `Excel 工作簿 (*.xlsx)`; its suffix is added when the user typed none.
+    /// `filter` as QFileDialog takes it: `Excel 工作簿 (*.xlsx)`, several with `;;` between them; the suffix of the chosen
+    /// one is added when the user typed none.
     void saveFile(QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter,
                   FileChosen chosen);
     void openFile(QWidget *parent, const QString &title, const QString &filter, FileChosen chosen);

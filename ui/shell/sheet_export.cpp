@@ -31,6 +31,11 @@ void write(ListPage *page, const Desk &desk, const service::Sheet &sheet, const 
 
 }  // namespace
 
+QString sheetFilter()
+{
+    return Tr::tr("Excel 工作簿 (*.xlsx)") + QStringLiteral(";;") + Tr::tr("CSV 文本，供其他软件读取 (*.csv)");
+}
+
 MessageStrip::Message exportedMessage(const QString &path, qint64 rows, const QString &unitOfRows)
 {
     return {.tone = Tone::Success,
@@ -46,7 +51,7 @@ void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, 
     const QString title = name.isEmpty() ? sheet.name : name;
     const QString day = desk.clock.today().toString(QStringLiteral("yyyyMMdd"));
     desk.prompt.saveFile(page, Tr::tr("导出%1").arg(title), QStringLiteral("%1_%2.xlsx").arg(title, day),
-                         Tr::tr("Excel 工作簿 (*.xlsx)"), [page, desk, sheet, unitOfRows](const QString &path) {
+                         sheetFilter(), [page, desk, sheet, unitOfRows](const QString &path) {
                              write(page, desk, sheet, path, unitOfRows);
                          });
 }

@@ -65,6 +65,9 @@ service::Sheet sheetOf(const QString &name, std::vector<Column<Row>> columns, st
     return windowedSheetOf(name, std::move(columns), qint64(all->size()), read);
 }
 
+/// What a file dialog offers: the name decides which of them is written.
+QString sheetFilter();
+
 /// Asks where to, writes on a worker with progress and a way to stop, and says in the page's strip how it went.
 /// `unitOfRows`: 条, 人. The suggested name is `name`, or the
 /// sheet's name, and the day.

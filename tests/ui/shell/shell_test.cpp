@@ -2,14 +2,17 @@
 #include "ui/shell/list_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/prompt.h"
+#include "ui/shell/sheet_export.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/sidebar.h"
 
 #include <QApplication>
 #include <QDialog>
+#include <QFileDialog>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -222,6 +225,24 @@ TEST(Prompt, AsksAndIsAnsweredByItsButtons)
     dialog->findChild<QPushButton *>(text("prompt.confirm"))->click();
     EXPECT_EQ(answer, 1);
     EXPECT_EQ(prompt.said(), QStringList{text("确定作废吗？")});
+}
+
+/// The kind of file is chosen in the dialog; the name follows it.
+TEST(Prompt, TheSuffixFollowsTheChosenKindOfFile)
+{
+    QTemporaryDir folder;
+    QWidget window;
+    ui::Prompt prompt;
+    QString saved;
+    prompt.saveFile(&window, QStringLiteral("导出"), folder.filePath(QStringLiteral("缴款记录_20261124.xlsx")), ui::sheetFilter(),
+                    [&](const QString &path) { saved = path; });
+    auto *dialog = window.findChild<QFileDialog *>(QStringLiteral("prompt.file"));
+    ASSERT_TRUE(dialog);
+    ASSERT_EQ(dialog->nameFilters().size(), 2);
+    dialog->selectNameFilter(dialog->nameFilters().last());
+    Q_EMIT dialog->filterSelected(dialog->nameFilters().last());
+    QMetaObject::invokeMethod(dialog, "accept");
+    EXPECT_EQ(QFileInfo(saved).fileName(), QStringLiteral("缴款记录_20261124.csv"));
 }
 
 TEST(Prompt, QueuedAnswersShowNothing)

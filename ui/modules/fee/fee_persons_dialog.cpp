@@ -103,7 +103,7 @@ QString FeePersonsDialog::suggestedName() const
 
 void FeePersonsDialog::choosePath()
 {
-    m_desk.prompt.saveFile(this, tr("导出人员明细"), suggestedName(), tr("Excel 工作簿 (*.xlsx)"),
+    m_desk.prompt.saveFile(this, tr("导出人员明细"), suggestedName(), sheetFilter(),
                            [this](const QString &path) { exportTo(path); });
 }
 

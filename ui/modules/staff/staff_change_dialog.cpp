@@ -153,7 +153,7 @@ void StaffChangeDialog::choosePath()
 {
     const auto name = QStringLiteral("%1_%2.xlsx").arg(tr("职工参保信息更新数据"),
                                                       m_desk.clock.today().toString(QStringLiteral("yyyyMMdd")));
-    m_desk.prompt.saveFile(this, tr("更新数据导出"), name, tr("Excel 工作簿 (*.xlsx)"),
+    m_desk.prompt.saveFile(this, tr("更新数据导出"), name, sheetFilter(),
                            [this](const QString &path) { exportTo(path); });
 }
 
