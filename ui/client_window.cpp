@@ -186,8 +186,8 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
     add(staffPages(desk, m_app.staff()));
     add(wagePages(desk, m_app.wages(), m_app.staff(), m_app.outbox()));
     add(feePages(desk, m_app.fees(), m_app.outbox()));
-    add(paymentPages(desk, m_app.payments(), m_app.outbox()));
-    add(queryPages(desk, m_app.units(), m_app.bases(), m_app.receipts()));
+    add(paymentPages(desk, m_app.payments(), m_app.outbox(), m_app.certificates()));
+    add(queryPages(desk, m_app.units(), m_app.bases(), m_app.receipts(), m_app.certificates()));
     add(certificatePages(desk, m_app.certificates(), m_app.declared()));
     add(declaredPages(desk, m_app.declared()));
     add(unitPages(desk, m_app.units(), [this](const QString &unit) { switchUnit(unit); }, [this] { addUnit(); }));

@@ -1,7 +1,9 @@
 #pragma once
-// 职工缴费证明 (C1): what was declared for one employee over some months, and what of it arrived.
+// Documents that are handed out: 职工缴费证明 (C1), what was declared for one employee over some months and what of it
+// arrived; 年金缴款通知单 (C2); 缴款记录 and 单位缴费记录, what a unit has paid.
 
 #include "domain/declared_person.h"
+#include "domain/receipt.h"
 #include "domain/unit.h"
 
 #include <QDateTime>
@@ -66,7 +68,14 @@ std::optional<Side> sideOf(const RulePack &pack, const CodeName &category);
 /// or neither has. The lines' sums are those of the rows.
 QVector<CertificateLine> certificateLines(const RulePack &pack, const QVector<DeclaredPerson> &rows);
 
-enum class CertificateKind { Contribution, Annuity };
+/// A fee that was paid by agreement, with its payment: a line of 缴款记录.
+struct PaidLine {
+    QDateTime at;
+    QString agreement;
+    SubmissionItem item;
+};
+
+enum class CertificateKind { Contribution, Annuity, Payments, Receipts };
 
 /// A document that was handed out.
 struct CertificateRecord {

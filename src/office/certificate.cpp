@@ -39,6 +39,26 @@ QVector<FormCell> pair(const char *caption, const QString &value, const char *ot
     return {{QString::fromUtf8(caption), 28}, {value, 62}, {QString::fromUtf8(other), 28}, {otherValue, 62}};
 }
 
+QString chinaDate(const QDateTime &instant)
+{
+    return instant.toOffsetFromUtc(8 * 3600).date().toString(Qt::ISODate);
+}
+
+QVector<FormCell> inCapitals(Money amount)
+{
+    return {{QStringLiteral("合计（大写）"), 28}, {domain::moneyInCapitals(amount), 152}};
+}
+
+QVector<FormCell> inFigures(Money amount)
+{
+    return {{QStringLiteral("合计（小写）"), 28}, {QStringLiteral("￥") + moneyText(amount), 152}};
+}
+
+QString period(const domain::FeeItem &item)
+{
+    return domain::monthsText({item.periodFrom, item.periodTo});
+}
+
 }  // namespace
 
 Form certificateForm(const domain::Certificate &certificate)
@@ -73,8 +93,8 @@ Form certificateForm(const domain::Certificate &certificate)
          {moneyText(sums.person), 32},
          {QStringLiteral("其中已到账"), 28},
          {moneyText(sums.received), 32}},
-        {{QStringLiteral("合计（小写）"), 28}, {QStringLiteral("￥") + moneyText(sums.total), 152}},
-        {{QStringLiteral("合计（大写）"), 28}, {domain::moneyInCapitals(sums.total), 152}},
+        inFigures(sums.total),
+        inCapitals(sums.total),
     };
     form.notes = {
         QStringLiteral("1. 本证明依据本单位申报成功的社保费申报明细生成，未到账的金额不代表已经缴纳。"),
@@ -106,11 +126,71 @@ Form annuityForm(const domain::Unit &unit, const domain::AnnuityNotice &notice)
         {QStringLiteral("职业年金（单位缴纳）"), people, moneyText(notice.baseTotal), moneyText(notice.unitAmount)},
         {QStringLiteral("职业年金（个人缴纳）"), people, moneyText(notice.baseTotal), moneyText(notice.personAmount)},
     };
-    form.sums = {
-        {{QStringLiteral("合计（小写）"), 28}, {QStringLiteral("￥") + moneyText(notice.total()), 152}},
-        {{QStringLiteral("合计（大写）"), 28}, {domain::moneyInCapitals(notice.total()), 152}},
-    };
+    form.sums = {inFigures(notice.total()), inCapitals(notice.total())};
     form.notes = {QStringLiteral("请在缴款期限前足额缴款，转账附言填写通知单号。")};
+    return form;
+}
+
+Form paymentsForm(const domain::Unit &unit, const QVector<domain::PaidLine> &lines)
+{
+    Form form;
+    form.title = QStringLiteral("社会保险费缴款记录");
+    form.head = {
+        pair("单位名称", unit.name, "纳税人识别号", unit.taxNumber),
+        pair("登记序号", unit.registrationId, "主管税务机关", unit.authorityName),
+        pair("缴款方式", QStringLiteral("三方协议缴款"), "缴款笔数", QString::number(lines.size())),
+    };
+    form.columns = {{QStringLiteral("缴款日期"), 21},       {QStringLiteral("费款所属期"), 33},
+                    {QStringLiteral("征收品目"), 62},       {QStringLiteral("税票号码"), 38},
+                    {QStringLiteral("金额（元）"), 26, true}};
+    Money total;
+    for (const auto &line : lines) {
+        form.rows.append({chinaDate(line.at), period(line.item.item), line.item.item.category.name,
+                          line.item.taxReceiptNumber, moneyText(line.item.amount)});
+        total += line.item.amount;
+    }
+    form.sums = {inFigures(total), inCapitals(total)};
+    form.notes = {QStringLiteral("1. 本记录列出银行扣款成功的费款，金额含滞纳金。"),
+                  QStringLiteral("2. 入库情况以税务机关的记录为准，不能代替完税凭证。")};
+    return form;
+}
+
+Form receiptsForm(const domain::Unit &unit, domain::MonthRange months, const QDateTime &asOf,
+                  const QVector<domain::Receipt> &receipts)
+{
+    Form form;
+    form.title = QStringLiteral("单位社会保险费缴费记录");
+    form.head = {
+        pair("单位名称", unit.name, "纳税人识别号", unit.taxNumber),
+        pair("登记序号", unit.registrationId, "主管税务机关", unit.authorityName),
+        pair("费款所属期", domain::monthsText({months.from, months.to}), "数据截至", chinaDay(asOf)),
+    };
+    form.columns = {{QStringLiteral("费款所属期"), 33},      {QStringLiteral("征收品目"), 52},
+                    {QStringLiteral("缴款日期"), 20},        {QStringLiteral("入库日期"), 20},
+                    {QStringLiteral("费额（元）"), 26, true}, {QStringLiteral("滞纳金"), 29, true}};
+    Money amount;
+    Money lateFee;
+    Money received;
+    for (const auto &receipt : receipts) {
+        const bool arrived = receipt.receivedAt.isValid();
+        form.rows.append({period(receipt.item), receipt.item.category.name, chinaDate(receipt.paidAt),
+                          arrived ? chinaDate(receipt.receivedAt) : QStringLiteral("在途"), moneyText(receipt.amount),
+                          moneyText(receipt.lateFee)});
+        amount += receipt.amount;
+        lateFee += receipt.lateFee;
+        if (arrived)
+            received += receipt.total();
+    }
+    form.sums = {{{QStringLiteral("费额合计"), 28},
+                  {moneyText(amount), 32},
+                  {QStringLiteral("滞纳金合计"), 28},
+                  {moneyText(lateFee), 32},
+                  {QStringLiteral("其中已入库"), 28},
+                  {moneyText(received), 32}},
+                 inFigures(amount + lateFee),
+                 inCapitals(amount + lateFee)};
+    form.notes = {QStringLiteral("1. 本记录依据税务端的到账信息生成；在途的已由银行扣款，尚未入库。"),
+                  QStringLiteral("2. 不能代替完税凭证。")};
     return form;
 }
 

@@ -2,7 +2,11 @@
 
 #include "gateway/declared_person.h"
 #include "office/certificate.h"
+#include "service/streams.h"
 #include "store/declared_table.h"
+#include "store/receipt_table.h"
+#include "store/submission_table.h"
+#include "store/sync_table.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -28,13 +32,23 @@ struct CertificateService::Draft {
 
 namespace {
 
+QString prefixOf(CertificateKind kind)
+{
+    switch (kind) {
+    case CertificateKind::Contribution: return QStringLiteral("ZM");
+    case CertificateKind::Annuity: return QStringLiteral("NJ");
+    case CertificateKind::Payments: return QStringLiteral("JK");
+    case CertificateKind::Receipts: return QStringLiteral("DW");
+    }
+    return {};
+}
+
 /// Letters that are not taken for others when somebody reads the number aloud. Drawn, not counted: two machines of one
 /// unit never give the same number.
 QString newNumber(CertificateKind kind, QDate day)
 {
     static const QString letters = QStringLiteral("23456789ABCDEFGHJKMNPQRSTUVWXYZ");
-    QString number = kind == CertificateKind::Annuity ? QStringLiteral("NJ") : QStringLiteral("ZM");
-    number += day.toString(QStringLiteral("yyyyMMdd")) + QLatin1Char('-');
+    QString number = prefixOf(kind) + day.toString(QStringLiteral("yyyyMMdd")) + QLatin1Char('-');
     for (int i = 0; i < 8; ++i)
         number += letters[QRandomGenerator::global()->bounded(static_cast<int>(letters.size()))];
     return number;
@@ -142,17 +156,80 @@ base::Result<IssuedPaper> CertificateService::issue(const UnitProfile &profile, 
     return handOut(profile.unit.registrationId, QStringLiteral("职工缴费证明"), std::move(drafts));
 }
 
-base::Result<IssuedPaper> CertificateService::issueAnnuity(const UnitProfile &profile,
-                                                           const domain::AnnuityNotice &notice)
+base::Result<Paper> CertificateService::issueAnnuity(const UnitProfile &profile,
+                                                     const domain::AnnuityNotice &notice)
 {
     Draft draft;
     draft.form = office::annuityForm(profile.unit, notice);
     draft.record.kind = CertificateKind::Annuity;
     draft.record.months = {notice.period, notice.period};
     draft.record.total = notice.total();
+    return handOut(profile.unit.registrationId, std::move(draft));
+}
+
+base::Result<Paper> CertificateService::issuePayments(const UnitProfile &profile, const QStringList &paymentIds)
+{
+    const QString unit = profile.unit.registrationId;
+    Draft draft;
+    draft.record.kind = CertificateKind::Payments;
+    const auto gathered = m_env.store.read([&](Connection &c) {
+        const store::SubmissionTable table(c);
+        QVector<domain::PaidLine> lines;
+        for (const auto &id : paymentIds) {
+            const auto payment = table.find(id);
+            if (!payment || payment->unit != unit)
+                continue;
+            for (const auto &item : table.items(id)) {
+                if (item.state == domain::SubmissionState::Succeeded)
+                    lines.append({payment->submission.createdAt, payment->submission.reference, item});
+            }
+        }
+        return lines;
+    });
+    if (!gathered)
+        return gathered.error();
+    if (gathered->isEmpty())
+        return base::validation(QStringLiteral("certificate.nothing-paid"));
+    auto &months = draft.record.months;
+    months = {gathered->first().item.item.periodFrom, gathered->first().item.item.periodTo};
+    for (const auto &line : *gathered) {
+        months.from = qMin(months.from, line.item.item.periodFrom);
+        months.to = qMax(months.to, line.item.item.periodTo);
+        draft.record.total += line.item.amount;
+    }
+    draft.form = office::paymentsForm(profile.unit, *gathered);
+    return handOut(unit, std::move(draft));
+}
+
+base::Result<Paper> CertificateService::issueReceipts(const UnitProfile &profile, domain::MonthRange months)
+{
+    const QString unit = profile.unit.registrationId;
+    QDateTime asOf;
+    const auto receipts = m_env.store.read([&](Connection &c) {
+        asOf = store::SyncTable(c).state(unit, kReceiptStream).syncedAt;
+        return store::ReceiptTable(c).receipts(unit, months);
+    });
+    if (!receipts)
+        return receipts.error();
+    if (receipts->isEmpty())
+        return base::validation(QStringLiteral("certificate.nothing-paid"));
+    Draft draft;
+    draft.record.kind = CertificateKind::Receipts;
+    draft.record.months = {months.from, months.to};
+    for (const auto &receipt : *receipts)
+        draft.record.total += receipt.total();
+    draft.form = office::receiptsForm(profile.unit, months, asOf, *receipts);
+    return handOut(unit, std::move(draft));
+}
+
+/// One document, named by its title.
+base::Result<Paper> CertificateService::handOut(const QString &unit, Draft draft)
+{
+    const QString title = draft.form.title;
     std::vector<Draft> drafts;
     drafts.push_back(std::move(draft));
-    return handOut(profile.unit.registrationId, QStringLiteral("职业年金缴款通知单"), std::move(drafts));
+    auto issued = handOut(unit, title, std::move(drafts));
+    return issued ? base::Result<Paper>(std::move(issued->paper)) : issued.error();
 }
 
 /// All in one transaction: nobody holds a paper whose number is not on disk.

@@ -1,6 +1,6 @@
 #pragma once
-// 职工缴费证明 and 年金缴款通知单 (C1, C2): made of the declared persons in the store, handed out under a number, kept
-// as they were, found again by it.
+// 职工缴费证明 and 年金缴款通知单 (C1, C2), 缴款记录 and 单位缴费记录: made of what the store has, handed out under a
+// number, kept as they were, found again by it.
 
 #include "domain/certificate.h"
 #include "service/environment.h"
@@ -36,7 +36,11 @@ public:
     /// Hands out. The same contents on the same day keep their number. Errors as those of gather(), Store.
     base::Result<IssuedPaper> issue(const UnitProfile &profile, const domain::EmployeeSelection &selection,
                                     base::Job &job);
-    base::Result<IssuedPaper> issueAnnuity(const UnitProfile &profile, const domain::AnnuityNotice &notice);
+    /// 缴款记录 of what these payments have paid. Validation: certificate.nothing-paid.
+    base::Result<Paper> issuePayments(const UnitProfile &profile, const QStringList &paymentIds);
+    /// 单位缴费记录: the receipts of these months. Validation: certificate.nothing-paid.
+    base::Result<Paper> issueReceipts(const UnitProfile &profile, domain::MonthRange months);
+    base::Result<Paper> issueAnnuity(const UnitProfile &profile, const domain::AnnuityNotice &notice);
     /// Asks the tax side. Business: module-off where the region has none.
     base::Result<QVector<domain::AnnuityNotice>> annuityNotices(const QString &unit, const domain::Months &months,
                                                                 base::Job &job);
@@ -56,6 +60,7 @@ private:
     struct Draft;
     base::Result<QStringList> identitiesOf(const QString &unit, const domain::EmployeeSelection &selection);
     base::Result<IssuedPaper> handOut(const QString &unit, const QString &title, std::vector<Draft> drafts);
+    base::Result<Paper> handOut(const QString &unit, Draft draft);
 
     Environment m_env;
 };

@@ -147,8 +147,10 @@ Submission applyVerdict(base::sqlite::Connection &connection, const store::Outbo
 void mergePayments(base::sqlite::Connection &connection, const QString &unit,
                    QVector<gateway::RemoteSubmission> payments)
 {
+    // The newest first; of the same second the one that is listed later.
+    std::reverse(payments.begin(), payments.end());
     std::stable_sort(payments.begin(), payments.end(), [](const auto &a, const auto &b) {
-        return a.submission.createdAt > b.submission.createdAt;  // the newest first
+        return a.submission.createdAt > b.submission.createdAt;
     });
     SubmissionTable table(connection);
     QSet<QString> paidAnew;

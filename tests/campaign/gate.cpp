@@ -90,18 +90,27 @@ void Gate::serve(int client)
     ::setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     ::setsockopt(answering.socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     answering.open = ::connect(answering.socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    bool submits = false;  // what was asked last on this connection
     while (!m_stop && asking.open && answering.open) {
         std::array<pollfd, 2> both{pollfd{asking.socket, POLLIN, 0}, pollfd{answering.socket, POLLIN, 0}};
         ::poll(both.data(), both.size(), kTickMs);
-        pump(asking, answering.socket, m_holdRequests);
-        pump(answering, asking.socket, m_holdAnswers);
+        receive(asking);
+        receive(answering);
+        if (asking.kept.rfind("PUT ", 0) == 0)
+            submits = true;
+        else if (asking.kept.rfind("GET ", 0) == 0)
+            submits = false;
+        if (!(submits && m_holdRequests))
+            passOn(asking, answering.socket);
+        if (!(submits && m_holdAnswers))
+            passOn(answering, asking.socket);
     }
     m_held -= static_cast<std::int64_t>(asking.kept.size() + answering.kept.size());
     ::close(asking.socket);
     ::close(answering.socket);
 }
 
-void Gate::pump(Side &from, int to, bool hold)
+void Gate::receive(Side &from)
 {
     std::array<char, 16384> bytes;
     while (from.open && readable(from.socket, 0)) {
@@ -112,8 +121,10 @@ void Gate::pump(Side &from, int to, bool hold)
             m_held += count;
         }
     }
-    if (hold)
-        return;
+}
+
+void Gate::passOn(Side &from, int to)
+{
     std::size_t done = 0;
     while (done < from.kept.size()) {
         const auto count = ::send(to, from.kept.data() + done, from.kept.size() - done, MSG_NOSIGNAL);

@@ -18,9 +18,9 @@ public:
     Gate &operator=(const Gate &) = delete;
 
     std::uint16_t port() const { return m_port; }
-    /// What the client sends is taken and kept.
+    /// What the client submits (PUT) is taken and kept; what it asks passes.
     void holdRequests(bool hold) { m_holdRequests = hold; }
-    /// What the tax side answers is taken and kept.
+    /// What the tax side answers to that is taken and kept.
     void holdAnswers(bool hold) { m_holdAnswers = hold; }
     /// Bytes taken and not passed on yet.
     std::int64_t held() const { return m_held; }
@@ -29,7 +29,8 @@ private:
     void accept();
     void serve(int client);
     struct Side;
-    void pump(Side &from, int to, bool hold);
+    void receive(Side &from);
+    void passOn(Side &from, int to);
 
     std::uint16_t m_serverPort;
     std::uint16_t m_port = 0;

@@ -194,6 +194,7 @@ constexpr Line checks[] = {
     {"fee.not-voidable", T("这条申报现在不能作废"), T("只有申报成功且未缴款的申报可以作废"), None},
     {"declared.months", T("费款所属期的范围不正确"), T("请选择不超过 36 个月、止期不早于起期的范围"), None},
     {"certificate.none-selected", T("还没有选中职工，或所选职工在这些月份没有申报明细"), T("请先勾选职工，或改变费款所属期"), None},
+    {"certificate.nothing-paid", T("没有缴款成功的费款，没有可打印的记录"), T("请改变查询条件，或在缴款成功后再打印"), None},
     {"certificate.too-many", T("一次最多生成 5000 份证明"), T("请用查询条件分批生成"), None},
     {"certificate.not-fetched", T("所选费款所属期中有还没有下载到本机的月份"), T("请先点击「查询」下载；否则证明会缺少这些月份"), None},
     {"certificate.unknown", T("本机没有这个编号的证明，或记录已损坏"), T("请核对记录编号；在另一台电脑上打印的证明只能在那台电脑上找回"), None},

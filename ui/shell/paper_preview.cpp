@@ -144,4 +144,13 @@ void PaperPreview::print(const std::shared_ptr<QPrinter> &printer)
         });
 }
 
+JobHandle previewPaper(ListPage *page, const Desk &desk, PaperMaker make)
+{
+    return desk.jobs.run(page, make, [page, desk, make](base::Result<service::Paper> paper) {
+        if (!paper)
+            return page->strip()->show(errorMessage(paper.error(), [page, desk, make] { previewPaper(page, desk, make); }));
+        (new PaperPreview(std::move(paper).value(), desk.jobs, desk.prompt, page))->open();
+    });
+}
+
 }  // namespace ui

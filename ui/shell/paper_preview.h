@@ -3,13 +3,14 @@
 // preview.print, preview.save, preview.close.
 
 #include "service/export.h"
-#include "ui/shell/job_runner.h"
-#include "ui/shell/prompt.h"
+#include "ui/shell/desk.h"
 #include "ui/shell/task_dialog.h"
 
 class QPrinter;
 
 namespace ui {
+
+class ListPage;
 
 class PaperPreview final : public TaskDialog {
     Q_OBJECT
@@ -30,5 +31,9 @@ private:
     QPushButton *m_print = nullptr;
     QPushButton *m_save = nullptr;
 };
+
+/// Makes a document on a worker and shows it; what goes wrong is said in the page's strip, with 重试.
+using PaperMaker = std::function<base::Result<service::Paper>(base::Job &)>;
+JobHandle previewPaper(ListPage *page, const Desk &desk, PaperMaker make);
 
 }  // namespace ui

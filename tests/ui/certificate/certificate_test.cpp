@@ -142,6 +142,26 @@ TEST_F(Certificates, ManyAreOnePaperOrAFileEach)
     EXPECT_EQ(QDir(folder.filePath(QStringLiteral("each"))).entryList({QStringLiteral("*.pdf")}).size(), count);
 }
 
+/// 单位缴费记录: every receipt of the months, and their sum.
+TEST_F(Certificates, AUnitsRecordIsItsReceipts)
+{
+    const domain::MonthRange months{past().from, past().to};
+    EXPECT_EQ(client->certificates().issueReceipts(profile, months).error().code,
+              QStringLiteral("certificate.nothing-paid"));
+    const auto books = away([this, months] { return client->receipts().refresh(unit, months, job); });
+    ASSERT_TRUE(books);
+    ASSERT_FALSE(books->receipts.isEmpty());
+    const auto paper = client->certificates().issueReceipts(profile, months);
+    ASSERT_TRUE(paper);
+    const QString text = textOf(*paper);
+    Money total;
+    for (const auto &receipt : books->receipts) {
+        EXPECT_TRUE(text.contains(domain::moneyText(receipt.amount)));
+        total += receipt.total();
+    }
+    EXPECT_TRUE(text.contains(domain::moneyInCapitals(total))) << text.toStdString();
+}
+
 TEST_F(Certificates, AreNotMadeOfMonthsThatAreNotHere)
 {
     auto selection = only(employees().front());
@@ -168,11 +188,11 @@ TEST_F(AnnuityNotices, ArePrintedWithTheirAmounts)
     EXPECT_EQ(client->declared().totals(unit, query)->payable, notices->front().total());
     const auto issued = client->certificates().issueAnnuity(profile, notices->front());
     ASSERT_TRUE(issued);
-    const QString text = textOf(issued->paper);
+    const QString text = textOf(*issued);
     for (const auto &expected :
          {notices->front().number, notices->front().accountNumber, domain::moneyText(notices->front().unitAmount),
           domain::moneyText(notices->front().personAmount), domain::moneyText(notices->front().total()),
-          domain::moneyInCapitals(notices->front().total()), issued->numbers.first()})
+          domain::moneyInCapitals(notices->front().total()), issued->fileName.section(QLatin1Char('_'), 1)})
         EXPECT_TRUE(text.contains(expected)) << expected.toStdString() << "\n" << text.toStdString();
 }
 

@@ -25,7 +25,7 @@ class ArrearsPage : public PagePractice {
 protected:
     ui::ListPage *openPage(const char *id = "payment.arrears")
     {
-        return open(ui::paymentPages(*desk, client->payments(), client->outbox()), id);
+        return open(ui::paymentPages(*desk, client->payments(), client->outbox(), client->certificates()), id);
     }
     ui::ListPage *openWithArrears()
     {

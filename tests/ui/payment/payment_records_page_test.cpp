@@ -11,7 +11,7 @@ class PaymentRecordsPage : public PagePractice {
 protected:
     ui::ListPage *openPage()
     {
-        auto *list = open(ui::paymentPages(*desk, client->payments(), client->outbox()), "payment.records");
+        auto *list = open(ui::paymentPages(*desk, client->payments(), client->outbox(), client->certificates()), "payment.records");
         EXPECT_TRUE(list && eventually([&] { return !jobs->busy(); }));
         return list;
     }
@@ -37,6 +37,27 @@ TEST_F(PaymentRecordsPage, WithoutRecordsThereIsNothingToExport)
 {
     openPage();
     EXPECT_FALSE(button("payment.records.export")->isEnabled());
+}
+
+/// 打印: a document of what the query shows, with a number by which it is found again.
+TEST_F(PaymentRecordsPage, PrintsWhatIsListed)
+{
+    payAll();
+    ASSERT_TRUE(rows(openPage(), 1));
+    click("payment.records.print");
+    ASSERT_TRUE(dialog("preview"));
+    const auto records = away([this] { return client->certificates().records(kUnit, {}, 0, 10); });
+    ASSERT_TRUE(records);
+    ASSERT_EQ(records->size(), 1U);
+    EXPECT_EQ(records->front().kind, domain::CertificateKind::Payments);
+    EXPECT_TRUE(records->front().number.startsWith(QStringLiteral("JK")));
+    const auto paid = away([this] { return client->receipts().refresh(kUnit, domain::MonthRange{domain::Month(2020, 1), domain::Month(2099, 12)}, job); });
+    domain::Money total;
+    for (const auto &receipt : paid->receipts) {
+        if (receipt.paidAt.date() >= records->front().issuedAt.date().addDays(-1))
+            total += receipt.total();
+    }
+    EXPECT_EQ(records->front().total, total);
 }
 
 /// Whoever paid: the unit's records are the same on every computer.

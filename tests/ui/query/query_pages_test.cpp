@@ -13,7 +13,7 @@ class QueryPages : public PlantingOn<PagePractice> {
 protected:
     ui::ListPage *openPage(const char *id)
     {
-        auto *list = open(ui::queryPages(*desk, client->units(), client->bases(), client->receipts()), id);
+        auto *list = open(ui::queryPages(*desk, client->units(), client->bases(), client->receipts(), client->certificates()), id);
         EXPECT_TRUE(list && eventually([&] { return !jobs->busy() && list->state() != ui::ListPage::State::Loading; }));
         return list;
     }

@@ -14,7 +14,7 @@ protected:
     ui::ListPage *openPage()
     {
         auto *list =
-            open(ui::queryPages(*desk, client->units(), client->bases(), client->receipts()), "query.reconciliation");
+            open(ui::queryPages(*desk, client->units(), client->bases(), client->receipts(), client->certificates()), "query.reconciliation");
         EXPECT_TRUE(list && eventually([&] { return !jobs->busy() && list->state() != ui::ListPage::State::Loading; }));
         return list;
     }

@@ -67,13 +67,9 @@ void AnnuityPage::preview(const QString &number)
     const auto *notice = m_model->rowByKey(number);
     if (!notice)
         return;
-    const auto issue = [&certificates = m_certificates, profile = m_desk.profile, notice = *notice](base::Job &) {
+    m_work = previewPaper(this, m_desk, [&certificates = m_certificates, profile = m_desk.profile,
+                                         notice = *notice](base::Job &) {
         return certificates.issueAnnuity(profile, notice);
-    };
-    m_work = m_desk.jobs.run(this, issue, [this, number](base::Result<service::IssuedPaper> issued) {
-        if (!issued)
-            return strip()->show(errorMessage(issued.error(), [this, number] { preview(number); }));
-        (new PaperPreview(std::move(issued->paper), m_desk.jobs, m_desk.prompt, this))->open();
     });
 }
 

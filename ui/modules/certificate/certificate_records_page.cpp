@@ -27,11 +27,11 @@ CertificateRecordsPage::CertificateRecordsPage(const Desk &desk, service::Certif
 void CertificateRecordsPage::buildQuery()
 {
     query()->addText(QStringLiteral("number"), tr("记录编号"), 190);
-    query()->addChoice(
-        QStringLiteral("kind"), tr("类型"),
-        {{QString::number(int(CertificateKind::Contribution)), certificateKindName(CertificateKind::Contribution)},
-         {QString::number(int(CertificateKind::Annuity)), certificateKindName(CertificateKind::Annuity)}},
-        150);
+    QVector<QueryBar::Choice> kinds;
+    for (const auto kind : {CertificateKind::Contribution, CertificateKind::Annuity, CertificateKind::Payments,
+                            CertificateKind::Receipts})
+        kinds.append({QString::number(int(kind)), certificateKindName(kind)});
+    query()->addChoice(QStringLiteral("kind"), tr("类型"), kinds, 150);
     query()->addText(QStringLiteral("subject"), tr("职工姓名"), 120);
     query()->addDateRange(QStringLiteral("issued"), tr("打印日期"));
     connect(query(), &QueryBar::searchRequested, this, &CertificateRecordsPage::search);
@@ -71,13 +71,8 @@ void CertificateRecordsPage::search()
 
 void CertificateRecordsPage::reopen(const QString &number)
 {
-    const auto open = [&certificates = m_certificates, unit = m_desk.unit(), number](base::Job &) {
+    m_openWork = previewPaper(this, m_desk, [&certificates = m_certificates, unit = m_desk.unit(), number](base::Job &) {
         return certificates.reopen(unit, number);
-    };
-    m_openWork = m_desk.jobs.run(this, open, [this, number](base::Result<service::Paper> paper) {
-        if (!paper)
-            return strip()->show(errorMessage(paper.error(), [this, number] { reopen(number); }));
-        (new PaperPreview(std::move(*paper), m_desk.jobs, m_desk.prompt, this))->open();
     });
 }
 

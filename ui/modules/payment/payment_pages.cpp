@@ -16,7 +16,8 @@ struct Tr final {
 
 }  // namespace
 
-std::vector<PageSpec> paymentPages(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox)
+std::vector<PageSpec> paymentPages(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox,
+                                   service::CertificateService &certificates)
 {
     const auto group = Tr::tr("费款缴纳");
     return {
@@ -36,8 +37,9 @@ std::vector<PageSpec> paymentPages(const Desk &desk, service::PaymentService &pa
          .group = group,
          .title = Tr::tr("缴款记录"),
          .icon = Icon::RecordDone,
-         .create = [desk, &payments,
-                    &outbox](QWidget *parent) { return new PaymentRecordsPage(desk, payments, outbox, parent); }},
+         .create = [desk, &payments, &outbox, &certificates](QWidget *parent) {
+             return new PaymentRecordsPage(desk, payments, outbox, certificates, parent);
+         }},
     };
 }
 

@@ -3,6 +3,7 @@
 #include "ui/modules/payment/items_dialog.h"
 #include "ui/modules/payment/payment_columns.h"
 #include "ui/modules/payment/payment_doubt.h"
+#include "ui/shell/paper_preview.h"
 #include "ui/shell/sheet_export.h"
 
 #include <algorithm>
@@ -24,21 +25,26 @@ bool inPeriod(const QVector<domain::SubmissionItem> &items, const std::optional<
 }  // namespace
 
 PaymentRecordsPage::PaymentRecordsPage(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox,
-                                       QWidget *parent)
+                                       service::CertificateService &certificates, QWidget *parent)
     : SubmissionPage(
         {QStringLiteral("payment.records"), tr("缴款记录"), {SubmissionKind::Payment}, paymentRecordColumns(), tr("缴款"),
          [&payments, unit = desk.unit()](QDate from, QDate to, base::Job &job) {
              return payments.sync(unit, from, to, job);
          }},
         desk, outbox, parent),
-      m_payments(payments)
+      m_payments(payments), m_certificates(certificates)
 {
     query()->addMonthRange(QStringLiteral("period"), tr("费款所属期"));
     setEmptyText(Icon::RecordDone, tr("还没有三方协议缴款记录"), tr("没有符合条件的缴款记录"));
     auto *button = actions()->addButton(QStringLiteral("export"), tr("导出"), Icon::Export);
-    button->setEnabled(false);
-    connect(model(), &QAbstractItemModel::modelReset, button,
-            [this, button] { button->setEnabled(model()->rowCount() > 0); });
+    auto *printed = actions()->addButton(QStringLiteral("print"), tr("打印"), Icon::Print);
+    const auto enable = [this, button, printed] {
+        button->setEnabled(model()->rowCount() > 0);
+        printed->setEnabled(model()->rowCount() > 0);
+    };
+    enable();
+    connect(model(), &QAbstractItemModel::modelReset, button, enable);
+    connect(printed, &QPushButton::clicked, this, &PaymentRecordsPage::print);
     connect(button, &QPushButton::clicked, this, [this] {
         exportSheet(this, this->desk(), sheetOf(tr("缴款记录"), paymentLineColumns(), paymentLines(model()->rows())),
                     tr("条"));
@@ -65,6 +71,16 @@ SubmissionPage::Reader PaymentRecordsPage::reader() const
         }
         return records;
     };
+}
+
+void PaymentRecordsPage::print()
+{
+    QStringList ids;
+    for (const auto &record : model()->rows())
+        ids << record.submission.id;
+    previewPaper(this, desk(), [&certificates = m_certificates, profile = desk().profile, ids](base::Job &) {
+        return certificates.issuePayments(profile, ids);
+    });
 }
 
 void PaymentRecordsPage::askOne(const SubmissionRecord &record)

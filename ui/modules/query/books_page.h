@@ -5,6 +5,7 @@
 #include "service/receipt_service.h"
 #include "ui/modules/query/month_query.h"
 #include "ui/modules/query/query_columns.h"
+#include "ui/shell/paper_preview.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/shell/submission_page.h"
 #include "ui/widgets/month_chart.h"
@@ -21,6 +22,9 @@ struct BooksSetup {
     std::function<StateText(const Row &)> state;
     std::function<QVector<TotalsBar::Total>(const std::vector<Row> &)> totals;
     QString emptyText;
+    /// Makes the document of these months; with it there is a 打印.
+    std::function<base::Result<service::Paper>(domain::MonthRange)> paper = {};
+    QString paperTitle = {};
 };
 
 template <class Row>
@@ -37,6 +41,14 @@ public:
         QObject::connect(m_export, &QPushButton::clicked, this, [this] {
             exportSheet(this, m_desk, sheetOf(title(), m_setup.columns, m_model->rows()), ListPage::tr("条"));
         });
+        if (m_setup.paper) {
+            m_print = actions()->addButton(QStringLiteral("print"), m_setup.paperTitle, Icon::Print);
+            m_print->setEnabled(false);
+            QObject::connect(m_print, &QPushButton::clicked, this, [this] {
+                previewPaper(this, m_desk,
+                             [paper = m_setup.paper, months = m_months](base::Job &) { return paper(months); });
+            });
+        }
         buildQuery();
         m_chart = new MonthChart(pageId() + QStringLiteral(".chart"), ListPage::tr("各月应缴与到账"));
         addAboveTable(m_chart);
@@ -100,6 +112,8 @@ private:
     void loaded(const service::ReceiptBooks &books, domain::MonthRange months)
     {
         m_months = months;
+        if (m_print)
+            m_print->setEnabled(!m_setup.rows(books).isEmpty());
         const auto &rows = m_setup.rows(books);
         m_rows.assign(rows.cbegin(), rows.cend());
         header()->setAge(books.loadedAt, m_desk.clock.now());
@@ -138,6 +152,7 @@ private:
     MonthChart *m_chart = nullptr;
     QPushButton *m_refresh = nullptr;
     QPushButton *m_export = nullptr;
+    QPushButton *m_print = nullptr;
     std::vector<Row> m_rows;
     domain::MonthRange m_months;
     LatestJob m_reading;

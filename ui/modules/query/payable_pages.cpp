@@ -66,7 +66,8 @@ ListPage *payablePage(const Desk &desk, service::ReceiptService &receipts, QWidg
     return new BooksPage<Arrear>(std::move(setup), desk, receipts, parent);
 }
 
-ListPage *receiptPage(const Desk &desk, service::ReceiptService &receipts, QWidget *parent)
+ListPage *receiptPage(const Desk &desk, service::ReceiptService &receipts, service::CertificateService &certificates,
+                      QWidget *parent)
 {
     BooksSetup<Receipt> setup;
     setup.id = QStringLiteral("query.receipts");
@@ -77,6 +78,10 @@ ListPage *receiptPage(const Desk &desk, service::ReceiptService &receipts, QWidg
     setup.state = &receiptState;
     setup.totals = &receiptTotals;
     setup.emptyText = Tr::tr("这些月份没有到账信息");
+    setup.paperTitle = Tr::tr("打印缴费记录");
+    setup.paper = [&certificates, profile = desk.profile](domain::MonthRange months) {
+        return certificates.issueReceipts(profile, months);
+    };
     return new BooksPage<Receipt>(std::move(setup), desk, receipts, parent);
 }
 

@@ -18,7 +18,7 @@ struct Tr final {
 }  // namespace
 
 std::vector<PageSpec> queryPages(const Desk &desk, service::UnitService &units, service::ContributionBaseService &bases,
-                                 service::ReceiptService &receipts)
+                                 service::ReceiptService &receipts, service::CertificateService &certificates)
 {
     const auto group = Tr::tr("查询统计");
     return {
@@ -41,7 +41,9 @@ std::vector<PageSpec> queryPages(const Desk &desk, service::UnitService &units, 
          .group = group,
          .title = Tr::tr("社保费到账信息查询"),
          .icon = Icon::Receipt,
-         .create = [desk, &receipts](QWidget *parent) { return receiptPage(desk, receipts, parent); }},
+         .create = [desk, &receipts, &certificates](QWidget *parent) {
+             return receiptPage(desk, receipts, certificates, parent);
+         }},
         {.id = QStringLiteral("query.reconciliation"),
          .group = group,
          .title = Tr::tr("对账"),
