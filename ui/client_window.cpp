@@ -4,6 +4,7 @@
 #include "ui/modules/declared/declared_pages.h"
 #include "ui/modules/fee/fee_pages.h"
 #include "ui/modules/home/home_pages.h"
+#include "ui/modules/notice/notice_pages.h"
 #include "ui/modules/payment/payment_pages.h"
 #include "ui/modules/query/query_pages.h"
 #include "ui/modules/settings/network_dialog.h"
@@ -12,6 +13,7 @@
 #include "ui/modules/staff/staff_pages.h"
 #include "ui/modules/unit/login_flow.h"
 #include "ui/modules/unit/unit_pages.h"
+#include "ui/modules/unit/unit_switcher.h"
 #include "ui/modules/wage/wage_pages.h"
 #include "ui/practice/practice_dialog.h"
 #include "ui/shell/layout_memory.h"
@@ -19,6 +21,7 @@
 #include "ui/upgrade_watch.h"
 
 #include <QCloseEvent>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <iterator>
@@ -39,7 +42,8 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_stack);
-    m_login = new LoginFlow(m_jobs, m_prompt, m_app.units(), [this] { openNetworkSettings(); });
+    m_login = new LoginFlow(m_loginJobs, m_prompt, m_app.units(), [this] { openNetworkSettings(); });
+    m_login->setLock(m_app.lock());
     m_pages = new MainWindow;
     m_pages->setWindowFlags(Qt::Widget);
     m_stack->addWidget(m_login);
@@ -51,8 +55,18 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
         if (auto *page = m_pages->currentPage())
             page->opened();
     });
-    connect(m_login, &LoginFlow::cancelled, this, &ClientWindow::showPages);
-    connect(m_pages, &MainWindow::switchUnitRequested, this, [this] { switchUnit(std::nullopt); });
+    connect(m_login, &LoginFlow::cancelled, this, [this] {
+        if (m_desk)
+            m_app.sessions().giveUp(m_desk->unit());
+        showPages();
+    });
+    m_app.sessions().setAsker([this](const QString &unit) {
+        QMetaObject::invokeMethod(
+            this, [this, unit] { sessionEnded(unit); }, Qt::QueuedConnection);
+    });
+    connect(m_pages, &MainWindow::switchUnitRequested, this, &ClientWindow::openSwitcher);
+    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), this);
+    connect(shortcut, &QShortcut::activated, this, &ClientWindow::openSwitcher);
     connect(m_pages, &MainWindow::practiceSettingsRequested, this, &ClientWindow::openPracticeSettings);
     if (m_app.practice())
         m_login->setPractice(practiceLogin(m_app.practice()->options().scenario), [this] { openPracticeSettings(); });
@@ -62,6 +76,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
 
 ClientWindow::~ClientWindow()
 {
+    m_app.sessions().setAsker({});
     m_jobs.cancelAll();
     m_pages->setPages({});  // pages refer to the desk
 }
@@ -130,11 +145,69 @@ void ClientWindow::enter(const service::UnitProfile &profile)
     refreshAfterLogin();
 }
 
+/// The pages are made anew by the rules that have come (X8).
+void ClientWindow::takeRules(const service::UnitProfile &profile)
+{
+    const auto *page = m_pages->currentPage();
+    const QString shown = page ? page->pageId() : QStringLiteral("home");
+    m_pages->setPages({});
+    m_desk->profile = profile;
+    m_pages->setPages(pagesOf(*m_desk));
+    if (!m_pages->openPage(shown))
+        m_pages->openPage(QStringLiteral("home"));
+    m_pages->strip()->show(Tone::Info,
+                           tr("业务规则已更新到版本 %1，各页面已按新规则重新打开。").arg(profile.pack.version));
+}
+
+/// Asked for once, however many questions have met it; they wait and go on with the new session.
+void ClientWindow::sessionEnded(const QString &unit)
+{
+    if (!m_desk || m_desk->unit() != unit || m_stack->currentWidget() == m_login)
+        m_app.sessions().giveUp(unit);  // nobody looks at that unit any more
+    else
+        logInAgain();
+}
+
 void ClientWindow::logInAgain()
 {
+    if (m_stack->currentWidget() == m_login)
+        return;
     m_login->setCancellable(true);
     m_login->relogin(m_desk->unit());
     showLogin();
+}
+
+/// A unit that is logged in already is entered at once, by what is stored; the others by the login.
+void ClientWindow::chooseUnit(const QString &unit)
+{
+    if (m_desk && unit == m_desk->unit())
+        return;
+    if (auto *page = m_pages->currentPage(); page && !page->mayLeave())
+        return;
+    if (!m_app.units().hasSession(unit))
+        return switchUnit(unit);
+    m_switchJob = m_jobs.run(
+        this,
+        [this, unit](base::Job &) -> base::Result<service::UnitProfile> {
+            const auto entered = m_app.units().enter(unit);
+            return entered ? m_app.units().profile(unit) : base::Result<service::UnitProfile>(entered.error());
+        },
+        [this](const base::Result<service::UnitProfile> &profile) {
+            if (profile)
+                enter(*profile);
+            else
+                m_pages->strip()->show(errorMessage(profile.error()));
+        });
+}
+
+void ClientWindow::openSwitcher()
+{
+    if (!m_desk || m_stack->currentWidget() != m_pages || findChild<UnitSwitcher *>())
+        return;
+    auto *switcher = new UnitSwitcher(m_jobs, m_app.units(), m_desk->unit(), this);
+    connect(switcher, &UnitSwitcher::chosen, this, &ClientWindow::chooseUnit);
+    connect(switcher, &UnitSwitcher::addRequested, this, &ClientWindow::addUnit);
+    switcher->open();
 }
 
 void ClientWindow::switchUnit(const std::optional<QString> &unit)
@@ -183,6 +256,7 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
     const auto add = [&pages](std::vector<PageSpec> more) {
         std::move(more.begin(), more.end(), std::back_inserter(pages));
     };
+    add(noticePages(desk, m_app.notices()));
     add(staffPages(desk, m_app.staff()));
     add(wagePages(desk, m_app.wages(), m_app.staff(), m_app.outbox()));
     add(feePages(desk, m_app.fees(), m_app.outbox()));
@@ -190,9 +264,12 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
     add(queryPages(desk, m_app.units(), m_app.bases(), m_app.receipts(), m_app.certificates()));
     add(certificatePages(desk, m_app.certificates(), m_app.declared()));
     add(declaredPages(desk, m_app.declared()));
-    add(unitPages(desk, m_app.units(), [this](const QString &unit) { switchUnit(unit); }, [this] { addUnit(); }));
+    add(unitPages(desk, m_app.units(), m_app.lock(),
+                  {[this](const QString &unit) { chooseUnit(unit); }, [this] { addUnit(); },
+                   [this](const service::UnitProfile &profile) { takeRules(profile); }}));
     add(settingsPages(desk, m_app.network(), *m_upgrade));
     const std::pair<const char *, qint64 service::Waiting::*> badges[] = {
+        {"notice.list", &service::Waiting::unreadNotices},
         {"wage.daily", &service::Waiting::wageDraftLines},
         {"wage.records", &service::Waiting::openWageDeclarations},
         {"fee.records", &service::Waiting::openFeeDeclarations},
@@ -220,6 +297,7 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
 void ClientWindow::refreshAfterLogin()
 {
     const QString unit = m_desk->unit();
+    noticesAtLogin(*m_desk, m_app.notices(), m_pages, [this] { refreshWaiting(); });
     m_jobs.run(
         m_pages, [this, unit](base::Job &job) { return m_app.staff().syncAtLogin(unit, job); },
         [this](const base::Result<service::StaffSyncReport> &report) {
@@ -257,10 +335,10 @@ void ClientWindow::sayInterrupted()
 {
     if (m_app.interrupted() == 0)
         return;
-    m_pages->strip()->show(Tone::Warning,
-                           tr("上次退出时有 %1 笔提交没有得到答复，状态为「结果未知」。请到对应的记录页面点击「获取反馈」，"
-                              "向税务端查询后再决定是否重新提交；查询之前不会重复发送。")
-                               .arg(m_app.interrupted()));
+    m_pages->strip()->show(
+        Tone::Warning, tr("上次退出时有 %1 笔提交没有得到答复，状态为「结果未知」。请到对应的记录页面点击「获取反馈」，"
+                          "向税务端查询后再决定是否重新提交；查询之前不会重复发送。")
+                           .arg(m_app.interrupted()));
 }
 
 }  // namespace ui

@@ -37,7 +37,11 @@ private:
     void buildUpgrade();
     bool mayClose();
     void enter(const service::UnitProfile &profile);
+    void takeRules(const service::UnitProfile &profile);
+    void sessionEnded(const QString &unit);
     void logInAgain();
+    void chooseUnit(const QString &unit);
+    void openSwitcher();
     void switchUnit(const std::optional<QString> &unit);
     void addUnit();
     void showLogin();
@@ -54,6 +58,7 @@ private:
     app::Application &m_app;
     Prompt &m_prompt;
     JobRunner m_jobs;
+    JobRunner m_loginJobs;  ///< of its own: work that waits for a login must not keep the login waiting
     std::unique_ptr<LayoutMemory> m_layouts;
     MessageStrip *m_strip = nullptr;  ///< above the way in and the pages alike
     QStackedWidget *m_stack = nullptr;
@@ -65,6 +70,7 @@ private:
     std::unique_ptr<Desk> m_desk;
     service::Waiting m_waiting;
     LatestJob m_waitingJob;
+    LatestJob m_switchJob;
 };
 
 }  // namespace ui

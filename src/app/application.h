@@ -9,7 +9,9 @@
 #include "service/fee_service.h"
 #include "service/home_service.h"
 #include "service/layout_service.h"
+#include "service/lock_service.h"
 #include "service/network_service.h"
+#include "service/notice_service.h"
 #include "service/payment_service.h"
 #include "service/receipt_service.h"
 #include "service/staff_service.h"
@@ -23,17 +25,17 @@
 namespace app {
 
 struct Options {
-    QString dataFolder;                       ///< exists and is ours (platform::Instance)
-    ServerConfig server;                      ///< not used in practice mode
-    std::optional<taxside::Options> practice; ///< 演示模式 (X14): the reference tax side runs in this process
-    service::UpgradePlace place;              ///< where this program stands, for 升级
+    QString dataFolder;                        ///< exists and is ours (platform::Instance)
+    ServerConfig server;                       ///< not used in practice mode
+    std::optional<taxside::Options> practice;  ///< 演示模式 (X14): the reference tax side runs in this process
+    service::UpgradePlace place;               ///< where this program stands, for 升级
     QList<service::ReleaseKey> releaseKeys = service::releaseKeys();  ///< practice mode trusts the test key as well
 };
 
 class Application final {
 public:
-    /// Opens the store, settles what a crash left behind (发送中 is 结果未知), applies the proxy settings. Errors: Store,
-    /// StoreTooNew, and in practice mode what kept the reference tax side from starting.
+    /// Opens the store, settles what a crash left behind (发送中 is 结果未知), applies the proxy settings. Errors:
+    /// Store, StoreTooNew, and in practice mode what kept the reference tax side from starting.
     static base::Result<std::unique_ptr<Application>> start(const Options &options);
     ~Application();
 
@@ -41,6 +43,7 @@ public:
     void settle() { m_store->checkpoint(); }
 
     base::Clock &clock() { return m_clock; }
+    service::Sessions &sessions() { return m_sessions; }
     service::UnitService &units() { return m_units; }
     service::StaffService &staff() { return m_staff; }
     service::WageService &wages() { return m_wages; }
@@ -51,6 +54,8 @@ public:
     service::DeclaredService &declared() { return m_declared; }
     service::CertificateService &certificates() { return m_certificates; }
     service::HomeService &home() { return m_home; }
+    service::LockService &lock() { return m_lock; }
+    service::NoticeService &notices() { return m_notices; }
     service::NetworkService &network() { return m_network; }
     service::LayoutService &layouts() { return m_layouts; }
     service::Outbox &outbox() { return m_outbox; }
@@ -84,6 +89,8 @@ private:
     service::DeclaredService m_declared;
     service::CertificateService m_certificates;
     service::HomeService m_home;
+    service::LockService m_lock;
+    service::NoticeService m_notices;
     service::NetworkService m_network;
     service::LayoutService m_layouts;
     service::UpgradeService m_upgrade;

@@ -11,9 +11,11 @@ struct Notice {
     QString title;
     QString publisher;
     QDateTime publishedAt;
-    int importance = 0;
+    QDateTime validUntil;  ///< invalid: no end
+    int importance = 0;    ///< 0–9
     bool popUp = false;
-    QString html;  ///< untrusted
+    QString html;      ///< from gateway: untrusted; from the store: what safeText() made of it
+    bool cut = false;  ///< there was more than may be shown
     bool read = false;
 };
 

@@ -67,6 +67,16 @@ struct KnownUnit {
     std::optional<QString> lastLogin;  ///< RFC 3339, UTC
 };
 
+/// What is stored of a unit on this computer, and would go with it.
+struct UnitHoldings {
+    qint64 staff = 0;
+    qint64 draftLines = 0;
+    qint64 submissions = 0;
+    qint64 certificates = 0;
+    qint64 declaredMonths = 0;
+    bool openSubmissions = false;  ///< some have no result yet: its data cannot be erased now
+};
+
 struct Session {
     QString token;
     QString expiresAt;  ///< RFC 3339, UTC

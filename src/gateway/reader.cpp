@@ -13,6 +13,16 @@ QString Reader::text(const char *key, qsizetype most) const
     return text;
 }
 
+QString Reader::textUpTo(const char *key, qsizetype most) const
+{
+    const auto &value = field(key);
+    if (!value.is_string())
+        throw Misshapen{key};
+    // Three bytes of UTF-8 make at most three characters; what is cut in the middle of one is dropped with it.
+    const auto &bytes = value.get_ref<const std::string &>();
+    return QString::fromUtf8(bytes.data(), qMin<qsizetype>(qsizetype(bytes.size()), most * 3)).left(most);
+}
+
 qint64 Reader::number(const char *key) const
 {
     const auto &value = field(key);

@@ -35,7 +35,12 @@ public:
     }
     /// Texts longer than `most` characters are refused: nothing in the contract comes near.
     QString text(const char *key, qsizetype most = 2000) const;
-    QString optionalText(const char *key, qsizetype most = 2000) const { return has(key) ? text(key, most) : QString(); }
+    /// What is longer is cut.
+    QString textUpTo(const char *key, qsizetype most) const;
+    QString optionalText(const char *key, qsizetype most = 2000) const
+    {
+        return has(key) ? text(key, most) : QString();
+    }
     qint64 number(const char *key) const;
     bool flag(const char *key) const;
     bool optionalFlag(const char *key) const { return has(key) && flag(key); }

@@ -31,9 +31,7 @@ void StaffPages::ask(const QString &cursor)
     QString path = QStringLiteral("v1/staff?since=%1&limit=%2").arg(m_since).arg(m_limit);
     if (!cursor.isEmpty())
         path += QStringLiteral("&cursor=") + encoded(cursor);
-    m_wire = std::async(std::launch::async, [this, path] {
-        return m_access.taxSide->call(http::Method::Get, path, m_access.token, {}, m_job);
-    });
+    m_wire = std::async(std::launch::async, [this, path] { return m_access.ask(path, m_job); });
 }
 
 base::Result<StaffPage> StaffPages::next()

@@ -113,7 +113,9 @@ Verdict verdictOf(SubmissionKind kind, const Reader &reader, const QByteArray &a
 base::Result<Verdict> exchanged(const Access &access, http::Method method, SubmissionKind kind, const QString &id,
                                 const QByteArray &body, base::Job &job)
 {
-    const auto answer = access.taxSide->json(method, path(kind, id), access.token, body, job);
+    const auto answer = method == http::Method::Get
+                            ? access.get(path(kind, id), job)
+                            : access.taxSide->json(method, path(kind, id), access.token, body, job);
     return decoded(answer, [&](const Reader &reader) {
         // An answer about something else must never settle this one.
         if (reader.text("id", 64) != id)

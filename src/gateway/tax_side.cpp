@@ -55,7 +55,7 @@ Error problemError(const http::Response &response)
     error.detail = QStringLiteral("HTTP %1").arg(response.status);
     error.requestId = response.requestId;
     error.sent = error.kind == Error::Kind::SessionExpired ? Sent::No
-        : error.kind == Error::Kind::Server                ? Sent::Unknown
+                 : error.kind == Error::Kind::Server       ? Sent::Unknown
                                                            : Sent::Yes;
     return error;
 }
@@ -66,6 +66,16 @@ Error concerning(http::Method method, Error error)
     if (method != http::Method::Put)
         error.sent = Sent::No;
     return error;
+}
+
+base::Result<nlohmann::json> parsed(http::Method method, const base::Result<http::Response> &response)
+{
+    if (!response)
+        return response.error();
+    auto value = nlohmann::json::parse(response->body.begin(), response->body.end(), nullptr, false);
+    if (value.is_discarded())
+        return concerning(method, protocolError("protocol.json", *response));
+    return value;
 }
 
 }  // namespace
@@ -106,18 +116,23 @@ base::Result<http::Response> TaxSide::download(const QString &path, qint64 maxBy
 base::Result<nlohmann::json> TaxSide::json(http::Method method, const QString &path, const QByteArray &token,
                                            const QByteArray &body, base::Job &job) const
 {
-    auto response = call(method, path, token, body, job);
-    if (!response)
-        return response.error();
-    auto value = nlohmann::json::parse(response->body.begin(), response->body.end(), nullptr, false);
-    if (value.is_discarded())
-        return concerning(method, protocolError("protocol.json", *response));
-    return value;
+    return parsed(method, call(method, path, token, body, job));
+}
+
+base::Result<http::Response> Access::ask(const QString &path, base::Job &job,
+                                         const QList<QPair<QByteArray, QByteArray>> &headers) const
+{
+    const auto present = renewal ? renewal->present(unit).value_or(token) : token;
+    auto answer = taxSide->call(http::Method::Get, path, present, {}, job, headers);
+    if (answer || !renewal || answer.error().kind != Error::Kind::SessionExpired)
+        return answer;
+    const auto fresh = renewal->renewed(unit, present, job);
+    return fresh ? taxSide->call(http::Method::Get, path, *fresh, {}, job, headers) : answer;
 }
 
 base::Result<nlohmann::json> Access::get(const QString &path, base::Job &job) const
 {
-    return taxSide->json(http::Method::Get, path, token, {}, job);
+    return parsed(http::Method::Get, ask(path, job));
 }
 
 QString encoded(const QString &value)

@@ -7,6 +7,9 @@ namespace gateway {
 
 namespace {
 
+constexpr qsizetype kLongestNotice = 1'000'000;
+constexpr qsizetype kMostNotices = 1000;
+
 domain::Registration registration(const Reader &reader)
 {
     domain::Registration row;
@@ -28,9 +31,9 @@ domain::Registration registration(const Reader &reader)
 
 domain::UnitInsurance unitInsurance(const Reader &reader)
 {
-    return {reader.text("unitNumber", 40),      reader.text("insurance", 20),   reader.text("insuranceName", 200),
-            reader.text("agencyCode", 40),      reader.text("agencyName", 200), unitState(reader, "state"),
-            reader.month("from"),               reader.optionalMonth("to")};
+    return {reader.text("unitNumber", 40), reader.text("insurance", 20),   reader.text("insuranceName", 200),
+            reader.text("agencyCode", 40), reader.text("agencyName", 200), unitState(reader, "state"),
+            reader.month("from"),          reader.optionalMonth("to")};
 }
 
 domain::Unit unit(const Reader &reader)
@@ -58,9 +61,11 @@ domain::Notice notice(const Reader &reader)
     notice.title = reader.text("title", 500);
     notice.publisher = reader.optionalText("publisher", 200);
     notice.publishedAt = reader.instant("publishedAt");
-    notice.importance = static_cast<int>(reader.number("importance"));
+    notice.validUntil = reader.optionalInstant("validUntil");
+    notice.importance = static_cast<int>(qBound(qint64(0), reader.number("importance"), qint64(9)));
     notice.popUp = reader.flag("popUp");
-    notice.html = reader.text("html", 10'000'000);
+    notice.html = reader.textUpTo("html", kLongestNotice);
+    notice.cut = notice.html.size() == kLongestNotice;
     return notice;
 }
 
@@ -93,7 +98,8 @@ base::Result<QVector<domain::Registration>> fetchRegistrations(const TaxSide &ta
 base::Result<domain::Session> createSession(const TaxSide &taxSide, const QString &registrationId,
                                             const QString &password, base::Job &job)
 {
-    const nlohmann::json body = {{"registrationId", registrationId.toStdString()}, {"password", password.toStdString()}};
+    const nlohmann::json body = {{"registrationId", registrationId.toStdString()},
+                                 {"password", password.toStdString()}};
     const auto answer = taxSide.json(http::Method::Post, QStringLiteral("v1/sessions"), {}, dumped(body), job);
     return decoded(answer, [](const Reader &reader) {
         return domain::Session{reader.text("token", 500), reader.text("expiresAt", 40),
@@ -104,9 +110,10 @@ base::Result<domain::Session> createSession(const TaxSide &taxSide, const QStrin
 base::Result<void> changePassword(const Access &access, const QString &oldPassword, const QString &newPassword,
                                   base::Job &job)
 {
-    const nlohmann::json body = {{"oldPassword", oldPassword.toStdString()}, {"newPassword", newPassword.toStdString()}};
-    const auto response
-        = access.taxSide->call(http::Method::Put, QStringLiteral("v1/password"), access.token, dumped(body), job);
+    const nlohmann::json body = {{"oldPassword", oldPassword.toStdString()},
+                                 {"newPassword", newPassword.toStdString()}};
+    const auto response =
+        access.taxSide->call(http::Method::Put, QStringLiteral("v1/password"), access.token, dumped(body), job);
     return response ? base::Result<void>() : base::Result<void>(response.error());
 }
 
@@ -120,8 +127,7 @@ base::Result<RulePackAnswer> fetchRulePack(const Access &access, const QString &
     QList<QPair<QByteArray, QByteArray>> headers;
     if (!etag.isEmpty())
         headers.append(qMakePair(QByteArray("If-None-Match"), etag.toLatin1()));
-    const auto response
-        = access.taxSide->call(http::Method::Get, QStringLiteral("v1/rule-pack"), access.token, {}, job, headers);
+    const auto response = access.ask(QStringLiteral("v1/rule-pack"), job, headers);
     if (!response)
         return response.error();
     RulePackAnswer answer;
@@ -140,7 +146,18 @@ base::Result<RulePackAnswer> fetchRulePack(const Access &access, const QString &
 
 base::Result<QVector<domain::Notice>> fetchNotices(const Access &access, base::Job &job)
 {
-    return fetchAll(access, QStringLiteral("v1/notices?limit=200"), notice, job);
+    QVector<domain::Notice> notices;
+    QString cursor;
+    do {  // few at a time: their bodies may be long, and an answer may not
+        const QString at = cursor.isEmpty() ? QString() : QStringLiteral("&cursor=") + encoded(cursor);
+        const auto page = decoded(access.get(QStringLiteral("v1/notices?limit=20") + at, job),
+                                  [](const Reader &reader) { return readPage(reader, notice); });
+        if (!page)
+            return page.error();
+        notices += page->rows;
+        cursor = page->rows.isEmpty() ? QString() : page->nextCursor;
+    } while (!cursor.isEmpty() && notices.size() < kMostNotices);
+    return notices;
 }
 
 }  // namespace gateway

@@ -2,6 +2,7 @@
 
 #include "service/streams.h"
 #include "store/fee_table.h"
+#include "store/notice_table.h"
 #include "store/staff_table.h"
 #include "store/submission_table.h"
 #include "store/sync_table.h"
@@ -39,6 +40,7 @@ base::Result<Waiting> HomeService::waiting(const QString &unit)
         waiting.openWageDeclarations = open({SubmissionKind::Wage});
         waiting.openFeeDeclarations = open({SubmissionKind::Fee, SubmissionKind::FeeVoiding});
         waiting.openPayments = open({SubmissionKind::Payment, SubmissionKind::Voucher, SubmissionKind::VoucherVoiding});
+        waiting.unreadNotices = store::NoticeTable(c).unread(unit, m_env.clock.now());
         waiting.wageDraftLines = 0;
         const store::WageTable wages(c);
         for (const bool byInsurance : {false, true})

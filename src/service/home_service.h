@@ -12,12 +12,13 @@ struct Waiting {
     qint64 assessments = 0;   ///< 待申报, of the last answer
     domain::Money assessmentsTotal;
     QDateTime assessmentsLoadedAt;  ///< invalid: never asked
-    qint64 arrears = 0;  ///< that can be paid now
+    qint64 arrears = 0;             ///< that can be paid now
     domain::Money arrearsTotal;
     qint64 openWageDeclarations = 0;  ///< 待提交, 待反馈, 结果未知
     qint64 openFeeDeclarations = 0;
     qint64 openPayments = 0;
     qint64 wageDraftLines = 0;
+    qint64 unreadNotices = 0;
 };
 
 class HomeService final {

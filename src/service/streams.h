@@ -10,6 +10,7 @@ inline const QString kArrearStream = QStringLiteral("arrears");
 inline const QString kBaseStream = QStringLiteral("contribution-bases");
 inline const QString kPayableStream = QStringLiteral("payables");
 inline const QString kReceiptStream = QStringLiteral("receipts");
+inline const QString kNoticeStream = QStringLiteral("notices");
 inline const QString kDeclaredStream = QStringLiteral("declared-persons");
 
 inline QString assessmentStream(domain::FeeKind kind)

@@ -34,6 +34,26 @@ QString codeOf(domain::PasswordFlaw flaw)
     return {};
 }
 
+/// Deadlines, months and ages are reckoned by this computer's clock. One that is far off is said before anything else,
+/// and before a try at the password is counted.
+std::optional<base::Error> wrongClock(const Environment &env, base::Job &job)
+{
+    using Kind = base::Error::Kind;
+    constexpr qint64 kMostSeconds = 30 * 60;
+    const auto health = gateway::fetchHealth(env.taxSide, job);
+    if (!health) {
+        // What nobody answered, nobody will answer the next moment either; the rest is for the login to meet.
+        const auto kind = health.error().kind;
+        const bool unreachable = kind == Kind::Network || kind == Kind::Proxy || kind == Kind::Tls
+                                 || kind == Kind::Timeout || kind == Kind::Cancelled;
+        return unreachable ? std::optional(health.error()) : std::nullopt;
+    }
+    const qint64 ahead = health->serverTime.secsTo(env.clock.now());
+    if (qAbs(ahead) <= kMostSeconds)
+        return std::nullopt;
+    return base::validation(QStringLiteral("clock.skew"), QStringLiteral("this computer is %1 s ahead").arg(ahead));
+}
+
 }  // namespace
 
 base::Result<QVector<domain::Registration>> UnitService::findRegistrations(const QString &typed, base::Job &job)
@@ -46,6 +66,8 @@ base::Result<QVector<domain::Registration>> UnitService::findRegistrations(const
 
 base::Result<domain::Session> UnitService::verifyPassword(const QString &unit, const QString &password, base::Job &job)
 {
+    if (const auto wrong = wrongClock(m_env, job))
+        return *wrong;
     auto session = gateway::createSession(m_env.taxSide, unit, password, job);
     if (session)
         m_env.sessions.start(unit, session->token.toLatin1());
@@ -109,6 +131,15 @@ void UnitService::leave(const QString &unit, base::Job &job)
 base::Result<QVector<domain::KnownUnit>> UnitService::knownUnits()
 {
     return m_env.store.read([](Connection &c) { return store::UnitTable(c).listed(); });
+}
+
+base::Result<domain::UnitHoldings> UnitService::holdings(const QString &unit)
+{
+    return m_env.store.read([&](Connection &c) {
+        auto holdings = store::UnitTable(c).holdings(unit);
+        holdings.openSubmissions = store::SubmissionTable(c).hasOpen(unit);
+        return holdings;
+    });
 }
 
 base::Result<UnitProfile> UnitService::profile(const QString &unit)

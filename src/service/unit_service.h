@@ -36,6 +36,9 @@ public:
     base::Result<QVector<domain::KnownUnit>> knownUnits();
     /// What is stored of a unit; Validation unit.unknown.
     base::Result<UnitProfile> profile(const QString &unit);
+    base::Result<domain::UnitHoldings> holdings(const QString &unit);
+    /// Whether it is logged in, as far as is known here: switching to it needs no password.
+    bool hasSession(const QString &unit) const { return m_env.sessions.has(unit); }
     /// Validation: unit.open-submissions (its data cannot be erased before they are settled or withdrawn).
     base::Result<void> remove(const QString &unit, bool eraseData);
 

@@ -90,6 +90,34 @@ QVector<domain::KnownUnit> UnitTable::listed() const
     return units;
 }
 
+bool UnitTable::any() const
+{
+    return m_connection.number("SELECT EXISTS (SELECT 1 FROM unit)") != 0;
+}
+
+QString UnitTable::ofTaxNumber(const QString &taxNumber) const
+{
+    auto row =
+        m_connection.query("SELECT registration_id FROM unit WHERE tax_number = ? ORDER BY last_login DESC LIMIT 1",
+                           taxNumber);
+    return row.next() ? row.text(0) : QString();
+}
+
+domain::UnitHoldings UnitTable::holdings(const QString &unit) const
+{
+    const auto count = [&](const char *sql) {
+        auto row = m_connection.query(sql, unit);
+        return row.next() ? row.integer(0) : 0;
+    };
+    domain::UnitHoldings holdings;
+    holdings.staff = count("SELECT count(*) FROM staff WHERE registration_id = ?");
+    holdings.draftLines = count("SELECT count(*) FROM wage_draft WHERE registration_id = ?");
+    holdings.submissions = count("SELECT count(*) FROM submission WHERE registration_id = ?");
+    holdings.certificates = count("SELECT count(*) FROM certificate WHERE registration_id = ?");
+    holdings.declaredMonths = count("SELECT count(*) FROM declared_month WHERE registration_id = ?");
+    return holdings;
+}
+
 void UnitTable::markLogin(const QString &unit, const QDateTime &now)
 {
     m_connection.run("UPDATE unit SET last_login = ? WHERE registration_id = ?", column(now), unit);

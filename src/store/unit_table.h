@@ -25,6 +25,12 @@ public:
     std::optional<domain::Unit> find(const QString &unit) const;
     QDateTime syncedAt(const QString &unit) const;
     QVector<domain::KnownUnit> listed() const;
+    /// Whether anything of any unit is stored, listed or not.
+    bool any() const;
+    /// The registrationId of the one that logged in last; empty: none.
+    QString ofTaxNumber(const QString &taxNumber) const;
+    /// What hangs on a unit, in rows (L6: removing says what goes).
+    domain::UnitHoldings holdings(const QString &unit) const;
     void markLogin(const QString &unit, const QDateTime &now);
     /// Takes it off the list and keeps its data.
     void unlist(const QString &unit);

@@ -18,7 +18,8 @@ Answer done()
 
 QVector<StaffRow> someStaff(World &world, const Registrant &unit, qint64 count, bool fromTheEnd)
 {
-    const QByteArray sql = QByteArray("SELECT") + kStaffColumns
+    const QByteArray sql =
+        QByteArray("SELECT") + kStaffColumns
         + "FROM staff WHERE id > ?1 AND id < ?2 AND deleted = 0 AND state = 1 AND wage IS NOT NULL ORDER BY id "
         + (fromTheEnd ? "DESC" : "ASC") + " LIMIT ?3";
     QVector<StaffRow> found;
@@ -110,6 +111,23 @@ Answer postPassword(const Visit &visit)
     Fields fields(body);
     resetPassword(visit.world, fields.text("registrationId"));
     fields.end();
+    return done();
+}
+
+Answer postNotice(const Visit &visit)
+{
+    World &world = visit.world;
+    const Json body = parsedBody(visit.request.body);
+    const auto text = [&body](const char *name) {
+        if (!body.is_object() || !body.contains(name) || !body[name].is_string())
+            throw Problem("invalid-request");
+        return QString::fromStdString(body[name].get<std::string>());
+    };
+    world.db->run("DELETE FROM notice WHERE id = ?", text("id"));
+    world.db->run("INSERT INTO notice (region, id, title, publisher, published_at, importance, pop_up, html)"
+                  " VALUES ('', ?, ?, '税务局社会保险费处', ?, ?, ?, ?)",
+                  text("id"), text("title"), world.nowMs(), number(body, "importance"),
+                  body.value("popUp", false) ? 1 : 0, text("html"));
     return done();
 }
 

@@ -14,6 +14,8 @@ Answer postClock(const Visit &visit);
 Answer postStaff(const Visit &visit);
 /// {"registrationId": …}: the initial password again, unlocked.
 Answer postPassword(const Visit &visit);
+/// {"id": …, "title": …, "html": …, "importance": n, "popUp": bool}: for every region, in place of one with that id.
+Answer postNotice(const Visit &visit);
 /// {"number": …}: a bank's counter pays a voucher.
 Answer postVoucher(const Visit &visit);
 

@@ -72,6 +72,7 @@ constexpr Route kRoutes[] = {
     {"POST", "/admin/clock", Needs::Admin, postClock},
     {"POST", "/admin/staff", Needs::Admin, postStaff},
     {"POST", "/admin/password", Needs::Admin, postPassword},
+    {"POST", "/admin/notices", Needs::Admin, postNotice},
     {"POST", "/admin/vouchers", Needs::Admin, postVoucher},
     {"POST", "/admin/discrepancies", Needs::Admin, postDiscrepancy},
 };

@@ -227,6 +227,7 @@ TEST_F(Payment, AnExpiredVoucherIsFoundAndFreesItsItems)
     const auto issued = client->payments().issueVoucher(kUnit, ids(0, 2), job);
     ASSERT_TRUE(issued);
     server->clock().setNow(server->clock().now().addDays(40));
+    client->clock().setNow(server->clock().now());
     logIn(*client, tests::kPassword);
     ASSERT_TRUE(client->payments().settleVouchers(kUnit, job));
     EXPECT_EQ(client->outbox().find(issued->id)->state, SubmissionState::Expired);

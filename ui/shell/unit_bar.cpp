@@ -25,10 +25,12 @@ UnitBar::UnitBar(QWidget *parent) : QWidget(parent)
     m_practice = new Pill(tr("演示模式"), Tone::Warning);
     m_practice->setObjectName(QStringLiteral("window.practice"));
     m_switch = button(QStringLiteral("window.switchUnit"), tr("切换单位"), Icon::Switch, ButtonKind::Quiet, this);
+    m_switch->setToolTip(tr("切换到另一个单位（Ctrl+Shift+U）"));
     row->addWidget(m_name);
     row->addWidget(m_facts);
     row->addWidget(m_practice);
-    m_practiceSettings = button(QStringLiteral("window.practiceSettings"), tr("演示设置"), Icon::Settings, ButtonKind::Quiet, this);
+    m_practiceSettings =
+        button(QStringLiteral("window.practiceSettings"), tr("演示设置"), Icon::Settings, ButtonKind::Quiet, this);
     row->addWidget(m_practiceSettings);
     row->addStretch();
     row->addWidget(m_switch);

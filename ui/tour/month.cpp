@@ -50,6 +50,7 @@ void Month::play()
     lookAtRecords();
     lookAtDeclared();
     printCertificates();
+    lookAtAccess();
     checkLedger();
 }
 
@@ -93,6 +94,7 @@ void Month::registerUnit()
     m_driver.shot(QStringLiteral("确认登记信息"));
     m_driver.click(id("login.confirm"));
     m_driver.click(id("login.enter"));
+    receiveNotices();
     m_driver.await(id("home"));
     m_driver.shot(QStringLiteral("首页"));
 }

@@ -29,6 +29,7 @@ private:
     void resend(const QString &table);
 
     void registerUnit();
+    void receiveNotices();
     void firstSync();
     void declareWages();
     void lookAtWageFiles();
@@ -40,6 +41,7 @@ private:
     void lookAtQueries();
     void lookAtDeclared();
     void printCertificates();
+    void lookAtAccess();
     void checkLedger();
 
     Driver &m_driver;

@@ -77,8 +77,9 @@ TEST_F(UnitListPageTest, ItsSpecLeadsToTheWindow)
     logIn();
     QString unit;
     int added = 0;
-    const auto specs = ui::unitPages(desk(), app->units(), [&](const QString &id) { unit = id; }, [&] { ++added; });
-    ASSERT_EQ(specs.size(), 1U);
+    const auto specs =
+        ui::unitPages(desk(), app->units(), app->lock(), {[&](const QString &id) { unit = id; }, [&] { ++added; }, {}});
+    ASSERT_EQ(specs.size(), 5U);
     const std::unique_ptr<ui::Page> made(specs.front().create(nullptr));
     EXPECT_EQ(made->pageId(), specs.front().id);
     click(made.get(), "unit.list.add");

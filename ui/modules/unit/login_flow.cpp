@@ -1,6 +1,7 @@
 #include "ui/modules/unit/login_flow.h"
 
 #include "ui/modules/unit/login_confirm_step.h"
+#include "ui/modules/unit/login_lock_steps.h"
 #include "ui/modules/unit/login_password_steps.h"
 #include "ui/modules/unit/login_trail.h"
 #include "ui/modules/unit/login_unit_steps.h"
@@ -134,6 +135,8 @@ QWidget *LoginFlow::buildButtons()
 
 void LoginFlow::buildSteps()
 {
+    m_unlock = new UnlockStep(m_card);
+    m_recover = new RecoverStep(m_card);
     m_pick = new UnitPickStep(m_card);
     m_taxNumber = new TaxNumberStep(m_card);
     m_registration = new RegistrationStep(m_card);
@@ -141,7 +144,8 @@ void LoginFlow::buildSteps()
     m_newPassword = new NewPasswordStep(m_card);
     m_confirm = new ConfirmStep(m_card);
     auto *buttons = m_back->parentWidget()->layout();
-    for (LoginStep *step : {static_cast<LoginStep *>(m_pick), static_cast<LoginStep *>(m_taxNumber),
+    for (LoginStep *step : {static_cast<LoginStep *>(m_unlock), static_cast<LoginStep *>(m_recover),
+                            static_cast<LoginStep *>(m_pick), static_cast<LoginStep *>(m_taxNumber),
                             static_cast<LoginStep *>(m_registration), static_cast<LoginStep *>(m_password),
                             static_cast<LoginStep *>(m_newPassword), static_cast<LoginStep *>(m_confirm)}) {
         m_place->addWidget(step);

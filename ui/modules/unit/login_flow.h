@@ -2,6 +2,7 @@
 // The way in (manual 3.1.1; L rows): a page of its own in place of the window's pages. One card, one step at a time;
 // nothing here is modal except 移除单位, and nothing waits on the window's thread.
 
+#include "service/lock_service.h"
 #include "service/unit_service.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/prompt.h"
@@ -19,10 +20,12 @@ class LoginTrail;
 class MessageStrip;
 class NewPasswordStep;
 class PasswordStep;
+class RecoverStep;
 class RegistrationStep;
 class TaxNumberStep;
 class TonedLabel;
 class UnitPickStep;
+class UnlockStep;
 
 class LoginFlow final : public QWidget {
     Q_OBJECT
@@ -30,6 +33,8 @@ public:
     LoginFlow(JobRunner &jobs, Prompt &prompt, service::UnitService &units, std::function<void()> openNetwork,
               QWidget *parent = nullptr);
 
+    /// 登录密码 (L7) stands before everything else, once, when it is set.
+    void setLock(service::LockService &lock) { m_lock = &lock; }
     /// `preferredUnit`, or the only unit known: its password. Several: the list. None: 纳税人识别号.
     void start(const std::optional<QString> &preferredUnit = {});
     /// 添加单位.
@@ -70,6 +75,10 @@ private:
     void fitWidth();
 
     // What the steps lead to.
+    void askLock(const std::optional<QString> &preferredUnit);
+    void unlock(const QString &password);
+    void recover();
+    void unlocked();
     void loadKnown(const std::optional<QString> &preferredUnit);
     void pick(const domain::KnownUnit &unit);
     void lookUpHint(const QString &unit, const QString &taxNumber);
@@ -98,6 +107,8 @@ private:
     TonedLabel *m_subtitle = nullptr;
     MessageStrip *m_strip = nullptr;
     QPushButton *m_back = nullptr;
+    UnlockStep *m_unlock = nullptr;
+    RecoverStep *m_recover = nullptr;
     UnitPickStep *m_pick = nullptr;
     TaxNumberStep *m_taxNumber = nullptr;
     RegistrationStep *m_registration = nullptr;
@@ -110,6 +121,7 @@ private:
     QString m_unit;
     QString m_oldPassword;  ///< while it must be changed
     service::UnitProfile m_profile;
+    service::LockService *m_lock = nullptr;
     bool m_again = false;
     bool m_cancellable = false;
     bool m_session = false;

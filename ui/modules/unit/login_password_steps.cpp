@@ -27,7 +27,8 @@ bool kindsMet(const QString &typed)
 {
     if (typed.isEmpty())
         return false;
-    const auto flaw = domain::passwordFlaw(typed.size() < 8 ? typed.repeated(8).left(longest) : typed.left(longest), {});
+    const auto flaw =
+        domain::passwordFlaw(typed.size() < 8 ? typed.repeated(8).left(longest) : typed.left(longest), {});
     return flaw != PasswordFlaw::Kinds && flaw != PasswordFlaw::Character;
 }
 
@@ -57,8 +58,9 @@ PasswordStep::PasswordStep(QWidget *parent)
     body()->addWidget(m_field);
     body()->addWidget(forgot, 0, Qt::AlignLeft);
     connect(forgot, &QPushButton::clicked, this, [this] {
-        m_hint->show(Tone::Info, tr("申报密码只能由本单位人员到办税服务厅重置。重置后，初始密码为任一社保单位编号的后 6 位，"
-                                    "首次登录需要修改。"));
+        m_hint->show(Tone::Info,
+                     tr("申报密码只能由本单位人员到办税服务厅重置。重置后，初始密码为任一社保单位编号的后 6 位，"
+                        "首次登录需要修改。"));
     });
     connect(m_password, &QLineEdit::textChanged, this, [this](const QString &text) {
         setReady(!text.isEmpty());
@@ -78,7 +80,8 @@ PasswordStep::PasswordStep(QWidget *parent)
 void PasswordStep::setAgain(bool again)
 {
     setWords(again ? tr("请重新登录") : tr("验证申报密码"),
-             again ? tr("登录已过期。验证申报密码后可以继续，已填写的内容都还在") : tr("为了保证单位数据安全，每次登录都需要验证"));
+             again ? tr("登录已过期，或申报密码已在其他电脑上修改。验证现在的申报密码后可以继续，已填写的内容都还在")
+                   : tr("为了保证单位数据安全，每次登录都需要验证"));
 }
 
 void PasswordStep::setUnit(const QString &name, const QString &taxNumber)
@@ -96,9 +99,7 @@ void PasswordStep::setHint(const domain::Registration &registration)
     auto text = tr("当前是初始密码");
     if (!registration.hintUnitNumber.isEmpty())
         text += tr("：%1单位编号 %2 的后 6 位").arg(registration.hintInsurance, registration.hintUnitNumber);
-    m_hint->show({.tone = Tone::Info,
-                  .text = text + tr("，登录后需要修改。"),
-                  .closable = false});
+    m_hint->show({.tone = Tone::Info, .text = text + tr("，登录后需要修改。"), .closable = false});
 }
 
 void PasswordStep::setError(const QString &reason)
@@ -201,7 +202,8 @@ void NewPasswordStep::judge()
     m_length->setMet(!typed.isEmpty() && !badCharacter && flaw != PasswordFlaw::Length);
     m_kinds->setMet(kindsMet(typed));
     m_differs->setMet(!typed.isEmpty() && typed != m_old);
-    m_field->setError(badCharacter ? errorText(base::validation(QStringLiteral("password.character"))).what : QString());
+    m_field->setError(badCharacter ? errorText(base::validation(QStringLiteral("password.character"))).what
+                                   : QString());
     const auto again = m_repeat->text();
     const bool diverged = !again.isEmpty() && !typed.startsWith(again);
     m_repeatField->setError(diverged ? tr("两次输入的密码不一致") : QString());

@@ -12,6 +12,12 @@ namespace ui {
 
 void LoginFlow::connectSteps()
 {
+    connect(m_unlock, &UnlockStep::entered, this, &LoginFlow::unlock);
+    connect(m_unlock, &UnlockStep::forgotten, this, [this] {
+        m_recover->clear();
+        go(m_recover);
+    });
+    connect(m_recover, &RecoverStep::entered, this, &LoginFlow::recover);
     connect(m_pick, &UnitPickStep::picked, this, &LoginFlow::pick);
     connect(m_pick, &UnitPickStep::addRequested, this, [this] {
         m_taxNumber->reset(false);
@@ -30,7 +36,10 @@ void LoginFlow::start(const std::optional<QString> &preferredUnit)
     m_again = false;
     m_password->setAgain(false);
     m_path.clear();
-    loadKnown(preferredUnit);
+    if (m_lock)
+        askLock(preferredUnit);
+    else
+        loadKnown(preferredUnit);
 }
 
 void LoginFlow::startAdding()
@@ -50,11 +59,12 @@ void LoginFlow::relogin(const QString &unit)
     m_password->setAgain(true);
     m_password->setUnit({}, {});
     go(m_password);
-    m_hintWork = m_jobs.run(this, [&units = m_units, unit](base::Job &) { return units.profile(unit); },
-                            [this](base::Result<service::UnitProfile> profile) {
-                                if (profile)
-                                    m_password->setUnit(profile->unit.name, profile->unit.taxNumber);
-                            });
+    m_hintWork = m_jobs.run(
+        this, [&units = m_units, unit](base::Job &) { return units.profile(unit); },
+        [this](base::Result<service::UnitProfile> profile) {
+            if (profile)
+                m_password->setUnit(profile->unit.name, profile->unit.taxNumber);
+        });
 }
 
 void LoginFlow::loadKnown(const std::optional<QString> &preferredUnit)
@@ -111,7 +121,7 @@ void LoginFlow::findRegistrations(const QString &typed)
             const auto &error = found.error();
             fail(error, [this, typed] { findRegistrations(typed); });
             const bool field = error.kind == base::Error::Kind::Validation
-                || error.code == QLatin1String("unit-not-found");
+                               || error.code == QLatin1String("unit-not-found");
             if (field) {
                 m_strip->clear();
                 const auto text = errorText(error);
@@ -169,8 +179,9 @@ void LoginFlow::refuse(const base::Error &error, const QString &password)
     } else if (error.code == QLatin1String("password-locked")) {
         idle();
         m_password->clear();
-        m_strip->show(Tone::Danger, tr("连续输错 5 次，申报密码已锁定。请由本单位人员携带有效证件到办税服务厅重置申报密码，"
-                                       "重置后即可重新登录。"));
+        m_strip->show(Tone::Danger,
+                      tr("连续输错 5 次，申报密码已锁定。请由本单位人员携带有效证件到办税服务厅重置申报密码，"
+                         "重置后即可重新登录。"));
     } else {
         fail(error, [this, password] { verify(password); });
     }
@@ -228,22 +239,23 @@ void LoginFlow::loadProfile()
 void LoginFlow::enter()
 {
     busy(tr("正在进入…"));
-    m_work = m_jobs.run(this, [&units = m_units, unit = m_unit](base::Job &) { return units.enter(unit); },
-                        [this](base::Result<void> done) {
-                            if (!done) {
-                                fail(done.error(), [this] { enter(); });
-                                return;
-                            }
-                            idle();
-                            m_session = false;
-                            m_password->clear();
-                            Q_EMIT entered(m_profile);
-                        });
+    m_work = m_jobs.run(
+        this, [&units = m_units, unit = m_unit](base::Job &) { return units.enter(unit); },
+        [this](base::Result<void> done) {
+            if (!done) {
+                fail(done.error(), [this] { enter(); });
+                return;
+            }
+            idle();
+            m_session = false;
+            m_password->clear();
+            Q_EMIT entered(m_profile);
+        });
 }
 
 void LoginFlow::remove(const domain::KnownUnit &unit)
 {
-    auto *dialog = new UnitRemoval(unit, m_prompt, this);
+    auto *dialog = new UnitRemoval(unit, m_jobs, m_units, m_prompt, this);
     connect(dialog, &UnitRemoval::chosen, this, [this, unit](bool erase) {
         busy(tr("正在移除…"));
         const auto work = [&units = m_units, id = unit.registrationId, erase](base::Job &) {

@@ -12,8 +12,8 @@ UnitListPage::UnitListPage(const Desk &desk, service::UnitService &units, QWidge
     : ListPage(QStringLiteral("unit.list"), tr("单位管理"), parent), m_desk(desk), m_units(units)
 {
     header()->setSubtitle(tr("在这台电脑上登录过的单位；每个单位的数据各自独立"));
-    m_model = new ListModel<domain::KnownUnit>(knownUnitColumns(desk.unit(), true),
-                                               [](const domain::KnownUnit &u) { return u.registrationId; }, this);
+    m_model = new ListModel<domain::KnownUnit>(
+        knownUnitColumns(desk.unit(), true), [](const domain::KnownUnit &u) { return u.registrationId; }, this);
     table()->setListModel(m_model);
     setEmptyText(Icon::Unit, tr("还没有添加单位"), tr("没有符合条件的单位"));
     buildActions();
@@ -54,15 +54,16 @@ QString UnitListPage::selected() const
 void UnitListPage::load()
 {
     showLoading();
-    m_work = m_desk.jobs.run(this, [&units = m_units](base::Job &) { return units.knownUnits(); },
-                             [this](base::Result<QVector<domain::KnownUnit>> known) {
-                                 if (!known) {
-                                     showError(known.error(), [this] { load(); });
-                                     return;
-                                 }
-                                 m_all.assign(known->cbegin(), known->cend());
-                                 arrange();
-                             });
+    m_work = m_desk.jobs.run(
+        this, [&units = m_units](base::Job &) { return units.knownUnits(); },
+        [this](base::Result<QVector<domain::KnownUnit>> known) {
+            if (!known) {
+                showError(known.error(), [this] { load(); });
+                return;
+            }
+            m_all.assign(known->cbegin(), known->cend());
+            arrange();
+        });
 }
 
 /// The list is short and local: 查询 happens here.
@@ -93,7 +94,7 @@ void UnitListPage::remove()
         return;
     const auto id = unit->registrationId;
     const auto name = unit->name;
-    auto *dialog = new UnitRemoval(*unit, m_desk.prompt, this);
+    auto *dialog = new UnitRemoval(*unit, m_desk.jobs, m_units, m_desk.prompt, this);
     connect(dialog, &UnitRemoval::chosen, this, [this, id, name](bool erase) {
         const auto work = [&units = m_units, id, erase](base::Job &) { return units.remove(id, erase); };
         m_desk.jobs.run(this, work, [this, name](base::Result<void> done) {

@@ -4,6 +4,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/named.h"
 
+#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -22,7 +23,8 @@ TonedLabel *explanation(const QString &text)
 
 }  // namespace
 
-UnitRemoval::UnitRemoval(const domain::KnownUnit &unit, Prompt &prompt, QWidget *parent)
+UnitRemoval::UnitRemoval(const domain::KnownUnit &unit, JobRunner &jobs, service::UnitService &units, Prompt &prompt,
+                         QWidget *parent)
     : TaskDialog(QStringLiteral("unit.remove"), tr("移除单位"), parent), m_unitName(unit.name), m_prompt(prompt)
 {
     setFixedWidth(480);
@@ -30,7 +32,8 @@ UnitRemoval::UnitRemoval(const domain::KnownUnit &unit, Prompt &prompt, QWidget 
     what->setFont(fontOf(type::subheading, QFont::DemiBold));
     what->setWordWrap(true);
     m_keep = named(new QRadioButton(tr("保留本机数据")), QStringLiteral("unit.remove.keep"), tr("保留本机数据"));
-    m_erase = named(new QRadioButton(tr("同时清除本机数据")), QStringLiteral("unit.remove.erase"), tr("同时清除本机数据"));
+    m_erase =
+        named(new QRadioButton(tr("同时清除本机数据")), QStringLiteral("unit.remove.erase"), tr("同时清除本机数据"));
     m_keep->setChecked(true);
     addClose(tr("取消"));
     m_confirm = addButton(QStringLiteral("confirm"), tr("移除"), ButtonKind::Primary);
@@ -43,11 +46,47 @@ UnitRemoval::UnitRemoval(const domain::KnownUnit &unit, Prompt &prompt, QWidget 
     column->addWidget(explanation(tr("以后重新添加这个单位，原来的数据还在。")));
     column->addSpacing(space::tiny);
     column->addWidget(m_erase);
-    column->addWidget(explanation(tr("职工参保信息、缴费工资草稿、申报记录、缴款记录、凭证打印记录和业务规则都将从本机删除，"
-                                     "不能恢复。税务端的数据不受影响。")));
+    m_what = explanation(tr("这个单位在本机的全部数据都将删除，不能恢复。税务端的数据不受影响。正在统计…"));
+    m_what->setObjectName(QStringLiteral("unit.remove.what"));
+    column->addWidget(m_what);
 
     connect(m_confirm, &QPushButton::clicked, this, &UnitRemoval::confirm);
     connect(m_erase, &QRadioButton::toggled, this, &UnitRemoval::renderButton);
+    count(unit, jobs, units);
+}
+
+void UnitRemoval::count(const domain::KnownUnit &unit, JobRunner &jobs, service::UnitService &units)
+{
+    const auto read = [&units, id = unit.registrationId](base::Job &) { return units.holdings(id); };
+    m_counting = jobs.run(this, read, [this](base::Result<domain::UnitHoldings> holdings) {
+        if (holdings)
+            showHoldings(*holdings);
+        else
+            m_what->setText(tr("这个单位在本机的全部数据都将删除，不能恢复。税务端的数据不受影响。"));
+    });
+}
+
+void UnitRemoval::showHoldings(const domain::UnitHoldings &holdings)
+{
+    const QLocale chinese(QLocale::Chinese);
+    QStringList parts;
+    const auto add = [&](qint64 count, const QString &text) {
+        if (count > 0)
+            parts << text.arg(chinese.toString(count));
+    };
+    add(holdings.staff, tr("职工参保信息 %1 条"));
+    add(holdings.draftLines, tr("还没有申报的缴费工资草稿 %1 条"));
+    add(holdings.submissions, tr("申报、缴款和凭证记录 %1 笔"));
+    add(holdings.declaredMonths, tr("%1 个月的社保费申报明细"));
+    add(holdings.certificates, tr("缴费证明和通知单的打印记录 %1 份"));
+    parts << tr("单位信息、业务规则和通知公告");
+    m_goes = parts.join(tr("、"));
+    m_what->setText(tr("将从本机删除：%1。不能恢复。税务端的数据不受影响。").arg(m_goes));
+    if (!holdings.openSubmissions)
+        return;
+    m_erase->setEnabled(false);
+    m_keep->setChecked(true);
+    m_what->setText(tr("现在不能清除：有提交还没有结果。请先在记录页面「获取反馈」或撤回。"));
 }
 
 void UnitRemoval::renderButton()
@@ -68,7 +107,8 @@ void UnitRemoval::confirm()
     m_prompt.ask(this,
                  {.title = tr("清除本机数据"),
                   .text = tr("确定清除「%1」在本机的全部数据？").arg(m_unitName),
-                  .detail = tr("此操作不能撤销。如果以后可能需要这些记录，请先到「备份恢复」做一次备份。"),
+                  .detail = (m_goes.isEmpty() ? QString() : tr("将删除：%1。\n").arg(m_goes))
+                            + tr("此操作不能撤销。如果以后可能需要这些记录，请先到「备份恢复」做一次备份。"),
                   .confirmText = tr("清除"),
                   .danger = true},
                  [this](bool yes) {

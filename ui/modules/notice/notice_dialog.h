@@ -1,0 +1,40 @@
+#pragma once
+// A notice in a dialog (N2), or several one after the other, as they pop up after a login (N3). What is shown has been
+// read.
+
+#include "service/notice_service.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/task_dialog.h"
+
+namespace ui {
+
+class NoticeView;
+class Pill;
+
+/// Object names notice.dialog, notice.dialog.next, notice.dialog.close.
+class NoticeDialog final : public TaskDialog {
+    Q_OBJECT
+public:
+    NoticeDialog(const Desk &desk, service::NoticeService &notices, const QStringList &ids, QWidget *parent);
+
+Q_SIGNALS:
+    void read(const QString &id);
+
+private:
+    void build();
+    void load();
+    void shown(const domain::Notice &notice);
+
+    Desk m_desk;
+    service::NoticeService &m_notices;
+    QStringList m_ids;
+    int m_at = 0;
+    TonedLabel *m_title = nullptr;
+    TonedLabel *m_facts = nullptr;
+    Pill *m_importance = nullptr;
+    NoticeView *m_view = nullptr;
+    QPushButton *m_next = nullptr;
+    LatestJob m_loading;
+};
+
+}  // namespace ui
