@@ -65,7 +65,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
             this, [this, unit] { sessionEnded(unit); }, Qt::QueuedConnection);
     });
     connect(m_pages, &MainWindow::switchUnitRequested, this, &ClientWindow::openSwitcher);
-    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), this);
+    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this);
     connect(shortcut, &QShortcut::activated, this, &ClientWindow::openSwitcher);
     connect(m_pages, &MainWindow::practiceSettingsRequested, this, &ClientWindow::openPracticeSettings);
     if (m_app.practice())

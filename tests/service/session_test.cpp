@@ -21,14 +21,14 @@ protected:
     }
     void answerAsked(bool logIn_)
     {
-        client->sessions().setAsker([this, logIn_](const QString &unit) {
+        client->sessions().setAsker([this, logIn_](const QString &ended) {
             ++asked;
-            m_login = std::async(std::launch::async, [this, unit, logIn_] {
+            m_login = std::async(std::launch::async, [this, ended, logIn_] {
                 QThread::msleep(300);  // the others arrive meanwhile
                 base::Job own;
                 if (!logIn_)
-                    return client->sessions().giveUp(unit);
-                EXPECT_TRUE(client->units().verifyPassword(unit, m_fresh, own));
+                    return client->sessions().giveUp(ended);
+                EXPECT_TRUE(client->units().verifyPassword(ended, m_fresh, own));
             });
         });
     }
@@ -55,11 +55,11 @@ TEST_F(SessionEnd, IsAskedForOnceAndWhatOnlyReadsGoesOn)
         });
     };
     auto staff = reading([this](base::Job &own) { return client->staff().sync(kUnit, service::StaffSync::Full, own); });
-    auto unit = reading([this](base::Job &own) { return client->units().refresh(kUnit, own); });
+    auto profile = reading([this](base::Job &own) { return client->units().refresh(kUnit, own); });
     auto notices = reading([this](base::Job &own) { return client->notices().refresh(kUnit, own); });
     auto arrears = reading([this](base::Job &own) { return client->payments().refresh(kUnit, own); });
     EXPECT_TRUE(staff.get());
-    EXPECT_TRUE(unit.get());
+    EXPECT_TRUE(profile.get());
     EXPECT_TRUE(notices.get());
     EXPECT_TRUE(arrears.get());
     EXPECT_EQ(asked, 1);

@@ -25,7 +25,7 @@ UnitBar::UnitBar(QWidget *parent) : QWidget(parent)
     m_practice = new Pill(tr("演示模式"), Tone::Warning);
     m_practice->setObjectName(QStringLiteral("window.practice"));
     m_switch = button(QStringLiteral("window.switchUnit"), tr("切换单位"), Icon::Switch, ButtonKind::Quiet, this);
-    m_switch->setToolTip(tr("切换到另一个单位（Ctrl+Shift+U）"));
+    m_switch->setToolTip(tr("切换到另一个单位（Ctrl+Shift+S）"));
     row->addWidget(m_name);
     row->addWidget(m_facts);
     row->addWidget(m_practice);

@@ -19,7 +19,7 @@ void Month::receiveNotices()
     begin(QStringLiteral("登录后的通知公告弹框"));
     m_driver.await(id("notice.dialog.close"));
     m_driver.awaitTrue(QStringLiteral("the notice is shown"),
-                       [this] { return m_driver.textOf(id("notice.dialog")).contains(QStringLiteral("滞纳金")); });
+                       [this] { return m_driver.textOf(id("notice.dialog")).contains(QStringLiteral("申报缴费期限")); });
     m_driver.shot(QStringLiteral("通知公告弹框"));
     m_driver.click(id("notice.dialog.close"));
     m_driver.awaitGone(id("notice.dialog.close"));
@@ -35,7 +35,7 @@ void Month::lookAtAccess()
     m_driver.clickCell(id("notice.list.table"), 1, QStringLiteral("消息标题"));
     m_driver.await(id("notice.dialog.close"));
     m_driver.awaitTrue(QStringLiteral("the second notice is shown"),
-                       [this] { return m_driver.textOf(id("notice.dialog")).contains(QStringLiteral("申报范围")); });
+                       [this] { return m_driver.textOf(id("notice.dialog")).contains(QStringLiteral("申报须知")); });
     m_driver.shot(QStringLiteral("公告内容"));
     m_driver.click(id("notice.dialog.close"));
     m_driver.awaitGone(id("notice.dialog.close"));

@@ -185,6 +185,68 @@ TEST_F(LoginFlowTest, LaterStartsAskForThePasswordFirstAndTheListIsOneStepBack)
     EXPECT_TRUE(sees("login.taxNumber"));
 }
 
+TEST_F(LoginFlowTest, TheLocalPasswordStandsBeforeEverything)
+{
+    open();
+    walkIn();
+    const auto secret = QStringLiteral("open-sesame");
+    ASSERT_TRUE(away([&](base::Job &) { return app->lock().set({}, secret); }));
+    flow->setLock(app->lock());
+    flow->start();
+    settle();
+    ASSERT_TRUE(sees("login.lockPassword"));
+    EXPECT_FALSE(sees("login.password"));
+    EXPECT_FALSE(sees("login.unitList"));
+    EXPECT_FALSE(sees("login.back")) << "there is no way around";
+    QTest::keyClick(flow.get(), Qt::Key_Escape);
+    EXPECT_TRUE(sees("login.lockPassword"));
+    const auto note = [this] { return get(flow.get(), "login.lockPassword")->accessibleDescription(); };
+    for (int i = 0; i < service::LockService::kFreeTries; ++i) {
+        typeIn("login.lockPassword", QStringLiteral("wrong-1"));
+        press("login.unlock");
+        EXPECT_TRUE(note().contains(QStringLiteral("登录密码不正确"))) << note().toStdString();
+    }
+    EXPECT_TRUE(note().contains(QStringLiteral("后再试"))) << note().toStdString();
+    typeIn("login.lockPassword", secret);
+    EXPECT_FALSE(get<QAbstractButton>(flow.get(), "login.unlock")->isEnabled()) << "while it must be waited";
+    app->clock().setNow(app->clock().now().addSecs(40));
+    flow->start();
+    settle();
+    typeIn("login.lockPassword", secret);
+    press("login.unlock");
+    EXPECT_TRUE(sees("login.password"));
+    flow->start();
+    settle();
+    EXPECT_TRUE(sees("login.password")) << "asked for once";
+}
+
+TEST_F(LoginFlowTest, AForgottenLocalPasswordIsReplacedByTheDeclarationPassword)
+{
+    open();
+    walkIn();
+    ASSERT_TRUE(away([&](base::Job &) { return app->lock().set({}, QStringLiteral("open-sesame")); }));
+    flow->setLock(app->lock());
+    flow->start();
+    settle();
+    press("login.lockForgot");
+    ASSERT_TRUE(sees("login.recover.taxNumber"));
+    typeIn("login.recover.taxNumber", tests::kTwoRegistrations);
+    typeIn("login.recover.password", QStringLiteral("000003"));
+    press("login.recover");
+    EXPECT_TRUE(strip()->text().contains(QStringLiteral("本机没有这个单位"))) << strip()->text().toStdString();
+    typeIn("login.recover.taxNumber", tests::kTaxNumber);
+    typeIn("login.recover.password", QStringLiteral("999999"));
+    press("login.recover");
+    EXPECT_TRUE(strip()->text().contains(QStringLiteral("还可以再试 4 次"))) << strip()->text().toStdString();
+    typeIn("login.recover.password", tests::kNewPassword);
+    typeIn("login.recover.fresh", QStringLiteral("new-secret"));
+    EXPECT_FALSE(get<QAbstractButton>(flow.get(), "login.recover")->isEnabled());
+    typeIn("login.recover.repeat", QStringLiteral("new-secret"));
+    press("login.recover");
+    EXPECT_TRUE(sees("login.password"));
+    EXPECT_TRUE(away([&](base::Job &) { return app->lock().unlock(QStringLiteral("new-secret")); }));
+}
+
 TEST_F(LoginFlowTest, AUnitCanBeRemovedFromTheList)
 {
     open();

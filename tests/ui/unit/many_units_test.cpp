@@ -28,7 +28,14 @@ protected:
             client = connect(QStringLiteral("first"));
             logIn(*client, kPassword);
         });
-        desk->profile = *away([this] { return client->units().profile(kUnit); });
+        work(kUnit);
+    }
+    /// As if this unit had been entered.
+    void work(const QString &id)
+    {
+        const auto profile = away([this, id] { return client->units().profile(id); });
+        ASSERT_TRUE(profile);
+        desk = std::make_unique<ui::Desk>(ui::Desk{*jobs, prompt, client->clock(), *profile, [] {}, [] {}});
     }
     static QString number(int i) { return QStringLiteral("1001140100000000%1").arg(5000 + i, 4); }
     void plant()
@@ -92,7 +99,7 @@ TEST_F(ManyUnits, TheSwitcherOpensAndFindsInTime)
     QString chosen;
     const auto opened = [&] {
         auto *switcher = new ui::UnitSwitcher(*jobs, client->units(), kUnit, &window);
-        QObject::connect(switcher, &ui::UnitSwitcher::chosen, &window, [&](const QString &unit) { chosen = unit; });
+        QObject::connect(switcher, &ui::UnitSwitcher::chosen, &window, [&](const QString &id) { chosen = id; });
         switcher->open();
         auto *table = switcher->findChild<ui::TableView *>(QStringLiteral("unit.switcher.table"));
         EXPECT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == kUnits; }));
@@ -121,7 +128,7 @@ TEST_F(ManyUnits, TheSwitcherOpensAndFindsInTime)
 TEST_F(ManyUnits, RemovingSaysWhatExactlyWouldGo)
 {
     away([this] { ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Auto, job)); });
-    desk->profile = *away([this] { return client->units().profile(number(3)); });
+    work(number(3));
     auto *list = open(ui::unitPages(*desk, client->units(), client->lock(), {}), "unit.list");
     ASSERT_TRUE(rows(list, kUnits));
     list->table()->selectRow(model(list)->rowOfKey(kUnit));

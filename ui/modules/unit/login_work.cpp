@@ -2,6 +2,7 @@
 
 #include "ui/modules/unit/login_confirm_step.h"
 #include "ui/modules/unit/login_flow.h"
+#include "ui/modules/unit/login_lock_steps.h"
 #include "ui/modules/unit/login_password_steps.h"
 #include "ui/modules/unit/login_unit_steps.h"
 #include "ui/modules/unit/unit_removal.h"
