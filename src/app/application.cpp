@@ -56,7 +56,7 @@ Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<ta
       m_taxSide(m_client, server.url), m_sessions(m_taxSide), m_environment{*m_store, m_taxSide, m_sessions, m_clock},
       m_outbox(m_environment), m_units(m_environment), m_staff(m_environment),
       m_wages(m_environment, m_outbox, m_units), m_fees(m_environment, m_outbox), m_payments(m_environment, m_outbox),
-      m_bases(m_environment), m_receipts(m_environment, m_fees, m_payments), m_declared(m_environment),
+      m_bases(m_environment), m_declared(m_environment), m_receipts(m_environment, m_fees, m_payments, m_declared),
       m_certificates(m_environment), m_home(m_environment), m_lock(m_environment), m_notices(m_environment),
       m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile), m_layouts(*m_store),
       m_upgrade(m_environment, options.place, keysOf(options))

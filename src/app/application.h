@@ -85,8 +85,8 @@ private:
     service::FeeService m_fees;
     service::PaymentService m_payments;
     service::ContributionBaseService m_bases;
-    service::ReceiptService m_receipts;
     service::DeclaredService m_declared;
+    service::ReceiptService m_receipts;
     service::CertificateService m_certificates;
     service::HomeService m_home;
     service::LockService m_lock;

@@ -2,6 +2,7 @@
 
 #include "gateway/fee.h"
 #include "service/streams.h"
+#include "store/person_reconciliation_table.h"
 #include "store/receipt_table.h"
 #include "store/sync_table.h"
 
@@ -92,6 +93,28 @@ base::Result<Reconciliation> ReceiptService::refreshAndReconcile(const QString &
     if (const auto fetched = refresh(unit, months, job); !fetched)
         return fetched.error();
     return reconcile(unit, months);
+}
+
+base::Result<domain::PersonReconciliation> ReceiptService::reconcilePersons(const QString &unit,
+                                                                            const domain::FeeItem &fee)
+{
+    const auto fetched = m_declared.fetched(unit, {fee.periodFrom, fee.periodTo});
+    if (!fetched)
+        return fetched.error();
+    return m_env.store.read([&](Connection &c) {
+        auto found = store::PersonReconciliationTable(c).reconcile(unit, fee.noticeNumber);
+        found.loadedAt = *fetched;
+        return found;
+    });
+}
+
+base::Result<domain::PersonReconciliation>
+ReceiptService::refreshAndReconcilePersons(const QString &unit, const domain::FeeItem &fee, base::Job &job)
+{
+    const auto synced = m_declared.sync(unit, {fee.periodFrom, fee.periodTo}, DeclaredSync::Full, job);
+    if (!synced)
+        return synced.error();
+    return reconcilePersons(unit, fee);
 }
 
 }  // namespace service

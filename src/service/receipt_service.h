@@ -1,7 +1,10 @@
 #pragma once
-// 应缴 and 到账 (manual 3.1.8; Q4, Q5), and the 对账 that joins them with what was declared and paid (X4).
+// 应缴 and 到账 (manual 3.1.8; Q4, Q5), and the 对账 that joins them with what was declared and paid (X4),
+// fee by fee and, of one fee, person by person.
 
+#include "domain/person_reconciliation.h"
 #include "domain/reconciliation.h"
+#include "service/declared_service.h"
 #include "service/fee_service.h"
 #include "service/payment_service.h"
 
@@ -20,8 +23,9 @@ struct Reconciliation {
 
 class ReceiptService final {
 public:
-    ReceiptService(const Environment &environment, FeeService &fees, PaymentService &payments)
-        : m_env(environment), m_fees(fees), m_payments(payments)
+    ReceiptService(const Environment &environment, FeeService &fees, PaymentService &payments,
+                   DeclaredService &declared)
+        : m_env(environment), m_fees(fees), m_payments(payments), m_declared(declared)
     {
     }
 
@@ -36,10 +40,17 @@ public:
     /// left to their own feedback.
     base::Result<Reconciliation> refreshAndReconcile(const QString &unit, domain::MonthRange months, base::Job &job);
 
+    /// Of what is here: nobody is asked.
+    base::Result<domain::PersonReconciliation> reconcilePersons(const QString &unit, const domain::FeeItem &fee);
+    /// Fetches who was declared in the months of this fee first; progress counts people.
+    base::Result<domain::PersonReconciliation> refreshAndReconcilePersons(const QString &unit,
+                                                                          const domain::FeeItem &fee, base::Job &job);
+
 private:
     Environment m_env;
     FeeService &m_fees;
     PaymentService &m_payments;
+    DeclaredService &m_declared;
 };
 
 }  // namespace service

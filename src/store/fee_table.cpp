@@ -48,14 +48,7 @@ FeeAssessment assessmentOf(const Statement &row, domain::FeeKind kind)
 
 void FeeTable::replaceAssessments(const QString &unit, domain::FeeKind kind, const QVector<FeeAssessment> &rows)
 {
-    // The people of what is no longer waiting are of no use any more.
-    QSet<QString> waiting;
-    for (const auto &row : rows)
-        waiting.insert(row.id);
-    for (const auto &gone : assessments(unit, kind)) {
-        if (!waiting.contains(gone.id))
-            clearPersons(unit, gone.id);
-    }
+    forgetPersons(unit, rows);
     m_connection.run("DELETE FROM fee_assessment WHERE registration_id = ? AND kind = ?", unit, static_cast<int>(kind));
     int position = 0;
     for (const auto &a : rows) {
@@ -98,6 +91,27 @@ QVector<FeeAssessment> FeeTable::assessments(const QString &unit, domain::FeeKin
         last.heldBy = submissions.holderOf(unit, domain::SubmissionKind::Fee, last.id);
     }
     return assessments;
+}
+
+/// The people of what no longer waits stay for 对账, for some months before the newest of `rows`.
+void FeeTable::forgetPersons(const QString &unit, const QVector<FeeAssessment> &rows)
+{
+    constexpr int monthsKept = 3;
+    int newest = 0;
+    QSet<QString> waiting;
+    for (const auto &row : rows) {
+        newest = qMax(newest, row.item.periodTo.index());
+        waiting.insert(row.id);
+    }
+    QStringList gone;
+    auto row = m_connection.query("SELECT assessment_id FROM assessed_fee WHERE registration_id = ? AND period_to <= ?",
+                                  unit, newest - monthsKept);
+    while (row.next()) {
+        if (!waiting.contains(row.text(0)))
+            gone << row.text(0);
+    }
+    for (const auto &assessment : gone)
+        clearPersons(unit, assessment);
 }
 
 void FeeTable::clearPersons(const QString &unit, const QString &assessment)

@@ -31,6 +31,7 @@ public:
     QVector<domain::Arrear> arrears(const QString &unit) const;
 
 private:
+    void forgetPersons(const QString &unit, const QVector<domain::FeeAssessment> &rows);
     void holdByOwn(const QString &unit, domain::Arrear &arrear) const;
 
     base::sqlite::Connection &m_connection;

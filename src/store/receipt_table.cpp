@@ -95,11 +95,12 @@ void ReceiptTable::rememberAssessed(const QString &unit, const QVector<domain::F
     for (const auto &row : rows) {
         auto statement =
             m_connection.query("INSERT OR REPLACE INTO assessed_fee (registration_id, " SHEBAO_FEE_ITEM_COLUMNS
-                               ", payable, declare_by) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                               ", payable, declare_by, assessment_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         statement.bindAll(unit);
         bindFeeItem(statement, 2, row.item);
         statement.bind(2 + kFeeItemColumns, qint64(row.payable.fen()));
         statement.bind(3 + kFeeItemColumns, column(row.declareBy));
+        statement.bind(4 + kFeeItemColumns, row.id);
         statement.next();
     }
 }

@@ -3,6 +3,7 @@
 #include "taxside/assessment_book.h"
 #include "taxside/assessment_people.h"
 #include "taxside/cursor.h"
+#include "taxside/discrepancy.h"
 
 #include <map>
 
@@ -84,18 +85,45 @@ bool isReceived(World &world, const Assessment &a)
     return row.next() && row.integer(0) != 0;
 }
 
+/// What is said of a person of whom something else is to be said (taxside/discrepancy.h).
+QVector<std::pair<StaffRow, PersonFee>> puttingWrong(const QString &kind, StaffRow row, PersonFee share)
+{
+    const auto oneYuan = Money::fromFen(100);
+    if (kind == QLatin1String("person-missing"))
+        return {};
+    if (kind == QLatin1String("person-twice"))
+        return {{row, share}, {row, share}};
+    if (kind == QLatin1String("person-other")) {
+        row.name += QStringLiteral("甲");
+        row.personNumber += QLatin1Char('9');
+        row.documentType = QStringLiteral("208");  // 外国护照
+        row.documentNumber = QStringLiteral("E") + row.personNumber;
+    } else {
+        (kind == QLatin1String("person-base") ? share.base : share.due) += oneYuan;
+    }
+    return {{row, share}};
+}
+
 /// The people of one total as far as the page takes them. True when all of the rest fitted.
 Stretch writePeople(const Visit &visit, const Assessment &a, qint64 after, qint64 room, JsonText &json)
 {
     const QString declaration = declarationId(visit.world, a.holder);
     const std::string item = itemJson(a.item).dump();
     const bool received = isReceived(visit.world, a);
+    const auto planted = personDiscrepancies(visit.world, a.key);
+    const auto write = [&](const StaffRow &row, const PersonFee &share) {
+        json.open('{');
+        writePersonFields(json, a, row, share);
+        json.name("declarationId").text(declaration).name("item").raw(item);
+        json.name("received").flag(received).close('}');
+    };
     return lookAtPeople(visit.world, visit.unit, a, a.snapshot, after, room,
                         [&](const StaffRow &row, const PersonFee &share) {
-                            json.open('{');
-                            writePersonFields(json, a, row, share);
-                            json.name("declarationId").text(declaration).name("item").raw(item);
-                            json.name("received").flag(received).close('}');
+                            const auto kind = planted.value(row.id);
+                            if (kind.isEmpty())
+                                return write(row, share);
+                            for (const auto &[who, amount] : puttingWrong(kind, row, share))
+                                write(who, amount);
                         });
 }
 

@@ -1,6 +1,7 @@
 #include "taxside/discrepancy.h"
 
 #include "base/ids.h"
+#include "taxside/assessment_people.h"
 
 namespace taxside {
 
@@ -86,7 +87,36 @@ bool plant(World &world, const Fee &fee, const QString &kind)
     return true;
 }
 
+/// False when there is no such kind, or the fee has not so many people.
+bool plantPerson(const Visit &visit, qint64 assessment, const QString &kind)
+{
+    static const QStringList kinds = {QStringLiteral("person-missing"), QStringLiteral("person-amount"),
+                                      QStringLiteral("person-base"), QStringLiteral("person-other"),
+                                      QStringLiteral("person-twice")};
+    const auto which = kinds.indexOf(kind);
+    auto row = visit.world.db->query("SELECT registration FROM assessment WHERE key = ?", assessment);
+    if (which < 0 || !row.next())
+        return false;
+    const Assessment a = assessmentByKey(visit.world, assessment);
+    QVector<qint64> people;
+    lookAtPeople(visit.world, registrantOf(visit.world, row.integer(0)), a, a.snapshot, 0, kinds.size(),
+                 [&people](const StaffRow &person, const PersonFee &) { people << person.id; });
+    if (which >= people.size())
+        return false;
+    visit.world.db->run("INSERT OR REPLACE INTO person_discrepancy VALUES (?,?,?)", assessment, people[which], kind);
+    return true;
+}
+
 }  // namespace
+
+QMap<qint64, QString> personDiscrepancies(World &world, qint64 assessment)
+{
+    QMap<qint64, QString> kinds;
+    auto row = world.db->query("SELECT staff, kind FROM person_discrepancy WHERE assessment = ?", assessment);
+    while (row.next())
+        kinds.insert(row.integer(0), row.text(1));
+    return kinds;
+}
 
 Answer postDiscrepancy(const Visit &visit)
 {
@@ -99,7 +129,7 @@ Answer postDiscrepancy(const Visit &visit)
     auto row = world.db->query("SELECT key FROM assessment WHERE notice_number = ?", notice);
     if (!row.next())
         throw Problem("not-found");
-    if (!plant(world, {row.integer(0)}, kind))
+    if (!plant(world, {row.integer(0)}, kind) && !plantPerson(visit, row.integer(0), kind))
         throw Problem("invalid-request", QStringLiteral("kind"));
     return answerOf(Json{{"status", "ok"}});
 }

@@ -15,10 +15,23 @@
 //   receipt-twice     it arrived twice
 //   receipt-alone     it arrived, and nobody knows what for
 //   receipt-unbooked  it arrived, and is still owed
+//
+// and of what was declared of it, as GET /v1/declared-persons has it, one person at a time:
+//
+//   person-missing    the first of its people is not there
+//   person-amount     the second is there with another amount
+//   person-base       the third with another 缴费基数
+//   person-other      in the place of the fourth there is somebody else
+//   person-twice      the fifth is there twice
 
 #include "taxside/visit.h"
 
+#include <QMap>
+
 namespace taxside {
+
+/// What is wrong with a person of this total, by staff id.
+QMap<qint64, QString> personDiscrepancies(World &world, qint64 assessment);
 
 /// POST /admin/discrepancies {"noticeNumber": …, "kind": …}
 Answer postDiscrepancy(const Visit &visit);

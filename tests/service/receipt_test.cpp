@@ -107,4 +107,72 @@ TEST_F(Receipts, WhatIsLateIsFoundWhenItsDayHasPassed)
     EXPECT_GT(undeclared, 5);
 }
 
+using domain::PersonDiscrepancy;
+
+class PersonReconciliation : public Receipts {
+protected:
+    /// The fee with the most people: looked at here, then declared.
+    domain::FeeItem declaredFee()
+    {
+        const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
+        const auto most = std::max_element(list->rows.begin(), list->rows.end(),
+                                           [](const auto &a, const auto &b) { return a.headcount < b.headcount; });
+        EXPECT_TRUE(client->fees().loadPersons(unit, most->id, job));
+        const auto fee = most->item;
+        declareAll();
+        return fee;
+    }
+    domain::PersonReconciliation reconciledPersons(const domain::FeeItem &fee)
+    {
+        const auto found = client->receipts().refreshAndReconcilePersons(unit, fee, job);
+        EXPECT_TRUE(found) << found.error().code.toStdString();
+        return found ? *found : domain::PersonReconciliation();
+    }
+};
+
+TEST_F(PersonReconciliation, BooksThatAgreeHaveNoDifferences)
+{
+    const auto found = reconciledPersons(declaredFee());
+    EXPECT_TRUE(found.assessed.known && found.declared.known);
+    EXPECT_GT(found.assessed.people, 5);
+    EXPECT_EQ(found.assessed.people, found.declared.people);
+    EXPECT_EQ(found.assessed.payable, found.declared.payable);
+    EXPECT_EQ(found.differenceCount, 0);
+    EXPECT_TRUE(found.loadedAt.isValid());
+}
+
+TEST_F(PersonReconciliation, EachPersonPutWrongIsFoundAndNobodyElse)
+{
+    const auto fee = declaredFee();
+    const auto before = reconciledPersons(fee);
+    for (const char *kind : {"person-missing", "person-amount", "person-base", "person-other", "person-twice"})
+        plant(fee.noticeNumber, kind);
+    const auto found = reconciledPersons(fee);
+    QVector<PersonDiscrepancy> kinds;
+    for (const auto &each : found.differences)
+        kinds << each.kind;
+    using P = PersonDiscrepancy;
+    EXPECT_EQ(kinds, (QVector<P>{P::NotDeclared, P::AmountDiffers, P::BaseDiffers, P::NotDeclared, P::DeclaredTwice,
+                                 P::NotAssessed}));
+    EXPECT_EQ(found.differenceCount, 6);
+    domain::Money sum;
+    for (const auto &each : found.differences)
+        sum += each.difference();
+    EXPECT_EQ(found.declared.payable - before.declared.payable, sum);
+    EXPECT_EQ(found.differences[1].difference(), domain::Money::fromFen(100));
+    EXPECT_EQ(found.differences[4].difference(), *found.differences[4].assessed);
+}
+
+TEST_F(PersonReconciliation, WithoutOneOfTheBooksNobodyDiffers)
+{
+    const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
+    const auto fee = list->rows.first().item;
+    EXPECT_FALSE(reconciledPersons(fee).declared.known);
+    declareAll();
+    const auto found = reconciledPersons(fee);
+    EXPECT_FALSE(found.assessed.known) << "its people were never looked at here";
+    EXPECT_TRUE(found.declared.known);
+    EXPECT_EQ(found.differenceCount, 0);
+}
+
 }  // namespace

@@ -13,20 +13,33 @@ struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(ui::SheetExport)
 };
 
-void write(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &path, const QString &unitOfRows)
+/// Host: a page or a dialog.
+template <class Host>
+void write(Host *host, const Desk &desk, const service::Sheet &sheet, const QString &path, const QString &unitOfRows)
 {
     const auto handle = desk.jobs.run(
-        page, [sheet, path](base::Job &job) { return service::exportSheet(sheet, path, job); },
-        [page, desk, sheet, path, unitOfRows](base::Result<qint64> rows) {
-            page->hideProgress();
+        host, [sheet, path](base::Job &job) { return service::exportSheet(sheet, path, job); },
+        [host, desk, sheet, path, unitOfRows](base::Result<qint64> rows) {
+            host->hideProgress();
             if (!rows)
-                return page->strip()->show(errorMessage(rows.error(), [page, desk, sheet, path, unitOfRows] {
-                    write(page, desk, sheet, path, unitOfRows);
+                return host->strip()->show(errorMessage(rows.error(), [host, desk, sheet, path, unitOfRows] {
+                    write(host, desk, sheet, path, unitOfRows);
                 }));
-            page->strip()->show(exportedMessage(path, *rows, unitOfRows));
+            host->strip()->show(exportedMessage(path, *rows, unitOfRows));
         },
-        [page](qint64 done, qint64 total) { page->setProgress(done, total); });
-    page->showProgress(Tr::tr("正在导出…"), [handle] { handle.cancel(); });
+        [host](qint64 done, qint64 total) { host->setProgress(done, total); });
+    host->showProgress(Tr::tr("正在导出…"), [handle] { handle.cancel(); });
+}
+
+template <class Host>
+void ask(Host *host, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows, const QString &name)
+{
+    const QString title = name.isEmpty() ? sheet.name : name;
+    const QString day = desk.clock.today().toString(QStringLiteral("yyyyMMdd"));
+    desk.prompt.saveFile(host, Tr::tr("导出%1").arg(title), QStringLiteral("%1_%2.xlsx").arg(title, day), sheetFilter(),
+                         [host, desk, sheet, unitOfRows](const QString &path) {
+                             write(host, desk, sheet, path, unitOfRows);
+                         });
 }
 
 }  // namespace
@@ -40,20 +53,20 @@ MessageStrip::Message exportedMessage(const QString &path, qint64 rows, const QS
 {
     return {.tone = Tone::Success,
             .text = Tr::tr("已导出 %1 %2到 %3。").arg(rows).arg(unitOfRows, QFileInfo(path).fileName()),
-            .actions = {{QStringLiteral("folder"), Tr::tr("打开文件夹"), [path] {
-                             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
-                         }}}};
+            .actions = {{QStringLiteral("folder"), Tr::tr("打开文件夹"),
+                         [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); }}}};
 }
 
 void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows,
                  const QString &name)
 {
-    const QString title = name.isEmpty() ? sheet.name : name;
-    const QString day = desk.clock.today().toString(QStringLiteral("yyyyMMdd"));
-    desk.prompt.saveFile(page, Tr::tr("导出%1").arg(title), QStringLiteral("%1_%2.xlsx").arg(title, day),
-                         sheetFilter(), [page, desk, sheet, unitOfRows](const QString &path) {
-                             write(page, desk, sheet, path, unitOfRows);
-                         });
+    ask(page, desk, sheet, unitOfRows, name);
+}
+
+void exportSheet(TaskDialog *dialog, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows,
+                 const QString &name)
+{
+    ask(dialog, desk, sheet, unitOfRows, name);
 }
 
 }  // namespace ui

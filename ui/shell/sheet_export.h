@@ -5,6 +5,7 @@
 #include "ui/models/column.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/task_dialog.h"
 
 #include <memory>
 
@@ -41,8 +42,8 @@ service::Sheet windowedSheetOf(const QString &name, std::vector<Column<Row>> col
     sheet.total = total;
     for (const auto &column : columns)
         sheet.columns.push_back({column.title, qMax(8.0, column.width / 8.0)});
-    sheet.rows = [columns = std::move(columns), read](qint64 offset, qint64 limit)
-        -> base::Result<std::vector<service::SheetRow>> {
+    sheet.rows = [columns = std::move(columns), read](qint64 offset,
+                                                      qint64 limit) -> base::Result<std::vector<service::SheetRow>> {
         const auto rows = read(offset, limit);
         if (!rows)
             return rows.error();
@@ -68,10 +69,11 @@ service::Sheet sheetOf(const QString &name, std::vector<Column<Row>> columns, st
 /// What a file dialog offers: the name decides which of them is written.
 QString sheetFilter();
 
-/// Asks where to, writes on a worker with progress and a way to stop, and says in the page's strip how it went.
-/// `unitOfRows`: 条, 人. The suggested name is `name`, or the
-/// sheet's name, and the day.
+/// Asks where to, writes on a worker with progress and a way to stop, and says in the strip how it went.
+/// `unitOfRows`: 条, 人. The suggested name is `name`, or the sheet's name, and the day.
 void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows,
+                 const QString &name = {});
+void exportSheet(TaskDialog *dialog, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows,
                  const QString &name = {});
 
 /// 「已导出 12 条到 缴款记录.xlsx。」 with a button that opens the folder.

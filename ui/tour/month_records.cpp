@@ -108,6 +108,12 @@ void Month::lookAtQueries()
     m_driver.awaitTrue(QStringLiteral("everything was compared"),
                        [this] { return m_driver.usable(id("query.reconciliation.check")); }, 40'000);
     m_driver.shot(QStringLiteral("对账"));
+    m_driver.clickCell(id("query.reconciliation.table"), 0, QStringLiteral("征收品目"));
+    m_driver.click(id("query.reconciliation.persons"));
+    m_driver.awaitTrue(QStringLiteral("people were compared"), [this] { return m_driver.usable(id("query.persons.check")); },
+                       40'000);
+    m_driver.shot(QStringLiteral("对账到人"));
+    m_driver.click(id("query.persons.close"));
 }
 
 }  // namespace ui

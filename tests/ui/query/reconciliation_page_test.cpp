@@ -82,6 +82,57 @@ TEST_F(ReconciliationPage, KeepsTheLastResultWithoutTheTaxSide)
     EXPECT_TRUE(button("query.reconciliation.check")->isEnabled());
 }
 
+/// From the page down to the people of one fee, and out as a workbook.
+TEST_F(ReconciliationPage, GoesDownToThePerson)
+{
+    const auto fee = away([this] {
+        const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
+        const auto most = std::max_element(list->rows.begin(), list->rows.end(), [](const auto &a, const auto &b) {
+            return a.headcount < b.headcount;
+        });
+        EXPECT_TRUE(client->fees().loadPersons(unit, most->id, job));
+        const auto item = most->item;
+        declareAll();
+        plant(item.noticeNumber, "person-missing");
+        plant(item.noticeNumber, "person-amount");
+        return item;
+    });
+    auto *list = openPage();
+    ASSERT_TRUE(list);
+    EXPECT_FALSE(button("query.reconciliation.persons")->isEnabled());
+    list->table()->selectRow(model(list)->rowOfKey(fee.noticeNumber));
+    click("query.reconciliation.persons");
+    auto *table = find<ui::TableView>("query.persons.table");
+    ASSERT_TRUE(table);
+    auto *people = table->listModel();
+    ASSERT_TRUE(eventually([&] { return !jobs->busy() && people->rowCount() == 2; }));
+    const auto text = [people](int row, const char *column) {
+        return people->index(row, people->sectionOf(QString::fromLatin1(column))).data().toString();
+    };
+    EXPECT_EQ(text(0, "kind"), QStringLiteral("未申报"));
+    EXPECT_EQ(text(0, "declared"), QString());
+    EXPECT_EQ(text(1, "kind"), QStringLiteral("费额不一致"));
+    EXPECT_EQ(text(1, "difference"), QStringLiteral("1.00"));
+    const auto path = folder.filePath(QStringLiteral("对账到人.xlsx"));
+    prompt.queueFile(path);
+    click("query.persons.export");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy() && QFile::exists(path); }));
+    EXPECT_EQ(workbookRows(path).size(), 3);
+}
+
+TEST_F(ReconciliationPage, SaysWhenPeopleCannotBeCompared)
+{
+    away([this] { declareAll(); });
+    auto *list = openPage();
+    ASSERT_TRUE(list);
+    list->table()->selectRow(0);
+    click("query.reconciliation.persons");
+    auto *strip = find<ui::MessageStrip>("query.persons.strip");
+    ASSERT_TRUE(strip);
+    EXPECT_TRUE(eventually([&] { return !jobs->busy() && strip->isShowing(); }));
+    EXPECT_FALSE(button("query.persons.export")->isEnabled());
+}
+
 TEST(DiscrepancyText, EveryKindSaysWhatAndWhatNext)
 {
     for (int kind = 0; kind <= int(domain::Discrepancy::ReceiptUnbooked); ++kind) {

@@ -2,6 +2,7 @@
 // The lists of 查询统计, as data.
 
 #include "domain/contribution_base.h"
+#include "domain/person_reconciliation.h"
 #include "domain/receipt.h"
 #include "domain/reconciliation.h"
 #include "domain/unit.h"
@@ -21,6 +22,7 @@ std::vector<Column<domain::KnownContributionBase>> contributionBaseColumns();
 std::vector<Column<domain::Arrear>> payableColumns();
 std::vector<Column<domain::Receipt>> receiptColumns();
 std::vector<Column<domain::ReconciliationLine>> reconciliationColumns();
+std::vector<Column<domain::PersonDifference>> personDifferenceColumns();
 
 /// 未缴款, 已开凭证, 缴款中, 已缴款
 StateText payableState(domain::ArrearHold hold);
@@ -31,5 +33,6 @@ StateText stageText(domain::FeeStage stage);
 QString discrepancyText(const domain::DiscrepancyFound &found);
 /// What to do about it.
 QString discrepancyAdvice(domain::Discrepancy kind);
+QString personDiscrepancyText(domain::PersonDiscrepancy kind);
 
 }  // namespace ui

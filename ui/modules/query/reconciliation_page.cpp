@@ -1,6 +1,7 @@
 #include "ui/modules/query/reconciliation_page.h"
 
 #include "ui/modules/query/month_query.h"
+#include "ui/modules/query/person_differences_dialog.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/shell/submission_page.h"
 
@@ -23,7 +24,8 @@ ReconciliationPage::ReconciliationPage(const Desk &desk, service::ReceiptService
 {
     setHint({tr("按征集通知流水号逐笔核对：预处理 → 申报 → 应缴 → 缴款 → "
                 "到账。缺少的和不一致的以红色标出，并说明原因和处理办法。"),
-             tr("预处理金额是本机最后一次看到的；其他渠道申报的，本机没有看到预处理时不比较这一项。")});
+             tr("预处理金额是本机最后一次看到的；其他渠道申报的，本机没有看到预处理时不比较这一项。"),
+             tr("选中一笔费款点击「对账到人」，或双击它，逐人核对预处理和申报的人员明细。")});
     m_fees = new Figure(tr("费款笔数"));
     m_differing = new Figure(tr("有差异"));
     m_fees->setObjectName(pageId() + QStringLiteral(".fees"));
@@ -31,6 +33,8 @@ ReconciliationPage::ReconciliationPage(const Desk &desk, service::ReceiptService
     header()->addRight(m_fees);
     header()->addRight(m_differing);
     m_check = actions()->addButton(QStringLiteral("check"), tr("重新对账"), Icon::Reconcile, ButtonKind::Primary);
+    m_persons = actions()->addButton(QStringLiteral("persons"), tr("对账到人"), Icon::People);
+    connect(m_persons, &QPushButton::clicked, this, [this] { showPersons(selected()); });
     m_export = actions()->addButton(QStringLiteral("export"), tr("导出"), Icon::Export);
     m_export->setEnabled(false);
     connect(m_check, &QPushButton::clicked, this, [this] { load(true); });
@@ -40,6 +44,11 @@ ReconciliationPage::ReconciliationPage(const Desk &desk, service::ReceiptService
     m_model = new ListModel<ReconciliationLine>(
         reconciliationColumns(), [](const ReconciliationLine &line) { return line.item.noticeNumber; }, this);
     table()->setListModel(m_model);
+    connect(table(), &TableView::rowActivated, this, &ReconciliationPage::showPersons);
+    const auto render = [this] { m_persons->setEnabled(!selected().isEmpty()); };
+    connect(table()->selectionModel(), &QItemSelectionModel::selectionChanged, this, render);
+    connect(m_model, &QAbstractItemModel::modelReset, this, render);
+    render();
     setEmptyText(Icon::Reconcile, tr("这些月份没有费款"), tr("没有符合条件的费款"));
     connectErrors(this, m_desk);
 }
@@ -105,6 +114,18 @@ void ReconciliationPage::loaded(const service::Reconciliation &reconciliation, d
     m_differing->setValue(QString::number(differing),
                           differing > 0 ? TonedLabel::Role::Danger : TonedLabel::Role::Success);
     showFiltered();
+}
+
+QString ReconciliationPage::selected() const
+{
+    const auto rows = table()->selectionModel()->selectedRows();
+    return rows.size() == 1 ? m_model->keyOf(rows.first()) : QString();
+}
+
+void ReconciliationPage::showPersons(const QString &key)
+{
+    if (const auto *line = m_model->rowByKey(key))
+        (new PersonDifferencesDialog(m_desk, m_receipts, line->item, this))->open();
 }
 
 void ReconciliationPage::showFiltered()

@@ -24,6 +24,8 @@ private:
     void buildQuery();
     void load(bool ask, std::function<void()> then = {});
     void loaded(const service::Reconciliation &reconciliation, domain::MonthRange months);
+    QString selected() const;  ///< key of the one selected row
+    void showPersons(const QString &key);
     void showFiltered();
     void showTotals(const std::vector<domain::ReconciliationLine> &lines);
 
@@ -31,6 +33,7 @@ private:
     service::ReceiptService &m_receipts;
     ListModel<domain::ReconciliationLine> *m_model = nullptr;
     QPushButton *m_check = nullptr;
+    QPushButton *m_persons = nullptr;
     QPushButton *m_export = nullptr;
     Figure *m_fees = nullptr;
     Figure *m_differing = nullptr;

@@ -1,0 +1,27 @@
+#pragma once
+// 对账 of one fee down to the person: both books stay where they are, only what differs is read into memory.
+
+#include "base/sqlite.h"
+#include "domain/person_reconciliation.h"
+
+namespace store {
+
+class PersonReconciliationTable final {
+public:
+    explicit PersonReconciliationTable(base::sqlite::Connection &connection) : m_connection(connection) {}
+
+    /// loadedAt is left to the caller.
+    domain::PersonReconciliation reconcile(const QString &unit, const QString &noticeNumber) const;
+
+private:
+    domain::PersonBook assessed(const QString &unit, const QString &noticeNumber, const QString &assessment) const;
+    domain::PersonBook declared(const QString &unit, const QString &noticeNumber) const;
+    void findOfAssessed(const QString &unit, const QString &noticeNumber, const QString &assessment,
+                        domain::PersonReconciliation &found) const;
+    void findOfDeclared(const QString &unit, const QString &noticeNumber, const QString &assessment,
+                        domain::PersonReconciliation &found) const;
+
+    base::sqlite::Connection &m_connection;
+};
+
+}  // namespace store
