@@ -18,13 +18,21 @@ void expect(bool condition, const std::string &what)
         throw Wrong(what);
 }
 
-Client::Client(const QString &folder, quint16 port)
+namespace {
+
+app::Options over(const QString &folder, quint16 port)
 {
     app::Options options;
     options.dataFolder = folder;
     options.server.url = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(port));
-    m_app = need(app::Application::start(options), "start");
+    return options;
 }
+
+}  // namespace
+
+Client::Client(const QString &folder, quint16 port) : Client(over(folder, port)) {}
+
+Client::Client(const app::Options &options) : m_app(need(app::Application::start(options), "start")) {}
 
 void Client::logIn(const QString &password)
 {

@@ -57,6 +57,7 @@ class Client final {
 public:
     /// Opens the data folder as the program does at its start.
     Client(const QString &folder, quint16 port);
+    explicit Client(const app::Options &options);
 
     app::Application &app() { return *m_app; }
     /// With the first password it is changed to kPassword.
