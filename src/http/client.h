@@ -17,6 +17,8 @@
 #include <memory>
 #include <mutex>
 
+class QNetworkProxy;
+
 namespace http {
 
 enum class Method { Get, Put, Post, Delete };
@@ -60,6 +62,8 @@ struct Proxy {
 struct Options {
     QByteArray userAgent;
     QString extraCaFile;  ///< PEM; trusted beside the system's authorities. Empty: none
+    /// Asked for Proxy::Kind::System, on a thread of its own, as it may take long. Empty: the operating system.
+    std::function<QList<QNetworkProxy>(const QUrl &)> systemProxies = {};
 };
 
 class Mailbox;
@@ -81,8 +85,8 @@ public:
     /// kept, certificates always verified.
     ///
     /// Errors, with `sent` = No only if no part of the body (of a GET: of the request) can have left:
-    /// network.{refused,host-not-found,reset,failed}, proxy.{auth,refused,not-found,closed,timeout,denied,failed},
-    /// tls.{untrusted,expired,host-mismatch,handshake}, timeout.{connect,answer}, cancelled,
+    /// network.{refused,host-not-found,reset,failed}, proxy.{auth,refused,not-found,closed,timeout,denied,page,failed},
+    /// tls.{untrusted,self-signed,expired,host-mismatch,version,handshake}, timeout.{connect,answer}, cancelled,
     /// protocol.{redirect,too-large,broken,decode}, request.{url,header}.
     base::Result<Response> send(const Request &request, base::Job &job);
 

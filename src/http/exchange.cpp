@@ -143,7 +143,9 @@ void Exchange::timedOut()
     failure.error = QNetworkReply::TimeoutError;
     failure.unsent = unsent();
     failure.connected = connected();
+    failure.proxied = m_line->proxyOf(m_request.url.host()).type() != QNetworkProxy::NoProxy;
     fail(toError(failure));
+    m_line->doubtSystem(m_request.url);
 }
 
 void Exchange::read()
@@ -183,6 +185,7 @@ void Exchange::finished()
     if (answered(m_reply->error(), status))
         return end(response());
     fail(toError(failureOfReply()));
+    m_line->doubtSystem(m_request.url);
 }
 
 Failure Exchange::failureOfReply() const

@@ -34,7 +34,17 @@ constexpr Row rows[] = {
     {QNetworkReply::UnknownContentError, Kind::Protocol, "protocol.decode"},
 };
 
-const char *tlsCode(const QList<QSslError> &errors)
+// A server that speaks nothing newer than TLS 1.1 is told from other refusals in OpenSSL's words alone.
+bool isOldVersion(const QString &text)
+{
+    for (const char *words : {"unsupported protocol", "protocol version", "wrong ssl version"}) {
+        if (text.contains(QLatin1String(words), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+const char *tlsCode(const QList<QSslError> &errors, const QString &text)
 {
     bool dates = false;
     bool name = false;
@@ -44,9 +54,11 @@ const char *tlsCode(const QList<QSslError> &errors)
             dates = true;
         else if (what == QSslError::HostNameMismatch)
             name = true;
-        else
-            return "tls.untrusted";  // first: dates and name of a certificate nobody vouches for say nothing
+        else  // first: dates and name of a certificate nobody vouches for say nothing
+            return what == QSslError::SelfSignedCertificate ? "tls.self-signed" : "tls.untrusted";
     }
+    if (errors.isEmpty() && isOldVersion(text))
+        return "tls.version";
     if (name)
         return "tls.host-mismatch";
     return dates ? "tls.expired" : "tls.handshake";
@@ -63,6 +75,8 @@ const char *proxyCode(const QString &text)
         return "proxy.refused";
     if (is("QHttpSocketEngine", "Proxy denied connection"))
         return "proxy.denied";
+    if (is("QHttpSocketEngine", "Error communicating with HTTP proxy"))
+        return "proxy.page";
     return "proxy.failed";
 }
 
@@ -99,8 +113,10 @@ base::Error toError(const Failure &failure)
     auto error = makeError(Kind::Protocol, "protocol.broken", sent);
     if (failure.error == QNetworkReply::TimeoutError) {
         error = makeError(Kind::Timeout, failure.connected ? "timeout.answer" : "timeout.connect", sent);
+        if (failure.proxied && !failure.connected)
+            error = makeError(Kind::Proxy, "proxy.timeout", sent);
     } else if (failure.error == QNetworkReply::SslHandshakeFailedError) {
-        error = makeError(Kind::Tls, tlsCode(failure.tlsErrors), sent);
+        error = makeError(Kind::Tls, tlsCode(failure.tlsErrors, failure.text), sent);
     } else {
         for (const auto &row : rows)
             if (row.error == failure.error)
@@ -108,6 +124,8 @@ base::Error toError(const Failure &failure)
     }
     if (failure.proxied && failure.unsent && failure.error == QNetworkReply::UnknownNetworkError)
         error = makeError(Kind::Proxy, proxyCode(failure.text), sent);
+    if (failure.proxied && failure.unsent && failure.error == QNetworkReply::RemoteHostClosedError)
+        error = makeError(Kind::Proxy, "proxy.closed", sent);
     // Behind a proxy we look up no name but the proxy's own; a proxy that does not find the target rarely says so.
     if (failure.proxied && failure.error == QNetworkReply::HostNotFoundError && !isAddress(failure.proxyHost))
         error = makeError(Kind::Proxy, "proxy.not-found", sent);

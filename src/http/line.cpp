@@ -7,7 +7,8 @@
 
 namespace http {
 
-Line::Line(const Proxy &proxy, const QSslConfiguration &tls) : m_choice(new ProxyChoice(proxy)), m_tls(tls)
+Line::Line(const Proxy &proxy, std::shared_ptr<SystemProxies> system, const QSslConfiguration &tls)
+    : m_system(std::move(system)), m_choice(new ProxyChoice(proxy, m_system)), m_tls(tls)
 {
     m_manager.setProxyFactory(m_choice);
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -16,6 +17,11 @@ Line::Line(const Proxy &proxy, const QSslConfiguration &tls) : m_choice(new Prox
 QNetworkProxy Line::proxyOf(const QString &host) const
 {
     return m_choice->lastFor(host);
+}
+
+void Line::doubtSystem(const QUrl &url)
+{
+    m_system->doubt(url);
 }
 
 QSslConfiguration verifiedTls(const QString &extraCaFile)

@@ -11,19 +11,23 @@
 namespace http {
 
 class ProxyChoice;
+class SystemProxies;
 
 /// Lives on the network thread.
 class Line final {
 public:
-    Line(const Proxy &proxy, const QSslConfiguration &tls);
+    Line(const Proxy &proxy, std::shared_ptr<SystemProxies> system, const QSslConfiguration &tls);
 
     QNetworkAccessManager &manager() { return m_manager; }
     const QSslConfiguration &tls() const { return m_tls; }
     /// What the last request to `host` went through.
     QNetworkProxy proxyOf(const QString &host) const;
+    /// What the system said about the way there is asked for again.
+    void doubtSystem(const QUrl &url);
 
 private:
     QNetworkAccessManager m_manager;
+    std::shared_ptr<SystemProxies> m_system;
     ProxyChoice *m_choice;  ///< owned by the manager
     QSslConfiguration m_tls;
 };

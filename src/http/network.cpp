@@ -1,5 +1,11 @@
 #include "http/network.h"
 
+#include <QTimer>
+
+#include <algorithm>
+#include <iterator>
+#include <thread>
+
 namespace http {
 
 Network::Network(const Options &options, std::shared_ptr<Mailbox> mailbox)
@@ -12,7 +18,7 @@ std::shared_ptr<Line> Network::line()
     if (!m_tls)
         m_tls = verifiedTls(m_options.extraCaFile);
     if (!m_line)
-        m_line = std::make_shared<Line>(m_proxy, *m_tls);
+        m_line = std::make_shared<Line>(m_proxy, m_system, *m_tls);
     return m_line;
 }
 
@@ -24,12 +30,69 @@ void Network::useProxy(const Proxy &proxy)
 
 void Network::start(const std::shared_ptr<Ticket> &ticket, const Request &request, const QString &requestId)
 {
-    if (ticket->begin())
-        new Exchange(ticket, line(), request, requestId, m_options.userAgent, this);
+    if (!ticket->begin())
+        return;
+    const Waiting one{ticket, request, requestId};
+    if (m_proxy.kind != Proxy::Kind::System)
+        return begin(one);
+    const auto age = m_system->age(request.url);
+    if (age != SystemProxies::Age::Fresh)
+        askSystemFor(request.url);
+    if (age == SystemProxies::Age::Fresh || age == SystemProxies::Age::Stale)
+        return begin(one);
+    m_waiting.push_back(one);
+    QTimer::singleShot(request.timeout, this, [this, ticket] {
+        give(ticket.get(), makeError(base::Error::Kind::Proxy, "proxy.timeout", base::Sent::No));
+    });
+}
+
+void Network::begin(const Waiting &one)
+{
+    new Exchange(one.ticket, line(), one.request, one.requestId, m_options.userAgent, this);
+}
+
+void Network::askSystemFor(const QUrl &url)
+{
+    if (!m_asking.insert(SystemProxies::keyOf(url)).second)
+        return;
+    const auto ask = m_options.systemProxies ? m_options.systemProxies : askSystem;
+    // Nobody waits for this thread: what it asks cannot be interrupted, and a program that ends must not hang on it.
+    std::thread([ask, url, mailbox = m_mailbox] {
+        const auto proxies = ask(url);
+        mailbox->post([url, proxies](Network &network) { network.systemAnswered(url, proxies); });
+    }).detach();
+}
+
+void Network::systemAnswered(const QUrl &url, const QList<QNetworkProxy> &proxies)
+{
+    const auto key = SystemProxies::keyOf(url);
+    m_asking.erase(key);
+    m_system->keep(url, proxies);
+    std::vector<Waiting> ready;
+    const auto waits = [&key](const Waiting &one) { return SystemProxies::keyOf(one.request.url) != key; };
+    const auto first = std::stable_partition(m_waiting.begin(), m_waiting.end(), waits);
+    std::move(first, m_waiting.end(), std::back_inserter(ready));
+    m_waiting.erase(first, m_waiting.end());
+    for (const auto &one : ready)
+        begin(one);
+}
+
+bool Network::give(const Ticket *ticket, const base::Error &error)
+{
+    for (auto one = m_waiting.begin(); one != m_waiting.end(); ++one) {
+        if (one->ticket.get() != ticket)
+            continue;
+        one->ticket->settle(error);
+        m_waiting.erase(one);
+        return true;
+    }
+    return false;
 }
 
 void Network::cancel(const Ticket *ticket)
 {
+    if (give(ticket, base::cancelled()))
+        return;
     for (auto *exchange : findChildren<Exchange *>(QString(), Qt::FindDirectChildrenOnly))
         if (exchange->ticket() == ticket)
             exchange->cancel();
@@ -37,6 +100,9 @@ void Network::cancel(const Ticket *ticket)
 
 void Network::cancelAll()
 {
+    for (const auto &one : m_waiting)
+        one.ticket->settle(base::cancelled());
+    m_waiting.clear();
     for (auto *exchange : findChildren<Exchange *>(QString(), Qt::FindDirectChildrenOnly)) {
         exchange->cancel();
         delete exchange;

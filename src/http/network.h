@@ -2,9 +2,11 @@
 // What lives on the network thread: the exchanges in flight and the line new ones take.
 
 #include "http/exchange.h"
+#include "http/system_proxies.h"
 
 #include <deque>
 #include <functional>
+#include <set>
 
 namespace http {
 
@@ -25,11 +27,26 @@ public:
     Q_INVOKABLE void work();
 
 private:
+    /// Begun, but it is not known yet which way it goes.
+    struct Waiting {
+        std::shared_ptr<Ticket> ticket;
+        Request request;
+        QString requestId;
+    };
+
     std::shared_ptr<Line> line();
+    void begin(const Waiting &one);
+    void askSystemFor(const QUrl &url);
+    void systemAnswered(const QUrl &url, const QList<QNetworkProxy> &proxies);
+    /// Takes it out of those that wait; false when it is not among them.
+    bool give(const Ticket *ticket, const base::Error &error);
 
     Options m_options;
     std::shared_ptr<Mailbox> m_mailbox;
     Proxy m_proxy;
+    std::shared_ptr<SystemProxies> m_system = std::make_shared<SystemProxies>();
+    std::vector<Waiting> m_waiting;
+    std::set<QString> m_asking;
     std::shared_ptr<Line> m_line;  ///< made when first needed, so on this thread
     std::optional<QSslConfiguration> m_tls;
 };

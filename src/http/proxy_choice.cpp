@@ -39,9 +39,11 @@ QList<QNetworkProxy> ProxyChoice::choose(const QNetworkProxyQuery &query) const
         break;
     case Proxy::Kind::System: {
         QList<QNetworkProxy> found;
-        for (const auto &proxy : QNetworkProxyFactory::systemProxyForQuery(query))
+        for (const auto &proxy : m_system->answer(query.url()))  // Network has asked before it began
             found.append(proxy.type() == QNetworkProxy::NoProxy ? proxy : withLogin(tunnel(proxy), m_proxy));
-        return found;
+        if (!found.isEmpty())
+            return found;
+        break;
     }
     case Proxy::Kind::Http:
         return {withLogin(tunnel(QNetworkProxy(QNetworkProxy::HttpProxy, m_proxy.host, m_proxy.port)), m_proxy)};

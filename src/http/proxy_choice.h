@@ -2,6 +2,7 @@
 // Which proxy a request goes through, for every request of a client: there is no second way out.
 
 #include "http/client.h"
+#include "http/system_proxies.h"
 
 #include <QHash>
 #include <QNetworkProxy>
@@ -12,7 +13,10 @@ namespace http {
 /// Lives on the network thread.
 class ProxyChoice final : public QNetworkProxyFactory {
 public:
-    explicit ProxyChoice(const Proxy &proxy) : m_proxy(proxy) {}
+    ProxyChoice(const Proxy &proxy, std::shared_ptr<const SystemProxies> system)
+        : m_proxy(proxy), m_system(std::move(system))
+    {
+    }
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
     /// What the last request to `host` was sent through.
@@ -22,6 +26,7 @@ private:
     QList<QNetworkProxy> choose(const QNetworkProxyQuery &query) const;
 
     Proxy m_proxy;
+    std::shared_ptr<const SystemProxies> m_system;
     QHash<QString, QNetworkProxy> m_last;
 };
 

@@ -3,6 +3,11 @@
 #include "tests/http/proxies.h"
 #include "tests/http/sending.h"
 
+#include <QNetworkProxy>
+
+#include <atomic>
+#include <thread>
+
 using namespace http;
 using namespace http::test;
 using base::Sent;
@@ -183,6 +188,78 @@ TEST_F(ProxyTest, systemProxyFollowsTheEnvironment)
     EXPECT_EQ(proxy.asked().size(), 2);  // once without, once with the login
 }
 #endif
+
+TEST_F(ProxyTest, aSlowSystemIsAskedOnceAndStallsNobody)
+{
+    HttpProxy proxy;
+    std::atomic<int> asked{0};
+    std::atomic<bool> mayAnswer{false};
+    const auto answer = [&](const QUrl &) -> QList<QNetworkProxy> {
+        ++asked;
+        while (!mayAnswer)
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        return {QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.port())};
+    };
+    Client slow({"Shebao/test", {}, answer});
+    slow.setProxy({Proxy::Kind::System, {}, 0, {}, {}});
+    const auto what = request(Method::Put, server.url(QStringLiteral("/"), host), "{}");
+    std::vector<std::thread> waiting;
+    for (int i = 0; i < 3; ++i)
+        waiting.emplace_back([&] { EXPECT_TRUE(send(slow, what)); });
+    while (asked == 0)
+        std::this_thread::yield();
+
+    base::Job job;
+    std::thread cancelling([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        job.cancel();
+    });
+    EXPECT_EQ(failure(slow.send(what, job)).kind, Kind::Cancelled) << "the network thread is free";
+    cancelling.join();
+    auto impatient = what;
+    impatient.timeout = std::chrono::milliseconds(50);
+    const auto late = failure(send(slow, impatient));
+    EXPECT_EQ(late.code, QStringLiteral("proxy.timeout"));
+    EXPECT_EQ(late.sent, Sent::No);
+
+    mayAnswer = true;
+    for (auto &one : waiting)
+        one.join();
+    EXPECT_TRUE(send(slow, what));
+    EXPECT_EQ(asked, 1);
+    EXPECT_EQ(server.seen().size(), 4);
+}
+
+TEST_F(ProxyTest, theSystemIsAskedAgainAfterAFailure)
+{
+    quint16 gone = 0;
+    {
+        const HttpProxy closed;
+        gone = closed.port();
+    }
+    HttpProxy proxy;
+    std::atomic<int> asked{0};
+    Client moving({"Shebao/test", {}, [&](const QUrl &) -> QList<QNetworkProxy> {
+                       const auto port = ++asked == 1 ? gone : proxy.port();
+                       return {QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), port)};
+                   }});
+    moving.setProxy({Proxy::Kind::System, {}, 0, {}, {}});
+    const auto what = request(Method::Put, server.url(QStringLiteral("/"), host), "{}");
+    EXPECT_EQ(failure(send(moving, what)).code, QStringLiteral("proxy.refused"));
+    EXPECT_TRUE(send(moving, what));
+    EXPECT_EQ(asked, 2);
+}
+
+TEST_F(ProxyTest, aProxyThatNeverAnswersIsItsOwnError)
+{
+    Loopback silent([](const Seen &) { return Reply{}; });
+    client.setProxy({Proxy::Kind::Http, QStringLiteral("127.0.0.1"), silent.port(), {}, {}});
+    auto what = request(Method::Put, server.url(QStringLiteral("/"), host), "{}");
+    what.timeout = std::chrono::milliseconds(300);
+    const auto error = failure(send(client, what));
+    EXPECT_EQ(error.code, QStringLiteral("proxy.timeout"));
+    EXPECT_EQ(error.sent, Sent::No);
+}
 
 TEST(ProxyAnswer, a407OfTheServerIsAProxyError)
 {

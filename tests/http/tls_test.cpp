@@ -52,8 +52,8 @@ TEST_F(TlsTest, refusesAnUnknownAuthority)
 
 TEST_F(TlsTest, refusesASelfSignedCertificate)
 {
-    expectRefused(make({"tax", here}).server(), "tls.untrusted");
-    expectRefused(make({"tax", here}).server(), "tls.untrusted", false);
+    expectRefused(make({"tax", here}).server(), "tls.self-signed");
+    expectRefused(make({"tax", here}).server(), "tls.self-signed", false);
 }
 
 TEST_F(TlsTest, refusesAnotherHost)
@@ -82,7 +82,7 @@ TEST_F(TlsTest, refusesOldProtocols)
     QT_WARNING_POP
     const auto error = failure(put(old));
     EXPECT_EQ(error.kind, Kind::Tls);
-    EXPECT_EQ(error.code, QStringLiteral("tls.handshake"));
+    EXPECT_EQ(error.code, QStringLiteral("tls.version")) << error.detail.toStdString();
     EXPECT_EQ(error.sent, Sent::No);
 }
 

@@ -33,6 +33,9 @@ STEPS_FIRST = ["test", "login", "password", "unit", "sync", "totals", "declarati
 STEPS_AGAIN = ["login", "unit", "sync", "totals", "declaration", "feedback", "upgrade", "package"]
 
 
+os.environ["PATH"] += ":/usr/sbin:/sbin"
+
+
 class Counts:
     passed = failed = steps = through = beside = 0
 
@@ -329,6 +332,7 @@ class Matrix:
     def __init__(self, net, proxies, walk, taxside):
         self.net, self.proxies, self.walk, self.taxside, self.data = net, proxies, walk, taxside, 0
         self.releases = net.folder / "releases"
+        self.known = []  # ports of the proxies that are slow to end
         self.releases.mkdir()
         quiet(walk, "--publish", self.releases)
 
@@ -353,10 +357,10 @@ class Matrix:
     def passes(self, name, proxy, port, environment=None):
         tax = TaxSide(self.net, self.taxside, self.releases)
         data = self.folder()
-        self.net.taken([port])
+        self.net.taken([port] + self.known)
         for which, setting, steps in (("", proxy, STEPS_FIRST), (", after a restart", None, STEPS_AGAIN)):
             lines, done = self.end(self.begin(data, setting, environment=environment))
-            through, beside = self.net.taken([port])
+            through, beside = self.net.taken([port] + self.known)
             Counts.steps, Counts.through = Counts.steps + len(done), Counts.through + through
             Counts.beside += sum(beside.values())
             check(done == steps and lines[-1:] == ["end"], "%s%s: %d steps" % (name, which, len(done)), lines[-1:])
@@ -365,7 +369,7 @@ class Matrix:
 
     def refused(self, name, process, port, code):
         lines, done = self.end(process)
-        _, beside = self.net.taken([port])
+        _, beside = self.net.taken([port] + self.known)
         Counts.beside += sum(beside.values())
         last = lines[-1].split() if lines else []
         good = not done and last[:2] == ["refused", "test"] and last[2:4] == [code, "unsent"] and not beside
@@ -400,11 +404,12 @@ class Matrix:
                     self.refused("%s, %s" % (name, what), self.begin(self.folder(), setting), names[name], "proxy.auth")
             else:
                 process = self.begin(self.folder(), self.proxies.setting(name), host=self.net.renamed)
-                self.refused("%s, server renamed" % name, process, names[name], "proxy.failed")
+                self.refused("%s, server renamed" % name, process, names[name], "proxy.page" if name == "squid" else "network.host-not-found")
         for kind in ("http", "socks5"):
             process = self.begin(self.folder(), "%s|%s|9||" % (kind, self.net.proxy_host))
             self.refused("%s, no proxy there" % kind, process, 9, "proxy.refused")
-        for status, code in (("200 OK", "proxy.foreign-answer"), ("403 Forbidden", "proxy.denied"), ("302 Found", "proxy.foreign-answer")):
+        for status, code in (("302 Found", "proxy.page"), ("403 Forbidden", "proxy.denied"), ("500 Oops", "proxy.page"),
+                             ("200 OK, and away", "proxy.closed")):
             listener, port = self.speaker(status)
             process = self.begin(self.folder(), "http|%s|%d||" % (self.net.proxy_host, port))
             self.refused("a proxy that answers %s with a page" % status, process, port, code)
@@ -412,10 +417,10 @@ class Matrix:
 
     def control(self):
         """Without a proxy the client must be seen: the counting can fail."""
-        self.net.taken([])
+        self.net.taken(self.known)
         tax = TaxSide(self.net, self.taxside, self.releases)
         self.end(self.begin(self.folder(), "none"))
-        _, beside = self.net.taken([])
+        _, beside = self.net.taken(self.known)
         tax.stop()
         check(beside, "without a proxy the counting sees it: %s" % beside)
 
@@ -430,10 +435,11 @@ class Matrix:
     def hang(self):
         """They take as long as the client's patience: begun first, looked at last."""
         hanging = []
-        for kind in ("http", "socks5"):
-            listener, port = self.speaker("")
+        for kind, status, what in (("http", "", "hangs"), ("socks5", "", "hangs"), ("http", "200 OK", "answers 200 with a page")):
+            listener, port = self.speaker(status)
+            self.known.append(port)
             process = self.begin(self.folder(), "%s|%s|%d||" % (kind, self.net.proxy_host, port))
-            hanging.append(("%s, a proxy that hangs" % kind, process, listener))
+            hanging.append(("%s, a proxy that %s" % (kind, what), process, listener))
         return hanging
 
 
@@ -451,6 +457,8 @@ def speak(status, host, port):
         if status:
             client.recv(65536)
             client.sendall(answer)
+        if status.endswith("and away"):
+            client.close()
 
 
 def main():
@@ -464,6 +472,10 @@ def main():
     parser.add_argument("--no-namespaces", action="store_true")
     parser.add_argument("--only")
     options = parser.parse_args()
+    missing = [program for program in (SQUID, DANTE, MICROSOCKS, "ip", "ss", "openssl") if not shutil.which(program)]
+    if missing:
+        print("left out: no", ", ".join(missing), "here (scripts/install-proxies)")
+        return 77
     folder = pathlib.Path(tempfile.mkdtemp())
     folder.chmod(0o755)  # squid reads its files as a user of its own
     net = None

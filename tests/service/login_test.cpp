@@ -101,6 +101,21 @@ TEST_F(Login, DataWithOpenSubmissionsIsNotErased)
     EXPECT_TRUE(client->units().profile(kUnit));
 }
 
+TEST_F(Login, AClockAnHourOffIsSaidBeforeThePasswordLeaves)
+{
+    client->units().leave(kUnit, job);
+    const auto now = QDateTime::currentDateTimeUtc();
+    for (const int seconds : {3600, -3600}) {
+        client->clock().setNow(now.addSecs(seconds));
+        const auto refused = client->units().verifyPassword(kUnit, QStringLiteral("wrong"), job);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, QStringLiteral("clock.skew"));
+        EXPECT_EQ(refused.error().sent, base::Sent::No);
+    }
+    client->clock().setNow(now.addSecs(300));
+    EXPECT_TRUE(client->units().verifyPassword(kUnit, tests::kPassword, job));
+}
+
 TEST_F(Login, WithoutASessionNothingIsAsked)
 {
     client->units().leave(kUnit, job);

@@ -2,7 +2,9 @@
 
 #include "support/source_tree.h"
 
+#include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <gtest/gtest.h>
@@ -36,6 +38,71 @@ TEST(ErrorText, EveryCodeStandsInThePageOfErrors)
         EXPECT_TRUE(text.contains(row)) << row.toStdString();
         EXPECT_TRUE(text.contains(entry.next)) << entry.code.toStdString();
     }
+}
+
+QSet<QString> tableCodes()
+{
+    QSet<QString> codes;
+    for (const auto &entry : ui::errorTable())
+        codes.insert(entry.code);
+    return codes;
+}
+
+TEST(ErrorText, ThePageOfErrorsKnowsNoOtherCode)
+{
+    const auto codes = tableCodes();
+    static const QRegularExpression row(QStringLiteral("^\\| `([^`]+)` \\|"), QRegularExpression::MultilineOption);
+    int rows = 0;
+    for (auto found = row.globalMatch(page("docs/errors.md")); found.hasNext(); ++rows) {
+        const auto code = found.next().captured(1);
+        EXPECT_TRUE(codes.contains(code)) << code.toStdString();
+    }
+    EXPECT_EQ(rows, codes.size()) << "each once";
+}
+
+// A literal that begins like a code is one, unless it is the name of something else that is stored.
+TEST(ErrorText, EveryCodeInTheSourcesHasASentence)
+{
+    const auto codes = tableCodes();
+    QSet<QString> families;
+    for (const auto &code : codes)
+        families.insert(code.section(QLatin1Char('.'), 0, 0));
+    const QSet<QString> names{QStringLiteral("proxy.kind"), QStringLiteral("upgrade.lock"), QStringLiteral("upgrade.seen"),
+                              QStringLiteral("vault.key"), QStringLiteral("vault.bin"), QStringLiteral("wage.jump-percent")};
+    static const QRegularExpression literal(QStringLiteral("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\""));
+    int met = 0;
+    QDirIterator files(tests::sourceTree("src"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.fileName().contains(QLatin1String("/src/taxside/")) || !file.open(QIODevice::ReadOnly))
+            continue;  // the tax side's words are in the contract
+        const auto text = QString::fromUtf8(file.readAll());
+        for (auto found = literal.globalMatch(text); found.hasNext();) {
+            const auto code = found.next().captured(1);
+            if (!families.contains(code.section(QLatin1Char('.'), 0, 0)) || names.contains(code))
+                continue;
+            ++met;
+            EXPECT_TRUE(codes.contains(code)) << file.fileName().toStdString() << ' ' << code.toStdString();
+        }
+    }
+    EXPECT_GT(met, 100);
+}
+
+// What a clerk is told when the way to the tax side is not as it should be: for each cause a sentence and a step of its own.
+TEST(ErrorText, EveryFaultOfTheWayHasItsOwnSentence)
+{
+    QSet<QString> sentences;
+    for (const char *code : {"proxy.auth", "proxy.refused", "proxy.page", "proxy.timeout", "proxy.closed", "proxy.denied",
+                             "proxy.not-found", "tls.expired", "tls.host-mismatch", "tls.self-signed", "tls.untrusted",
+                             "tls.version", "network.host-not-found"}) {
+        const auto text = ui::errorText(make(Error::Kind::Proxy, code));
+        EXPECT_FALSE(sentences.contains(text.what)) << code;
+        sentences.insert(text.what);
+        EXPECT_TRUE(text.offerNetworkSettings) << code;
+        EXPECT_FALSE(text.next.isEmpty()) << code;
+    }
+    EXPECT_TRUE(ui::errorText(make(Error::Kind::Validation, "clock.skew")).next.contains(QStringLiteral("时区")));
 }
 
 TEST(ErrorText, EveryProblemCodeOfTheContractHasASentence)
