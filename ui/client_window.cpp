@@ -11,6 +11,7 @@
 #include "ui/modules/settings/settings_pages.h"
 #include "ui/modules/settings/upgrade_flow.h"
 #include "ui/modules/staff/staff_pages.h"
+#include "ui/modules/trail/trail_pages.h"
 #include "ui/modules/unit/login_flow.h"
 #include "ui/modules/unit/unit_pages.h"
 #include "ui/modules/unit/unit_switcher.h"
@@ -136,7 +137,10 @@ void ClientWindow::enter(const service::UnitProfile &profile)
     m_waiting = {};
     m_pages->setPages({});  // the old unit's pages go before their desk does
     m_desk.reset(new Desk{m_jobs, m_prompt, m_app.clock(), profile, [this] { logInAgain(); },
-                          [this] { openNetworkSettings(); }});
+                          [this] { openNetworkSettings(); },
+                          [&trail = m_app.trail(), unit = profile.unit.registrationId](const QString &list, qint64 rows) {
+                              return trail.noteExport(unit, list, rows);
+                          }});
     m_pages->setUnit({profile.unit.name, profile.unit.taxNumber, profile.unit.regionName, m_app.practice() != nullptr});
     m_pages->setPages(pagesOf(*m_desk));
     showPages();
@@ -267,6 +271,7 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
     add(unitPages(desk, m_app.units(), m_app.lock(),
                   {[this](const QString &unit) { chooseUnit(unit); }, [this] { addUnit(); },
                    [this](const service::UnitProfile &profile) { takeRules(profile); }}));
+    add(trailPages(desk, m_app.trail()));
     add(settingsPages(desk, m_app.network(), *m_upgrade));
     const std::pair<const char *, qint64 service::Waiting::*> badges[] = {
         {"notice.list", &service::Waiting::unreadNotices},

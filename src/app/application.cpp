@@ -9,6 +9,16 @@ QByteArray userAgent()
     return QByteArrayLiteral("Shebao/" SHEBAO_VERSION);
 }
 
+/// Whose session of this computer it is, for 操作日志.
+QString account()
+{
+    for (const char *name : {"USERNAME", "USER", "LOGNAME"}) {
+        if (const auto value = qEnvironmentVariable(name); !value.isEmpty())
+            return value;
+    }
+    return {};
+}
+
 QList<service::ReleaseKey> keysOf(const Options &options)
 {
     auto keys = options.releaseKeys;
@@ -26,6 +36,7 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
                                     returned ? store::Store::Newer::TakeCopyBack : store::Store::Newer::Refuse);
     if (!store)
         return store.error();
+    (*store)->setOperator(account());
     std::unique_ptr<taxside::Server> practice;
     ServerConfig server = options.server;
     if (options.practice) {
@@ -59,6 +70,7 @@ Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<ta
       m_bases(m_environment), m_declared(m_environment), m_receipts(m_environment, m_fees, m_payments, m_declared),
       m_certificates(m_environment), m_home(m_environment), m_lock(m_environment), m_notices(m_environment),
       m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile), m_layouts(*m_store),
+      m_trail(m_environment),
       m_upgrade(m_environment, options.place, keysOf(options))
 {
 }

@@ -15,6 +15,7 @@
 #include "service/payment_service.h"
 #include "service/receipt_service.h"
 #include "service/staff_service.h"
+#include "service/trail_service.h"
 #include "service/unit_service.h"
 #include "service/upgrade_service.h"
 #include "service/wage_service.h"
@@ -57,6 +58,7 @@ public:
     service::LockService &lock() { return m_lock; }
     service::NoticeService &notices() { return m_notices; }
     service::NetworkService &network() { return m_network; }
+    service::TrailService &trail() { return m_trail; }
     service::LayoutService &layouts() { return m_layouts; }
     service::Outbox &outbox() { return m_outbox; }
     service::UpgradeService &upgrade() { return m_upgrade; }
@@ -93,6 +95,7 @@ private:
     service::NoticeService m_notices;
     service::NetworkService m_network;
     service::LayoutService m_layouts;
+    service::TrailService m_trail;
     service::UpgradeService m_upgrade;
     qint64 m_interrupted = 0;
 };

@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "base/log.h"
+#include "store/trail_table.h"
 
 namespace service {
 
@@ -229,7 +230,11 @@ base::Result<FeedbackReport> Outbox::feedback(const QString &unit, const std::ve
 
 base::Result<Submission> Outbox::conclude(const OutboxRow &row, const gateway::Verdict &verdict, BankDoubt doubt)
 {
-    return m_env.store.write([&](Connection &c) { return applyVerdict(c, row, verdict, doubt); });
+    return m_env.store.write([&](Connection &c) {
+        if (doubt == BankDoubt::Cleared)
+            store::TrailTable(c).add(row.unit, domain::TrailEvent::Confirmation, row.submission.id, "{}");
+        return applyVerdict(c, row, verdict, doubt);
+    });
 }
 
 base::Result<Submission> Outbox::noteFailure(const OutboxRow &row, SubmissionState state, const Error &error)

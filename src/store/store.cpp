@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "store/copies.h"
 #include "store/migrations.h"
+#include "store/trail_table.h"
 
 #include <QDir>
 
@@ -84,6 +85,11 @@ void Store::checkpoint()
     const std::unique_lock lock(m_writing, std::try_to_lock);
     if (lock)
         (void)guarded([this] { m_writer->script("PRAGMA wal_checkpoint(PASSIVE)"); });
+}
+
+void Store::seal()
+{
+    TrailTable(*m_writer).seal(m_operator);
 }
 
 base::Error Store::errorOf(const Failure &failure)

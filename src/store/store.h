@@ -45,9 +45,11 @@ public:
             base::sqlite::Transaction transaction(*m_writer);
             if constexpr (std::is_void_v<std::invoke_result_t<Fn, base::sqlite::Connection &>>) {
                 fn(*m_writer);
+                seal();
                 transaction.commit();
             } else {
                 auto value = fn(*m_writer);
+                seal();
                 transaction.commit();
                 return value;
             }
@@ -64,6 +66,7 @@ public:
             waitForDisk(false);
             base::sqlite::Transaction transaction(*m_writer);
             auto value = fn(*m_writer);
+            seal();
             transaction.commit();
             return value;
         });
@@ -78,6 +81,9 @@ public:
         });
     }
 
+    /// Who works with this program, for the trail: an account of this computer. Called once, before anything is written.
+    void setOperator(const QString &name) { m_operator = name; }
+
     /// Copies what is committed out of the log into the database file, as far as nobody is in the way; waits for nobody.
     /// For the moment before the machine sleeps: a commit is on disk without it.
     void checkpoint();
@@ -85,6 +91,8 @@ public:
 private:
     explicit Store(QString path);
 
+    /// What this transaction has put into the trail becomes a link of its chain (store/trail_table.h).
+    void seal();
     /// Whether a commit of the writer waits until it is on disk. One that does takes all before it along, in order.
     void waitForDisk(bool wait);
 
@@ -127,6 +135,7 @@ private:
     std::mutex m_writing;
     std::unique_ptr<base::sqlite::Connection> m_writer;
     bool m_waits = true;
+    QString m_operator;
     std::mutex m_pooling;
     std::vector<std::unique_ptr<base::sqlite::Connection>> m_pool;
 };

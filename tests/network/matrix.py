@@ -332,7 +332,7 @@ class Matrix:
     def __init__(self, net, proxies, walk, taxside):
         self.net, self.proxies, self.walk, self.taxside, self.data = net, proxies, walk, taxside, 0
         self.releases = net.folder / "releases"
-        self.known = []  # ports of the proxies that are slow to end
+        self.known = []  # ports of proxies that end late: what still goes to them is not beside
         self.releases.mkdir()
         quiet(walk, "--publish", self.releases)
 
@@ -411,6 +411,7 @@ class Matrix:
         for status, code in (("302 Found", "proxy.page"), ("403 Forbidden", "proxy.denied"), ("500 Oops", "proxy.page"),
                              ("200 OK, and away", "proxy.closed")):
             listener, port = self.speaker(status)
+            self.known.append(port)
             process = self.begin(self.folder(), "http|%s|%d||" % (self.net.proxy_host, port))
             self.refused("a proxy that answers %s with a page" % status, process, port, code)
             listener.kill()

@@ -36,7 +36,10 @@ protected:
         const auto profile = client->units().profile(unit);
         ASSERT_TRUE(profile);
         desk = std::make_unique<ui::Desk>(ui::Desk{*jobs, prompt, client->clock(), *profile, [this] { ++logins; },
-                                                   [this] { ++networkSettings; }});
+                                                   [this] { ++networkSettings; },
+                                                   [this](const QString &list, qint64 rows) {
+                                                       return client->trail().noteExport(unit, list, rows);
+                                                   }});
     }
 
     void TearDown() override

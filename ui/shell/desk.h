@@ -16,6 +16,9 @@ struct Desk {
     std::function<void()> logInAgain;           ///< after Error::SessionExpired
     std::function<void()> openNetworkSettings;  ///< after a Network, Proxy or Tls error
 
+    /// 操作日志 learns of a file that was written; called on a worker. May be missing.
+    std::function<base::Result<void>(const QString &list, qint64 rows)> noteExport = {};
+
     QString unit() const { return profile.unit.registrationId; }
 };
 

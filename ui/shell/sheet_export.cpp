@@ -18,7 +18,7 @@ template <class Host>
 void write(Host *host, const Desk &desk, const service::Sheet &sheet, const QString &path, const QString &unitOfRows)
 {
     const auto handle = desk.jobs.run(
-        host, [sheet, path](base::Job &job) { return service::exportSheet(sheet, path, job); },
+        host, sheetWriter(desk, sheet, path),
         [host, desk, sheet, path, unitOfRows](base::Result<qint64> rows) {
             host->hideProgress();
             if (!rows)
@@ -43,6 +43,18 @@ void ask(Host *host, const Desk &desk, const service::Sheet &sheet, const QStrin
 }
 
 }  // namespace
+
+std::function<base::Result<qint64>(base::Job &)> sheetWriter(const Desk &desk, const service::Sheet &sheet,
+                                                            const QString &path)
+{
+    return [sheet, path, note = desk.noteExport](base::Job &job) {
+        auto rows = service::exportSheet(sheet, path, job);
+        if (!rows || !note)
+            return rows;
+        const auto noted = note(sheet.name, *rows);
+        return noted ? rows : base::Result<qint64>(noted.error());
+    };
+}
 
 QString sheetFilter()
 {

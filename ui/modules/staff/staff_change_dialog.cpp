@@ -161,7 +161,7 @@ void StaffChangeDialog::exportTo(const QString &path)
 {
     m_export->setEnabled(false);
     const auto handle = m_desk.jobs.run(
-        this, [sheet = sheet(), path](base::Job &job) { return service::exportSheet(sheet, path, job); },
+        this, sheetWriter(m_desk, sheet(), path),
         [this, path](base::Result<qint64> rows) {
             hideProgress();
             m_export->setEnabled(true);

@@ -1,0 +1,39 @@
+#pragma once
+// 操作日志 (X12): what was done with this client; looked at, verified, added to by what no trigger of the store sees.
+
+#include "domain/submission.h"
+#include "domain/trail.h"
+#include "service/environment.h"
+
+#include <vector>
+
+namespace service {
+
+/// An entry with what its facts say.
+struct TrailLine {
+    domain::TrailEntry entry;
+    QDateTime at;
+    domain::SubmissionKind kind = domain::SubmissionKind::Fee;  ///< of Submission and Removed
+    domain::SubmissionState state = domain::SubmissionState::Pending;
+    QString variant;
+    QString reason;                      ///< code
+    std::optional<qint64> count;         ///< items, people of a wage declaration, rows of an export
+    std::optional<domain::Money> total;
+};
+
+class TrailService final {
+public:
+    explicit TrailService(const Environment &environment) : m_env(environment) {}
+
+    base::Result<qint64> count(const QString &unit, const domain::TrailQuery &query);
+    base::Result<std::vector<TrailLine>> window(const QString &unit, const domain::TrailQuery &query, qint64 offset,
+                                                qint64 limit);
+    base::Result<domain::TrailCheck> check(const QString &unit, base::Job &job);
+    /// `list` is the name of what was exported, never of a person or a path.
+    base::Result<void> noteExport(const QString &unit, const QString &list, qint64 rows);
+
+private:
+    Environment m_env;
+};
+
+}  // namespace service
