@@ -100,7 +100,8 @@ void forgetPractice(const Launch &launch)
     if (!folder || !launch.practice)
         return;
     QDir world(*folder);
-    for (const auto &file : world.entryList({QStringLiteral("shebao.db*"), QStringLiteral("taxside.db*"), QStringLiteral("vault.*")},
+    for (const auto &file : world.entryList({QStringLiteral("shebao.db*"), QStringLiteral("taxside.db*"), QStringLiteral("vault.*"),
+                                            QStringLiteral("store.key")},
                                             QDir::Files))
         world.remove(file);
 }
@@ -113,7 +114,11 @@ base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder
     options.place = place;
     if (launch.practice) {
         options.practice = launch.practiceOptions;
+        const auto key = app::keyOf(folder);
+        if (!key)
+            return key.error();
         options.practice->dbFile = folder + QStringLiteral("/taxside.db");
+        options.practice->dbKey = *key;
         return options;
     }
     const auto server = app::readServerConfig(configOf(launch, options.place));

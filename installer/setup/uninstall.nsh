@@ -88,6 +88,10 @@ Function un.RemoveDataFiles
   Delete "$Folder\shebao.db-journal"
   Delete "$Folder\shebao.db.schema-*" ; copies that an upgrade keeps
   Delete "$Folder\shebao.db.newer-*"
+  Delete "$Folder\shebao.db.encrypting*" ; of a first start that was cut off
+  Delete "$Folder\shebao.db.plain"
+  Delete "$Folder\store.key"
+  Delete "$Folder\store.key.new"
   Delete "$Folder\vault.key"
   Delete "$Folder\vault.key.new" ; half-written by a crash
   Delete "$Folder\vault.bin"

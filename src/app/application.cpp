@@ -1,5 +1,7 @@
 #include "app/application.h"
 
+#include "platform/store_key.h"
+
 namespace app {
 
 namespace {
@@ -29,11 +31,21 @@ QList<service::ReleaseKey> keysOf(const Options &options)
 
 }  // namespace
 
+base::Result<QByteArray> keyOf(const QString &dataFolder)
+{
+    return platform::storeKey(dataFolder, !store::Store::isEncrypted(dataFolder));
+}
+
 base::Result<std::unique_ptr<Application>> Application::start(const Options &options)
 {
     const bool returned = !options.place.returnedFrom.isEmpty();
-    auto store = store::Store::open(options.dataFolder,
-                                    returned ? store::Store::Newer::TakeCopyBack : store::Store::Newer::Refuse);
+    const auto key = keyOf(options.dataFolder);
+    if (!key)
+        return key.error();
+    auto store = store::Store::open(options.dataFolder, {.key = *key,
+                                                         .newer = returned ? store::Store::Newer::TakeCopyBack
+                                                                           : store::Store::Newer::Refuse,
+                                                         .encryptPlain = !options.place.onTrial()});
     if (!store)
         return store.error();
     (*store)->setOperator(account());

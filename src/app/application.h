@@ -33,6 +33,9 @@ struct Options {
     QList<service::ReleaseKey> releaseKeys = service::releaseKeys();  ///< practice mode trusts the test key as well
 };
 
+/// What opens the databases of a data folder. Made when there is none and nothing that would need another.
+base::Result<QByteArray> keyOf(const QString &dataFolder);
+
 class Application final {
 public:
     /// Opens the store, settles what a crash left behind (发送中 is 结果未知), applies the proxy settings. Errors:

@@ -1,5 +1,7 @@
 #include "base/sqlite.h"
 
+#include "base/encrypted_files.h"
+
 #include <sqlite3.h>
 
 #include <string>
@@ -100,13 +102,14 @@ std::string_view Statement::view(int column) const
                  : std::string_view();
 }
 
-Connection::Connection(const QString &path, Access access)
+Connection::Connection(const QString &path, Access access, const QByteArray &key)
 {
     // SQLite's account of its memory, which nobody reads, takes a lock at every allocation. Before the first database only.
     [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     const int flags = SQLITE_OPEN_NOMUTEX
         | (access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    if (sqlite3_open_v2(path.toUtf8().constData(), &m_handle, flags, nullptr) != SQLITE_OK) {
+    if (sqlite3_open_v2(path.toUtf8().constData(), &m_handle, flags, key.isEmpty() ? nullptr : encryptedFiles(key))
+        != SQLITE_OK) {
         const Failure failure(sqlite3_extended_errcode(m_handle), sqlite3_errmsg(m_handle));
         sqlite3_close_v2(m_handle);
         throw failure;

@@ -84,8 +84,9 @@ private:
 /// One connection, used by one thread at a time.
 class Connection final {
 public:
-    /// Creates the file when `access` is ReadWrite and there is none. Throws Failure.
-    Connection(const QString &path, Access access);
+    /// Creates the file when `access` is ReadWrite and there is none. With a `key` everything that is written is encrypted
+    /// (encrypted_files.h); another key's file, or a plain one, is SQLITE_NOTADB at the first statement. Throws Failure.
+    Connection(const QString &path, Access access, const QByteArray &key = {});
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;

@@ -1,5 +1,7 @@
 #include "store/copies.h"
 
+#include "base/durable.h"
+#include "base/encrypted_files.h"
 #include "base/error.h"
 #include "base/log.h"
 #include "store/migrations.h"
@@ -7,11 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 namespace store {
 
@@ -34,30 +31,16 @@ QString copyOf(const QString &path, qint64 version)
     throw error;
 }
 
-void syncFolderOf(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int folder = ::open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0)
-        return;
-    ::fsync(folder);
-    ::close(folder);
-#else
-    Q_UNUSED(path);
-#endif
-}
-
 void rename(const QString &from, const QString &to)
 {
-    if (!QFile::rename(from, to))
+    if (!base::renameDurably(from, to))
         fail(QFileInfo(to).fileName());
-    syncFolderOf(to);
 }
 
 /// Brings everything into the one file, so that it can be renamed without what belongs to it.
-qint64 closedVersion(const QString &path)
+qint64 closedVersion(const QString &path, const QByteArray &key)
 {
-    Connection connection(path, Access::ReadWrite);
+    Connection connection(path, Access::ReadWrite, keyOf(path, key));
     const qint64 version = connection.number("PRAGMA user_version");
     if (version > schemaVersion())
         connection.script("PRAGMA journal_mode = DELETE");
@@ -75,27 +58,33 @@ QString freeName(const QString &path)
 
 }  // namespace
 
-void keepCopy(Connection &connection, const QString &path)
+QByteArray keyOf(const QString &path, const QByteArray &key)
+{
+    return base::sqlite::isPlainDatabase(path) ? QByteArray() : key;
+}
+
+void keepCopy(Connection &connection, const QString &path, const QByteArray &key)
 {
     const auto copy = copyOf(path, connection.number("PRAGMA user_version"));
     const auto fresh = copy + QStringLiteral(".new");
     QFile::remove(fresh);
     connection.run("VACUUM INTO ?", fresh);
     // VACUUM INTO writes like any SQLite file but does not wait for the disk.
-    Connection(fresh, Access::ReadWrite).script("PRAGMA synchronous = FULL; BEGIN IMMEDIATE; PRAGMA user_version = "
-        + QByteArray::number(connection.number("PRAGMA user_version")) + "; COMMIT;");
+    Connection(fresh, Access::ReadWrite, key)
+        .script("PRAGMA synchronous = FULL; BEGIN IMMEDIATE; PRAGMA user_version = "
+                + QByteArray::number(connection.number("PRAGMA user_version")) + "; COMMIT;");
     QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner);
     QFile::remove(copy);
     rename(fresh, copy);
 }
 
-void takeCopyBack(const QString &path, bool wanted)
+void takeCopyBack(const QString &path, const QByteArray &key, bool wanted)
 {
     const auto copy = copyOf(path, schemaVersion());
     if (!QFile::exists(copy))
         return;
     if (QFile::exists(path)) {
-        if (!wanted || closedVersion(path) <= schemaVersion())
+        if (!wanted || closedVersion(path, key) <= schemaVersion())
             return;
         const auto aside = freeName(path);
         rename(path, aside);

@@ -1,11 +1,14 @@
 #include "store/store.h"
 
+#include "base/encrypt_database.h"
+#include "base/encrypted_files.h"
 #include "base/log.h"
 #include "store/copies.h"
 #include "store/migrations.h"
 #include "store/trail_table.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -22,29 +25,67 @@ constexpr std::size_t kIdleReaders = 4;
 void configureWriter(Connection &writer)
 {
     // A checkpoint waits for the disk twice; every thousand pages of log would be after every page of a first download.
-    writer.script("PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+    writer.script("PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA "
+                  "foreign_keys = ON;"
                   "PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;");
+}
+
+QString pathIn(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("shebao.db"));
+}
+
+// What goes wrong leaves the plain file as it is, and the program with it: the next start tries again.
+void encryptPlainFile(const QString &path, const QByteArray &key)
+{
+    base::sqlite::finishEncrypting(path);
+    if (key.isEmpty() || !base::sqlite::isPlainDatabase(path))
+        return;
+    try {
+        if (Connection(path, Access::ReadWrite).number("PRAGMA user_version") <= schemaVersion())
+            base::sqlite::encryptDatabase(path, key);
+    } catch (const Failure &failure) {
+        base::log::warn(QStringLiteral("the database is not encrypted yet: %1").arg(QString::fromUtf8(failure.what())));
+    }
+}
+
+/// What does not begin as a database after decryption has another key, or its first page is gone.
+base::Error orWrongKey(base::Error error)
+{
+    if (error.code == QLatin1String("store.damaged"))
+        error.code = QStringLiteral("store.key-wrong");
+    return error;
 }
 
 }  // namespace
 
-base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, Newer newer)
+bool Store::isEncrypted(const QString &folder)
+{
+    const QFileInfo file(pathIn(folder));
+    return file.size() > 0 && !base::sqlite::isPlainDatabase(file.filePath());
+}
+
+base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Opening &opening)
 {
     QDir().mkpath(folder);
-    const QString path = QDir(folder).filePath(QStringLiteral("shebao.db"));
-    const auto prepared = guarded([&] { takeCopyBack(path, newer == Newer::TakeCopyBack); });
+    const QString path = pathIn(folder);
+    const auto prepared = guarded([&] {
+        takeCopyBack(path, opening.key, opening.newer == Newer::TakeCopyBack);
+        if (opening.encryptPlain)
+            encryptPlainFile(path, opening.key);
+    });
     if (!prepared)
         return prepared.error();
     auto opened = guarded([&] {
-        std::unique_ptr<Store> store(new Store(path));
-        store->m_writer = std::make_unique<Connection>(path, Access::ReadWrite);
+        std::unique_ptr<Store> store(new Store(path, keyOf(path, opening.key)));
+        store->m_writer = std::make_unique<Connection>(path, Access::ReadWrite, store->m_key);
         return store;
     });
     if (!opened)
         return opened;
     auto version = guarded([&] { return (*opened)->m_writer->number("PRAGMA user_version"); });
     if (!version)
-        return version.error();
+        return (*opened)->m_key.isEmpty() ? version.error() : orWrongKey(version.error());
     if (*version > schemaVersion()) {
         base::Error error;
         error.kind = base::Error::Kind::StoreTooNew;
@@ -55,7 +96,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, Newer ne
     auto ready = guarded([&] {
         configureWriter(*(*opened)->m_writer);
         if (*version > 0 && *version < schemaVersion())
-            keepCopy(*(*opened)->m_writer, path);
+            keepCopy(*(*opened)->m_writer, path, (*opened)->m_key);
         migrate(*(*opened)->m_writer);
     });
     if (!ready)
@@ -68,7 +109,7 @@ base::Result<void> Store::dropCopies()
     return guarded([this] { removeCopies(m_path); });
 }
 
-Store::Store(QString path) : m_path(std::move(path)) {}
+Store::Store(QString path, QByteArray key) : m_path(std::move(path)), m_key(std::move(key)) {}
 
 Store::~Store() = default;
 
@@ -125,7 +166,7 @@ Store::Lease::Lease(Store &store) : m_store(store)
         }
     }
     if (!m_connection)
-        m_connection = std::make_unique<Connection>(store.m_path, Access::ReadOnly);
+        m_connection = std::make_unique<Connection>(store.m_path, Access::ReadOnly, store.m_key);
 }
 
 Store::Lease::~Lease()

@@ -25,11 +25,21 @@ class Store final {
 public:
     /// What to do about a file that a newer program has already brought up to its own schema.
     enum class Newer { Refuse, TakeCopyBack };
-    /// Opens or creates `<folder>/shebao.db` and brings its schema up to date. Before an older file is changed, a copy of
-    /// it is kept (`shebao.db.schema-<version>`), for the case that this program never gets as far as its first window and
-    /// the one before it starts again (X11): that one opens with TakeCopyBack, which puts the newer file aside and goes on
-    /// with the copy. Errors: Store, StoreTooNew.
-    static base::Result<std::unique_ptr<Store>> open(const QString &folder, Newer newer = Newer::Refuse);
+    struct Opening {
+        QByteArray key = {};  ///< of base/encrypted_files.h; none: a plain file, for tests and tools
+        Newer newer = Newer::Refuse;
+        /// Whether a plain file, which an earlier version has left, becomes an encrypted one. Not on trial: the version
+        /// before could not go on with it.
+        bool encryptPlain = true;
+    };
+    /// Opens or creates `<folder>/shebao.db` and brings its schema up to date. Before an older file is changed, a copy
+    /// of it is kept (`shebao.db.schema-<version>`), for the case that this program never gets as far as its first
+    /// window and the one before it starts again (X11): that one opens with TakeCopyBack, which puts the newer file
+    /// aside and goes on with the copy. Errors: Store, StoreTooNew; Store `store.key-wrong`.
+    static base::Result<std::unique_ptr<Store>> open(const QString &folder, const Opening &opening);
+    static base::Result<std::unique_ptr<Store>> open(const QString &folder) { return open(folder, Opening()); }
+    /// Whether there is a file that only its key opens.
+    static bool isEncrypted(const QString &folder);
     /// This program has shown its first window: no copy is needed any more, and an old one must never come back.
     base::Result<void> dropCopies();
     ~Store();
@@ -56,8 +66,8 @@ public:
         });
     }
 
-    /// As write(), but a loss of power soon after may take it back, whole and in order, until the next write() is on disk.
-    /// For a step of something long that is simply done again: it does not wait for the disk.
+    /// As write(), but a loss of power soon after may take it back, whole and in order, until the next write() is on
+    /// disk. For a step of something long that is simply done again: it does not wait for the disk.
     template <class Fn>
     auto writeRepeatable(Fn fn) -> base::Result<std::invoke_result_t<Fn, base::sqlite::Connection &>>
     {
@@ -89,7 +99,7 @@ public:
     void checkpoint();
 
 private:
-    explicit Store(QString path);
+    Store(QString path, QByteArray key);
 
     /// What this transaction has put into the trail becomes a link of its chain (store/trail_table.h).
     void seal();
@@ -132,6 +142,7 @@ public:
 
 private:
     QString m_path;
+    QByteArray m_key;  ///< empty: a plain file
     std::mutex m_writing;
     std::unique_ptr<base::sqlite::Connection> m_writer;
     bool m_waits = true;

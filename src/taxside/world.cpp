@@ -1,5 +1,8 @@
 #include "taxside/world.h"
 
+#include "base/encrypt_database.h"
+#include "base/encrypted_files.h"
+
 #include <QFile>
 
 #include <stdexcept>
@@ -11,7 +14,12 @@ World::World(Options wanted) : options(std::move(wanted)) {}
 bool World::open()
 {
     // An empty path is SQLite's own private temporary database: it spills to disk, so a million people need no memory.
-    db = std::make_unique<base::sqlite::Connection>(options.dbFile, base::sqlite::Access::ReadWrite);
+    if (!options.dbKey.isEmpty()) {
+        base::sqlite::finishEncrypting(options.dbFile);
+        if (base::sqlite::isPlainDatabase(options.dbFile))
+            base::sqlite::encryptDatabase(options.dbFile, options.dbKey);
+    }
+    db = std::make_unique<base::sqlite::Connection>(options.dbFile, base::sqlite::Access::ReadWrite, options.dbKey);
     db->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA foreign_keys=ON;");
     const qint64 version = db->number("PRAGMA user_version");
     const QStringList steps = {QStringLiteral(":/taxside/schema.sql"), QStringLiteral(":/taxside/schema-2.sql"),

@@ -66,7 +66,8 @@ const QString &Grounds::of(Ground ground)
 
 std::unique_ptr<Connection> beside(const QString &data, Access access)
 {
-    auto connection = std::make_unique<Connection>(data + QStringLiteral("/shebao.db"), access);
+    auto connection = std::make_unique<Connection>(data + QStringLiteral("/shebao.db"), access,
+                                                   need(app::keyOf(data), "key"));
     sqlite3_db_config(connection->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     return connection;
 }

@@ -32,7 +32,7 @@ protected:
     }
     QString read(Store::Newer newer = Store::Newer::Refuse)
     {
-        auto opened = Store::open(folder.path(), newer);
+        auto opened = Store::open(folder.path(), {.newer = newer});
         if (!opened)
             return opened.error().code;
         return (*opened)->read([](Connection &c) { return store::SettingTable(c).value(kKey); }).value();

@@ -1,0 +1,55 @@
+#include "base/durable.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+#include <algorithm>
+
+namespace base {
+
+void syncFolderOf(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int folder =
+        ::open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    ::fsync(folder);
+    ::close(folder);
+#else
+    Q_UNUSED(path);
+#endif
+}
+
+bool renameDurably(const QString &from, const QString &to)
+{
+    if (!QFile::rename(from, to))
+        return false;
+    syncFolderOf(to);
+    return true;
+}
+
+bool shred(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return true;
+    if (file.open(QIODevice::ReadWrite)) {
+        const QByteArray zeros(1 << 20, '\0');
+        for (qint64 left = file.size(); left > 0; left -= zeros.size())
+            file.write(zeros.constData(), std::min<qint64>(left, zeros.size()));
+        file.flush();
+#ifdef Q_OS_UNIX
+        ::fsync(file.handle());
+#endif
+        file.close();
+    }
+    return file.remove();
+}
+
+}  // namespace base

@@ -1,0 +1,15 @@
+#pragma once
+// Steps with files that hold after a loss of power.
+
+#include <QString>
+
+namespace base {
+
+/// A folder's list of names is on disk when it returns. On Windows the file system sees to it.
+void syncFolderOf(const QString &path);
+/// False when it could not be done; `to` must not exist.
+bool renameDurably(const QString &from, const QString &to);
+/// Overwrites a file before it is removed. What the disk keeps elsewhere (an SSD's spare blocks) is out of reach.
+bool shred(const QString &path);
+
+}  // namespace base

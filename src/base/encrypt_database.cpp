@@ -1,0 +1,104 @@
+#include "base/encrypt_database.h"
+
+#include "base/durable.h"
+
+#include <sqlite3.h>
+
+#include <QFile>
+
+#include <memory>
+
+namespace base::sqlite {
+
+namespace {
+
+constexpr int kPagesAStep = 1000;
+
+QString freshOf(const QString &path)
+{
+    return path + QStringLiteral(".encrypting");
+}
+
+QString plainOf(const QString &path)
+{
+    return path + QStringLiteral(".plain");
+}
+
+void removeFresh(const QString &path)
+{
+    for (const auto *end : {"", "-journal", "-wal", "-shm"})
+        QFile::remove(freshOf(path) + QLatin1String(end));
+}
+
+void need(bool good, const char *what)
+{
+    if (!good)
+        throw Failure(SQLITE_IOERR, what);
+}
+
+}  // namespace
+
+bool copyDatabase(Connection &from, Connection &to, const CopyProgress &progress)
+{
+    const std::unique_ptr<sqlite3_backup, decltype(&sqlite3_backup_finish)> backup(
+        sqlite3_backup_init(to.handle(), "main", from.handle(), "main"), sqlite3_backup_finish);
+    if (!backup)
+        throw Failure(sqlite3_extended_errcode(to.handle()), sqlite3_errmsg(to.handle()));
+    for (;;) {
+        const int code = sqlite3_backup_step(backup.get(), kPagesAStep);
+        if (code == SQLITE_DONE)
+            return true;
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+            sqlite3_sleep(5);
+        else if (code != SQLITE_OK)
+            throw Failure(code, sqlite3_errstr(code));
+        const qint64 total = sqlite3_backup_pagecount(backup.get());
+        if (progress && !progress(total - sqlite3_backup_remaining(backup.get()), total))
+            return false;
+    }
+}
+
+bool isWhole(Connection &connection)
+{
+    auto row = connection.query("PRAGMA integrity_check(1)");
+    return row.next() && row.text(0) == QLatin1String("ok");
+}
+
+void encryptDatabase(const QString &path, const QByteArray &key)
+{
+    const auto fresh = freshOf(path);
+    removeFresh(path);
+    {
+        Connection plain(path, Access::ReadWrite);
+        plain.script("PRAGMA journal_mode = DELETE");  // all of it in the one file
+        Connection encrypted(fresh, Access::ReadWrite, key);
+        encrypted.script("PRAGMA synchronous = FULL");
+        copyDatabase(plain, encrypted);
+    }
+    {
+        Connection encrypted(fresh, Access::ReadOnly, key);
+        need(isWhole(encrypted), "the encrypted copy is not whole");
+    }
+    QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner);
+    need(renameDurably(path, plainOf(path)), "rename of the plain file");
+    if (!renameDurably(fresh, path)) {
+        renameDurably(plainOf(path), path);
+        need(false, "rename of the encrypted file");
+    }
+    shred(plainOf(path));
+}
+
+// In the order of the steps: the plain file has its name as long as the copy is not known to be whole.
+void finishEncrypting(const QString &path)
+{
+    if (QFile::exists(plainOf(path))) {
+        if (!QFile::exists(path) && !renameDurably(freshOf(path), path))
+            renameDurably(plainOf(path), path);
+        else
+            shred(plainOf(path));
+    }
+    if (QFile::exists(path))
+        removeFresh(path);
+}
+
+}  // namespace base::sqlite

@@ -1,0 +1,24 @@
+#pragma once
+// Copies of whole databases from one key to another, and a plain file of an earlier version made into an encrypted one.
+
+#include "base/sqlite.h"
+
+#include <functional>
+
+namespace base::sqlite {
+
+/// False ends the copy. Pages of 4096 bytes.
+using CopyProgress = std::function<bool(qint64 done, qint64 total)>;
+
+/// SQLite's online backup: `from` may be written meanwhile. False when `progress` ended it. Throws Failure.
+bool copyDatabase(Connection &from, Connection &to, const CopyProgress &progress = {});
+/// integrity_check says ok.
+bool isWhole(Connection &connection);
+
+/// Nobody has the file open. A copy is made beside it (`.encrypting`), checked, put in its place, and the plain file
+/// overwritten and removed. Cut off anywhere, finishEncrypting() leaves one of the two files whole under its name.
+/// Throws Failure; the plain file then stays as it was.
+void encryptDatabase(const QString &path, const QByteArray &key);
+void finishEncrypting(const QString &path);
+
+}  // namespace base::sqlite
