@@ -42,6 +42,9 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
     const auto key = keyOf(options.dataFolder);
     if (!key)
         return key.error();
+    // Not on trial: the version before, which may come back, knows nothing of it.
+    const bool settled = !returned && !options.place.onTrial();
+    const auto restored = settled ? store::applyRestore(options.dataFolder, *key) : store::Restored::Nothing;
     auto store = store::Store::open(options.dataFolder, {.key = *key,
                                                          .newer = returned ? store::Store::Newer::TakeCopyBack
                                                                            : store::Store::Newer::Refuse,
@@ -59,7 +62,8 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
         server = {QUrl(*url + QLatin1Char('/')), {}};
     }
     std::unique_ptr<Application> application(
-        new Application(std::move(store).value(), std::move(practice), options, server));
+        new Application(std::move(store).value(), std::move(practice), options, server, *key));
+    application->m_restored = restored;
     const auto interrupted = application->m_outbox.recover();
     if (!interrupted)
         return interrupted.error();
@@ -73,7 +77,7 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
 }
 
 Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<taxside::Server> practice,
-                         const Options &options, const ServerConfig &server)
+                         const Options &options, const ServerConfig &server, const QByteArray &key)
     : m_scratch(options.dataFolder + QStringLiteral("/scratch")), m_practice(std::move(practice)),
       m_store(std::move(store)), m_vault(options.dataFolder), m_client({userAgent(), server.caFile}),
       m_taxSide(m_client, server.url), m_sessions(m_taxSide), m_environment{*m_store, m_taxSide, m_sessions, m_clock},
@@ -82,8 +86,8 @@ Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<ta
       m_bases(m_environment), m_declared(m_environment), m_receipts(m_environment, m_fees, m_payments, m_declared),
       m_certificates(m_environment), m_home(m_environment), m_lock(m_environment), m_notices(m_environment),
       m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile), m_layouts(*m_store),
-      m_trail(m_environment),
-      m_upgrade(m_environment, options.place, keysOf(options))
+      m_trail(m_environment), m_upgrade(m_environment, options.place, keysOf(options)),
+      m_backups(*m_store, m_vault, m_clock, options.dataFolder, key, options.backupCost)
 {
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/server_config.h"
 #include "office/scratch.h"
+#include "service/backup_service.h"
 #include "service/certificate_service.h"
 #include "service/contribution_base_service.h"
 #include "service/declared_service.h"
@@ -19,6 +20,7 @@
 #include "service/unit_service.h"
 #include "service/upgrade_service.h"
 #include "service/wage_service.h"
+#include "store/restore.h"
 #include "taxside/server.h"
 
 #include <memory>
@@ -29,6 +31,7 @@ struct Options {
     QString dataFolder;                        ///< exists and is ours (platform::Instance)
     ServerConfig server;                       ///< not used in practice mode
     std::optional<taxside::Options> practice;  ///< 演示模式 (X14): the reference tax side runs in this process
+    int backupCost = 17;                       ///< of scrypt: 2^cost; smaller in tests
     service::UpgradePlace place;               ///< where this program stands, for 升级
     QList<service::ReleaseKey> releaseKeys = service::releaseKeys();  ///< practice mode trusts the test key as well
 };
@@ -65,6 +68,9 @@ public:
     service::LayoutService &layouts() { return m_layouts; }
     service::Outbox &outbox() { return m_outbox; }
     service::UpgradeService &upgrade() { return m_upgrade; }
+    service::BackupService &backups() { return m_backups; }
+    /// What became of a restore that this start was to apply.
+    store::Restored restored() const { return m_restored; }
     /// Nothing outside practice mode.
     taxside::Server *practice() { return m_practice.get(); }
     /// How many submissions were cut off by the end of the last run and must be asked for.
@@ -72,7 +78,7 @@ public:
 
 private:
     Application(std::unique_ptr<store::Store> store, std::unique_ptr<taxside::Server> practice, const Options &options,
-                const ServerConfig &server);
+                const ServerConfig &server, const QByteArray &key);
 
     base::Clock m_clock;
     office::Scratch m_scratch;
@@ -100,6 +106,8 @@ private:
     service::LayoutService m_layouts;
     service::TrailService m_trail;
     service::UpgradeService m_upgrade;
+    service::BackupService m_backups;
+    store::Restored m_restored = store::Restored::Nothing;
     qint64 m_interrupted = 0;
 };
 

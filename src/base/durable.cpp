@@ -6,11 +6,36 @@
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <unistd.h>
+#else
+#include <io.h>
 #endif
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace base {
+
+bool syncFile(QFile &file)
+{
+    if (!file.flush())
+        return false;
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0;
+#else
+    return ::_commit(file.handle()) == 0;
+#endif
+}
+
+bool replaceDurably(const QString &from, const QString &to)
+{
+    std::error_code failed;
+    std::filesystem::rename(from.toStdU16String(), to.toStdU16String(), failed);
+    if (failed)
+        return false;
+    syncFolderOf(to);
+    return true;
+}
 
 void syncFolderOf(const QString &path)
 {
@@ -43,10 +68,7 @@ bool shred(const QString &path)
         const QByteArray zeros(1 << 20, '\0');
         for (qint64 left = file.size(); left > 0; left -= zeros.size())
             file.write(zeros.constData(), std::min<qint64>(left, zeros.size()));
-        file.flush();
-#ifdef Q_OS_UNIX
-        ::fsync(file.handle());
-#endif
+        syncFile(file);
         file.close();
     }
     return file.remove();

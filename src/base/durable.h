@@ -3,7 +3,14 @@
 
 #include <QString>
 
+class QFile;
+
 namespace base {
+
+/// What was written is on disk.
+bool syncFile(QFile &file);
+/// As renameDurably(), in the place of what may be there, in one step.
+bool replaceDurably(const QString &from, const QString &to);
 
 /// A folder's list of names is on disk when it returns. On Windows the file system sees to it.
 void syncFolderOf(const QString &path);

@@ -1,0 +1,332 @@
+#include "service/backup_service.h"
+
+#include "base/database_bytes.h"
+#include "base/durable.h"
+#include "base/encrypt_database.h"
+#include "base/encrypted_files.h"
+#include "platform/cipher.h"
+#include "store/migrations.h"
+#include "store/restore.h"
+#include "store/setting_table.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace service {
+
+using base::sqlite::Access;
+using base::sqlite::Connection;
+using base::sqlite::DatabaseBytes;
+
+namespace {
+
+const QString kVaultKey = QStringLiteral("backup.key");
+constexpr int kShortest = 8;
+
+QString settingName(const char *name)
+{
+    return QStringLiteral("backup/") + QLatin1String(name);
+}
+
+base::Error failed(const char *code, const QString &detail = {})
+{
+    base::Error error;
+    error.kind = base::Error::Kind::Store;
+    error.code = QString::fromLatin1(code);
+    error.detail = detail;
+    return error;
+}
+
+/// What SQLite throws, as every room's outermost function.
+template <class Fn>
+base::Result<void> guarded(Fn fn)
+{
+    try {
+        return fn();
+    } catch (const base::sqlite::Failure &failure) {
+        return store::Store::errorOf(failure);
+    } catch (const base::Error &error) {
+        return error;
+    }
+}
+
+}  // namespace
+
+/// Removed unless it got its name.
+struct BackupService::Unfinished {
+    explicit Unfinished(QString file) : path(std::move(file)) { QFile::remove(path); }
+    ~Unfinished() { QFile::remove(path); }
+    Unfinished(const Unfinished &) = delete;
+    Unfinished &operator=(const Unfinished &) = delete;
+    QString path;
+};
+
+base::Result<BackupPlan> BackupService::plan()
+{
+    const auto secret = m_vault.get(kVaultKey);
+    if (!secret)
+        return secret.error();
+    auto plan = m_store.read([this](Connection &connection) {
+        const store::SettingTable settings(connection);
+        BackupPlan found;
+        found.automatic = settings.value(settingName("automatic")) == QLatin1String("1");
+        found.keep = settings.value(settingName("keep"), QStringLiteral("10")).toInt();
+        found.folder = settings.value(settingName("folder"), QDir(m_folder).filePath(QStringLiteral("backups")));
+        found.lastMade = QDateTime::fromString(settings.value(settingName("last-made")), Qt::ISODateWithMs);
+        found.lastFile = settings.value(settingName("last-file"));
+        return found;
+    });
+    if (plan)
+        plan->hasPassword = secret->has_value();
+    return plan;
+}
+
+base::Result<void> BackupService::save(const BackupPlan &plan)
+{
+    if (plan.keep < 1 || plan.keep > 999)
+        return base::validation(QStringLiteral("backup.keep"));
+    return m_store.write([&](Connection &connection) {
+        store::SettingTable settings(connection);
+        settings.set(settingName("automatic"), plan.automatic ? QStringLiteral("1") : QStringLiteral("0"));
+        settings.set(settingName("keep"), QString::number(plan.keep));
+        settings.set(settingName("folder"), plan.folder);
+    });
+}
+
+base::Result<void> BackupService::setPassword(const QString &password)
+{
+    if (password.size() < kShortest)
+        return base::validation(QStringLiteral("backup.password-short"));
+    const auto key = platform::makeBackupKey(password, m_cost);
+    if (!key)
+        return failed("vault.crypto");
+    return m_vault.put(kVaultKey, key->encoded());
+}
+
+base::Result<platform::BackupKey> BackupService::backupKey()
+{
+    const auto secret = m_vault.get(kVaultKey);
+    if (!secret)
+        return secret.error();
+    const auto key = *secret ? platform::BackupKey::decoded(**secret) : std::nullopt;
+    if (!key)
+        return base::validation(QStringLiteral("backup.no-password"));
+    return *key;
+}
+
+QString BackupService::suggestedFile(const QString &folder) const
+{
+    return QDir(folder).filePath(
+        QStringLiteral("backup_%1.sbbak").arg(m_clock.now().toLocalTime().toString(QStringLiteral("yyyyMMdd_HHmmss"))));
+}
+
+base::Result<BackupReport> BackupService::make(const QString &file, base::Job &job)
+{
+    const auto key = backupKey();
+    if (!key)
+        return key.error();
+    if (!QDir().mkpath(QFileInfo(file).path()))
+        return failed("file.write", QFileInfo(file).path());
+    const auto copyKey = platform::randomBytes(base::sqlite::kFileKeyBytes);
+    if (!copyKey)
+        return failed("vault.crypto");
+    const Unfinished copy(m_folder + QStringLiteral("/scratch/shebao-backup.db"));
+    const Unfinished sealed(file + QStringLiteral(".part"));
+    if (const auto done = copyTo(copy.path, *copyKey, job); !done)
+        return done.error();
+    if (const auto done = seal(copy.path, *copyKey, sealed.path, *key, job); !done)
+        return done.error();
+    const auto bytes = readBack(sealed.path, *key, job);
+    if (!bytes)
+        return bytes.error();
+    if (!base::replaceDurably(sealed.path, file))
+        return failed("file.write", file);
+    if (const auto done = remember(file); !done)
+        return done.error();
+    return BackupReport{file, *bytes, 0};
+}
+
+// Three steps of about the same length: copy, write, read back.
+base::Result<void> BackupService::copyTo(const QString &copy, const QByteArray &key, base::Job &job)
+{
+    QDir().mkpath(QFileInfo(copy).path());
+    const auto copied = m_store.read([&](Connection &connection) {
+        connection.script("BEGIN");
+        connection.number("SELECT count(*) FROM sqlite_master");  // from here on it sees one state, whatever is written
+        Connection target(copy, Access::ReadWrite, key);
+        target.script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");  // thrown away if anything goes wrong
+        bool whole = false;
+        try {
+            whole = base::sqlite::copyDatabase(connection, target, [&](qint64 done, qint64 total) {
+                job.report(done, 3 * total);
+                return !job.cancelled();
+            });
+        } catch (...) {
+            connection.script("ROLLBACK");
+            throw;
+        }
+        connection.script("ROLLBACK");
+        if (whole && !base::sqlite::isWhole(target))
+            throw base::sqlite::Failure(11, "the copy is not whole");
+        return whole;
+    });
+    if (!copied)
+        return copied.error();
+    if (!*copied)
+        return base::cancelled();
+    return {};
+}
+
+base::Result<void> BackupService::seal(const QString &copy, const QByteArray &copyKey, const QString &target,
+                                       const platform::BackupKey &key, base::Job &job)
+{
+    return guarded([&]() -> base::Result<void> {
+        const DatabaseBytes bytes(copy, copyKey, DatabaseBytes::For::Reading);
+        platform::SealedWriter writer;
+        const platform::SealedHead head{store::schemaVersion(), m_clock.now(), QStringLiteral(SHEBAO_VERSION)};
+        if (const auto opened = writer.open(target, key, head); !opened)
+            return opened;
+        const auto size = bytes.size();
+        for (qint64 at = 0; at < size; at += platform::kSealedPiece) {
+            if (job.cancelled())
+                return base::cancelled();
+            if (const auto done = writer.write(bytes.read(at, std::min<qint64>(platform::kSealedPiece, size - at)));
+                !done)
+                return done;
+            job.report(size + at, 3 * size);
+        }
+        return writer.finish();
+    });
+}
+
+base::Result<qint64> BackupService::readBack(const QString &file, const platform::BackupKey &key, base::Job &job)
+{
+    platform::SealedReader reader;
+    if (const auto head = reader.open(file); !head)
+        return head.error();
+    if (const auto unlocked = reader.unlock(key); !unlocked)
+        return unlocked.error();
+    for (qint64 at = 0;; at += platform::kSealedPiece) {
+        const auto piece = reader.next();
+        if (!piece)
+            return piece.error();
+        if (piece->isEmpty())
+            return reader.size();
+        if (job.cancelled())
+            return base::cancelled();
+        job.report(2 * reader.size() + std::min(at, reader.size()), 3 * reader.size());
+    }
+}
+
+base::Result<void> BackupService::remember(const QString &file)
+{
+    return m_store.write([&](Connection &connection) {
+        store::SettingTable settings(connection);
+        settings.set(settingName("last-made"), m_clock.now().toUTC().toString(Qt::ISODateWithMs));
+        settings.set(settingName("last-file"), file);
+    });
+}
+
+base::Result<BackupReport> BackupService::makeAutomatic(base::Job &job)
+{
+    const auto wanted = plan();
+    if (!wanted)
+        return wanted.error();
+    auto made = make(suggestedFile(wanted->folder), job);
+    if (!made)
+        return made;
+    const auto removed = removeOld(made->file, wanted->keep);
+    if (!removed)
+        return removed.error();
+    made->removed = *removed;
+    return made;
+}
+
+// By a list of what was made here, not by what lies in the folder: nobody else's file is ever removed.
+base::Result<int> BackupService::removeOld(const QString &made, int keep)
+{
+    return m_store.write([&](Connection &connection) {
+        store::SettingTable settings(connection);
+        auto files = settings.value(settingName("made")).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        files.removeAll(made);
+        files.append(made);
+        int removed = 0;
+        while (files.size() > keep)
+            removed += QFile::remove(files.takeFirst()) ? 1 : 0;
+        settings.set(settingName("made"), files.join(QLatin1Char('\n')));
+        return removed;
+    });
+}
+
+base::Result<platform::SealedHead> BackupService::look(const QString &file)
+{
+    return platform::SealedReader().open(file);
+}
+
+base::Result<platform::SealedHead> BackupService::check(const QString &file, const QString &password, base::Job &job)
+{
+    auto head = unpack(file, password, job);
+    if (head) {
+        const auto ready = guarded([&]() -> base::Result<void> {
+            store::prepareStaged(m_folder, m_key);
+            return {};
+        });
+        if (ready)
+            return head;
+        // Its seals are good, so what is wrong with it was wrong when it was made.
+        head = ready.error().code == QLatin1String("store.damaged")
+                   ? base::validation(QStringLiteral("backup.damaged"), ready.error().detail)
+                   : ready.error();
+    }
+    giveUpRestore();
+    return head;
+}
+
+base::Result<platform::SealedHead> BackupService::unpack(const QString &file, const QString &password, base::Job &job)
+{
+    platform::SealedReader reader;
+    const auto head = reader.open(file);
+    if (!head)
+        return head;
+    if (head->schema > store::schemaVersion())
+        return base::validation(QStringLiteral("backup.newer"), QStringLiteral("schema %1").arg(head->schema));
+    if (const auto unlocked = reader.unlock(password); !unlocked)
+        return unlocked.error();
+    const auto done = guarded([&]() -> base::Result<void> {
+        DatabaseBytes bytes(store::beginStaging(m_folder), m_key, DatabaseBytes::For::Writing);
+        for (qint64 at = 0;;) {
+            const auto piece = reader.next();
+            if (!piece)
+                return piece.error();
+            if (job.cancelled())
+                return base::cancelled();
+            if (piece->isEmpty())
+                break;
+            bytes.write(at, *piece);
+            at += piece->size();
+            job.report(at, reader.size());
+        }
+        bytes.finish();
+        return {};
+    });
+    if (!done)
+        return done.error();
+    return head;
+}
+
+base::Result<void> BackupService::confirmRestore()
+{
+    return store::markStaged(m_folder) ? base::Result<void>() : failed("file.write");
+}
+
+void BackupService::giveUpRestore()
+{
+    store::dropStaged(m_folder);
+}
+
+bool BackupService::isRestoreWaiting() const
+{
+    return store::isRestoreWaiting(m_folder);
+}
+
+}  // namespace service

@@ -1,0 +1,80 @@
+#pragma once
+// 数据备份与恢复 (S3–S5, X2). A backup is one file (platform/sealed_file.h) with a whole copy of the local store, made
+// while work goes on, found whole, written beside, read back, and only then given its name. A restore is checked from
+// end to end before anything of what is there is touched, and applied by the next start (store/restore.h).
+
+#include "base/clock.h"
+#include "base/job.h"
+#include "platform/sealed_file.h"
+#include "platform/vault.h"
+#include "store/store.h"
+
+namespace service {
+
+struct BackupPlan {
+    bool automatic = false;  ///< when the program ends
+    int keep = 10;           ///< automatic ones; older ones that this program has made are removed
+    QString folder;
+    bool hasPassword = false;
+    QDateTime lastMade;  ///< of either kind
+    QString lastFile;
+};
+
+struct BackupReport {
+    QString file;
+    qint64 bytes = 0;
+    int removed = 0;  ///< older automatic ones
+};
+
+class BackupService final {
+public:
+    /// `key` is the data folder's; `cost` of scrypt is smaller in tests.
+    BackupService(store::Store &store, platform::Vault &vault, const base::Clock &clock, const QString &dataFolder,
+                  const QByteArray &key, int cost = 17)
+        : m_store(store), m_vault(vault), m_clock(clock), m_folder(dataFolder), m_key(key), m_cost(cost)
+    {
+    }
+
+    base::Result<BackupPlan> plan();
+    /// Where, how many and whether; not the password.
+    base::Result<void> save(const BackupPlan &plan);
+    /// At least 8 characters: Validation `backup.password-short`. Backups made before keep theirs.
+    base::Result<void> setPassword(const QString &password);
+
+    /// `backup_20261124_093000.sbbak` in the plan's folder.
+    QString suggestedFile(const QString &folder) const;
+    /// Errors: Validation `backup.no-password`; Store; Cancelled. No file is left of one that failed.
+    base::Result<BackupReport> make(const QString &file, base::Job &job);
+    /// Into the plan's folder; keeps as many as the plan says.
+    base::Result<BackupReport> makeAutomatic(base::Job &job);
+
+    /// What a file says about itself; nothing of it is proven before check().
+    base::Result<platform::SealedHead> look(const QString &file);
+    /// Reads all of it and puts it ready beside the store. Nothing else changes. Errors as SealedReader,
+    /// store/restore.h.
+    base::Result<platform::SealedHead> check(const QString &file, const QString &password, base::Job &job);
+    /// What check() has put ready is applied by the next start; or it is given up.
+    base::Result<void> confirmRestore();
+    void giveUpRestore();
+    bool isRestoreWaiting() const;
+
+private:
+    struct Unfinished;
+    base::Result<platform::BackupKey> backupKey();
+    base::Result<void> copyTo(const QString &copy, const QByteArray &key, base::Job &job);
+    base::Result<void> seal(const QString &copy, const QByteArray &copyKey, const QString &target,
+                            const platform::BackupKey &key, base::Job &job);
+    base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, base::Job &job);
+    base::Result<platform::SealedHead> unpack(const QString &file, const QString &password, base::Job &job);
+    base::Result<void> remember(const QString &file);
+    base::Result<int> removeOld(const QString &made, int keep);
+
+    store::Store &m_store;
+    platform::Vault &m_vault;
+    const base::Clock &m_clock;
+    QString m_folder;
+    QByteArray m_key;
+    int m_cost;
+};
+
+}  // namespace service

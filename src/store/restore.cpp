@@ -1,0 +1,188 @@
+#include "store/restore.h"
+
+#include "base/durable.h"
+#include "base/encrypt_database.h"
+#include "base/encrypted_files.h"
+#include "base/error.h"
+#include "base/log.h"
+#include "store/migrations.h"
+
+#include <sqlite3.h>
+
+#include <QDir>
+#include <QFile>
+
+namespace store {
+
+using base::sqlite::Access;
+using base::sqlite::Connection;
+using base::sqlite::Failure;
+
+namespace {
+
+struct Names {
+    explicit Names(const QString &folder) : live(QDir(folder).filePath(QStringLiteral("shebao.db"))) {}
+    QString live;
+    QString staged = live + QStringLiteral(".restoring");
+    QString marker = live + QStringLiteral(".restore-ready");
+    QString aside = live + QStringLiteral(".before-restore");
+};
+
+void removeDatabase(const QString &path)
+{
+    for (const auto *end : {"", "-journal", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(end));
+}
+
+[[noreturn]] void refuse(const char *code, const QString &detail)
+{
+    throw base::validation(QString::fromLatin1(code), detail);
+}
+
+bool hasTable(Connection &connection, const char *name)
+{
+    auto row =
+        connection.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", QString::fromLatin1(name));
+    return row.next();
+}
+
+// Of a submission that both know, the one that has come further is kept. Units that only the live file knows come along
+// as far as their submissions need them; what else belongs to them, the next sync brings.
+const char *const kTakeOver = R"(
+CREATE TEMP TABLE taken AS
+  SELECT s.id FROM live.submission s WHERE NOT EXISTS (SELECT 1 FROM main.submission m WHERE m.id = s.id)
+    OR (SELECT max(at) FROM live.submission_event e WHERE e.submission_id = s.id)
+       >= coalesce((SELECT max(at) FROM main.submission_event e WHERE e.submission_id = s.id), '');
+CREATE TEMP TABLE new_unit AS SELECT DISTINCT registration_id FROM live.submission
+  WHERE registration_id NOT IN (SELECT registration_id FROM main.unit);
+INSERT INTO main.unit SELECT * FROM live.unit WHERE registration_id IN (SELECT registration_id FROM new_unit);
+INSERT INTO main.unit_insurance SELECT * FROM live.unit_insurance WHERE registration_id IN (SELECT registration_id FROM new_unit);
+INSERT INTO main.rule_pack SELECT * FROM live.rule_pack WHERE registration_id IN (SELECT registration_id FROM new_unit);
+DELETE FROM main.submission WHERE id IN (SELECT id FROM taken);
+INSERT INTO main.submission SELECT * FROM live.submission WHERE id IN (SELECT id FROM taken);
+DELETE FROM main.submission_event WHERE submission_id IN (SELECT id FROM taken);
+INSERT INTO main.submission_event SELECT * FROM live.submission_event WHERE submission_id IN (SELECT id FROM taken);
+INSERT INTO main.submission_item SELECT * FROM live.submission_item WHERE submission_id IN (SELECT id FROM taken);
+INSERT INTO main.wage_line SELECT * FROM live.wage_line WHERE submission_id IN (SELECT id FROM taken);
+INSERT OR REPLACE INTO main.setting SELECT * FROM live.setting;
+DROP TABLE taken;
+DROP TABLE new_unit;
+)";
+
+// What the tax side has changed since is not known here: the next update of every list begins from the start.
+const char *const kForgetCursors = "UPDATE main.sync_state SET cursor = '', sequence = 0, done = 0";
+
+void takeOver(const Names &names, const QByteArray &key)
+{
+    base::sqlite::finishEncrypting(names.live);
+    if (base::sqlite::isPlainDatabase(names.live))
+        base::sqlite::encryptDatabase(names.live, key);
+    {
+        // All of it in the one file, which is about to be renamed.
+        Connection live(names.live, Access::ReadWrite, key);
+        if (live.number("PRAGMA user_version") > schemaVersion())
+            throw Failure(SQLITE_SCHEMA, "the live file is of a newer version");
+        migrate(live);
+        live.script("PRAGMA journal_mode = DELETE");
+    }
+    Connection staged(names.staged, Access::ReadWrite, key);
+    staged.script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA "
+                  "temp_store = MEMORY");
+    staged.run("ATTACH ? AS live", names.live);
+    {
+        base::sqlite::Transaction transaction(staged);
+        staged.script(kTakeOver);
+        staged.script(kForgetCursors);
+        transaction.commit();
+    }
+    staged.run("DETACH live");
+    if (!base::sqlite::isWhole(staged))
+        throw Failure(SQLITE_CORRUPT, "the restored database is not whole");
+}
+
+void need(bool renamed, const char *what)
+{
+    if (!renamed)
+        throw Failure(SQLITE_IOERR, what);
+}
+
+void apply(const Names &names, const QByteArray &key)
+{
+    if (QFile::exists(names.staged)) {
+        if (QFile::exists(names.live)) {
+            takeOver(names, key);
+            QFile::remove(names.aside);
+            need(base::renameDurably(names.live, names.aside), "rename of the live file");
+        }
+        need(base::renameDurably(names.staged, names.live), "rename of the restored file");
+    }
+    QFile::remove(names.marker);
+    base::syncFolderOf(names.marker);
+}
+
+}  // namespace
+
+QString beginStaging(const QString &folder)
+{
+    dropStaged(folder);
+    return Names(folder).staged;
+}
+
+void dropStaged(const QString &folder)
+{
+    const Names names(folder);
+    QFile::remove(names.marker);  // first: half of it must never be applied
+    removeDatabase(names.staged);
+}
+
+void prepareStaged(const QString &folder, const QByteArray &key)
+{
+    Connection staged(Names(folder).staged, Access::ReadWrite, key);
+    staged.script("PRAGMA cell_size_check = ON");
+    if (!base::sqlite::isWhole(staged))
+        refuse("backup.damaged", QStringLiteral("integrity_check"));
+    const auto version = staged.number("PRAGMA user_version");
+    if (version > schemaVersion())
+        refuse("backup.newer", QStringLiteral("schema %1").arg(version));
+    if (version < 1 || !hasTable(staged, "unit") || !hasTable(staged, "submission") || !hasTable(staged, "setting"))
+        refuse("backup.foreign", QStringLiteral("schema %1").arg(version));
+    staged.script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+    migrate(staged);
+    // An unwritten transaction would not be waited for by the disk: this one is, and takes all before it along.
+    staged.script("BEGIN IMMEDIATE; PRAGMA user_version = " + QByteArray::number(schemaVersion()) + "; COMMIT");
+}
+
+bool markStaged(const QString &folder)
+{
+    QFile marker(Names(folder).marker);
+    const bool made = marker.open(QIODevice::WriteOnly) && base::syncFile(marker);
+    base::syncFolderOf(marker.fileName());
+    return made;
+}
+
+bool isRestoreWaiting(const QString &folder)
+{
+    return QFile::exists(Names(folder).marker);
+}
+
+Restored applyRestore(const QString &folder, const QByteArray &key)
+{
+    const Names names(folder);
+    if (!QFile::exists(names.marker)) {
+        if (QFile::exists(names.staged) && QFile::exists(names.live))
+            removeDatabase(names.staged);  // of a check that was cut off
+        return Restored::Nothing;
+    }
+    try {
+        apply(names, key);
+        return Restored::Applied;
+    } catch (const Failure &failure) {
+        base::log::warn(QStringLiteral("the restore was not applied: %1").arg(QString::fromUtf8(failure.what())));
+    }
+    if (!QFile::exists(names.live))  // the rename back of what was there, if that is what failed
+        base::renameDurably(names.aside, names.live);
+    dropStaged(folder);
+    return Restored::Failed;
+}
+
+}  // namespace store

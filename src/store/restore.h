@@ -1,0 +1,31 @@
+#pragma once
+// A restored store, on its way into the place of the one that is there (S5).
+//
+//   shebao.db.restoring        the database out of the backup, whole and migrated
+//   shebao.db.restore-ready    an empty file: the next start shall apply it
+//   shebao.db.before-restore   what was there, as it was, until the next restore
+//
+// Applied before anything is opened. What was sent since the backup was made is taken over first, so that nothing that
+// was sent ever looks unsent (X1). Cut off at any step, the next start goes on with it.
+
+#include "base/sqlite.h"
+
+#include <QString>
+
+namespace store {
+
+/// Where the database out of the backup is put together, with its key. Whatever lay there is removed.
+QString beginStaging(const QString &folder);
+void dropStaged(const QString &folder);
+/// Brings the staged database up to this program's schema, after it was found whole. Throws base::Error: Validation
+/// `backup.damaged`, `backup.newer`, `backup.foreign` (a database of something else); base::sqlite::Failure.
+void prepareStaged(const QString &folder, const QByteArray &key);
+/// From here on the next start applies it. False when it could not be written.
+bool markStaged(const QString &folder);
+bool isRestoreWaiting(const QString &folder);
+
+enum class Restored { Nothing, Applied, Failed };
+/// Failed: the restored data is removed, and what was there stays.
+Restored applyRestore(const QString &folder, const QByteArray &key);
+
+}  // namespace store
