@@ -7,7 +7,9 @@
 #include "ui/modules/notice/notice_pages.h"
 #include "ui/modules/payment/payment_pages.h"
 #include "ui/modules/query/query_pages.h"
+#include "ui/modules/settings/exit_backup.h"
 #include "ui/modules/settings/network_dialog.h"
+#include "ui/modules/settings/restore_dialog.h"
 #include "ui/modules/settings/settings_pages.h"
 #include "ui/modules/settings/upgrade_flow.h"
 #include "ui/modules/staff/staff_pages.h"
@@ -21,6 +23,7 @@
 #include "ui/shell/list_page.h"
 #include "ui/upgrade_watch.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -45,6 +48,9 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     layout->addWidget(m_stack);
     m_login = new LoginFlow(m_loginJobs, m_prompt, m_app.units(), [this] { openNetworkSettings(); });
     m_login->setLock(m_app.lock());
+    m_login->setRestore([this] {
+        chooseBackup({m_jobs, m_prompt, m_app.backups(), this, m_login->strip()}, m_restoreJob, [] {});
+    });
     m_pages = new MainWindow;
     m_pages->setWindowFlags(Qt::Widget);
     m_stack->addWidget(m_login);
@@ -102,6 +108,7 @@ void ClientWindow::start()
 {
     m_login->start();
     showLogin();
+    sayRestored();
 }
 
 void ClientWindow::raiseWindow()
@@ -124,12 +131,29 @@ bool ClientWindow::mayClose()
 
 void ClientWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayClose()) {
+    if (!m_leaving && !mayClose()) {
         event->ignore();
+        return;
+    }
+    // The end of the whole session waits for nobody.
+    if (!m_leaving && m_app.backups().isAutomatic() && !qApp->isSavingSession()) {
+        event->ignore();
+        backUpAndLeave();
         return;
     }
     m_jobs.cancelAll();
     event->accept();
+}
+
+void ClientWindow::backUpAndLeave()
+{
+    auto *dialog = new ExitBackup(m_jobs, m_app.backups(), this);
+    connect(dialog, &ExitBackup::accepted, this, [this] {
+        m_leaving = true;
+        close();
+    });
+    dialog->open();
+    dialog->begin();
 }
 
 void ClientWindow::enter(const service::UnitProfile &profile)
@@ -272,7 +296,7 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
                   {[this](const QString &unit) { chooseUnit(unit); }, [this] { addUnit(); },
                    [this](const service::UnitProfile &profile) { takeRules(profile); }}));
     add(trailPages(desk, m_app.trail()));
-    add(settingsPages(desk, m_app.network(), *m_upgrade));
+    add(settingsPages(desk, m_app.network(), m_app.backups(), *m_upgrade));
     const std::pair<const char *, qint64 service::Waiting::*> badges[] = {
         {"notice.list", &service::Waiting::unreadNotices},
         {"wage.daily", &service::Waiting::wageDraftLines},
@@ -344,6 +368,22 @@ void ClientWindow::sayInterrupted()
         Tone::Warning, tr("上次退出时有 %1 笔提交没有得到答复，状态为「结果未知」。请到对应的记录页面点击「获取反馈」，"
                           "向税务端查询后再决定是否重新提交；查询之前不会重复发送。")
                            .arg(m_app.interrupted()));
+}
+
+void ClientWindow::sayRestored()
+{
+    switch (m_app.restored()) {
+    case store::Restored::Nothing: return;
+    case store::Restored::Applied:
+        m_strip->show(Tone::Success,
+                      tr("已从备份恢复，备份之后提交的申报和缴款记录都已保留。登录后会自动更新职工参保信息和欠费，"
+                         "请再到记录页面获取反馈。"));
+        return;
+    case store::Restored::Failed:
+        m_strip->show(Tone::Warning,
+                      tr("恢复没有完成，本机数据没有被改动。请在「数据备份与恢复」中重新选择备份文件。"));
+        return;
+    }
 }
 
 }  // namespace ui

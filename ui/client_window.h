@@ -53,6 +53,8 @@ private:
     void refreshAfterLogin();
     void refreshWaiting();
     void sayInterrupted();
+    void sayRestored();
+    void backUpAndLeave();
     int badge(qint64 service::Waiting::*count) const { return int(m_waiting.*count); }
 
     app::Application &m_app;
@@ -67,10 +69,12 @@ private:
     UpgradeFlow *m_upgrade = nullptr;
     UpgradeWatch *m_upgradeWatch = nullptr;
     bool m_painted = false;
+    bool m_leaving = false;  ///< the backup on the way out is behind it
     std::unique_ptr<Desk> m_desk;
     service::Waiting m_waiting;
     LatestJob m_waitingJob;
     LatestJob m_switchJob;
+    LatestJob m_restoreJob;
 };
 
 }  // namespace ui

@@ -56,7 +56,7 @@ QByteArray contextOf(const QByteArray &headHash, quint64 number, bool last)
 }
 
 template <class T>
-void put(QByteArray &head, int at, T value)
+void place(QByteArray &head, int at, T value)
 {
     qToLittleEndian(value, head.data() + at);
 }
@@ -90,8 +90,8 @@ base::Result<void> SealedWriter::open(const QString &path, const BackupKey &key,
     QByteArray bytes = kMagic + QByteArray(kKeyAt - kMagic.size(), '\0');
     bytes[kMagic.size()] = kFormat;
     bytes[kCostAt] = static_cast<char>(key.cost);
-    put<quint32>(bytes, kSchemaAt, static_cast<quint32>(head.schema));
-    put<qint64>(bytes, kMadeAt, head.made.toMSecsSinceEpoch());
+    place<quint32>(bytes, kSchemaAt, static_cast<quint32>(head.schema));
+    place<qint64>(bytes, kMadeAt, head.made.toMSecsSinceEpoch());
     const auto version = head.version.toLatin1().left(kVersion);
     bytes.replace(kVersionAt, version.size(), version);
     bytes.replace(kSaltAt, kSalt, key.salt);

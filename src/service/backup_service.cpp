@@ -76,8 +76,10 @@ base::Result<BackupPlan> BackupService::plan()
         found.lastFile = settings.value(settingName("last-file"));
         return found;
     });
-    if (plan)
+    if (plan) {
         plan->hasPassword = secret->has_value();
+        m_automatic = plan->automatic && plan->hasPassword;
+    }
     return plan;
 }
 
@@ -85,12 +87,15 @@ base::Result<void> BackupService::save(const BackupPlan &plan)
 {
     if (plan.keep < 1 || plan.keep > 999)
         return base::validation(QStringLiteral("backup.keep"));
-    return m_store.write([&](Connection &connection) {
+    const auto saved = m_store.write([&](Connection &connection) {
         store::SettingTable settings(connection);
         settings.set(settingName("automatic"), plan.automatic ? QStringLiteral("1") : QStringLiteral("0"));
         settings.set(settingName("keep"), QString::number(plan.keep));
         settings.set(settingName("folder"), plan.folder);
     });
+    if (saved)
+        m_automatic = plan.automatic && plan.hasPassword;
+    return saved;
 }
 
 base::Result<void> BackupService::setPassword(const QString &password)
@@ -116,8 +121,17 @@ base::Result<platform::BackupKey> BackupService::backupKey()
 
 QString BackupService::suggestedFile(const QString &folder) const
 {
-    return QDir(folder).filePath(
-        QStringLiteral("backup_%1.sbbak").arg(m_clock.now().toLocalTime().toString(QStringLiteral("yyyyMMdd_HHmmss"))));
+    const auto when = m_clock.now().toLocalTime().toString(QStringLiteral("yyyyMMdd_HHmmss"));
+    return QDir(folder).filePath(QStringLiteral("backup_%1.sbbak").arg(when));
+}
+
+base::Result<BackupReport> BackupService::makeIn(const QString &folder, base::Job &job)
+{
+    const auto suggested = suggestedFile(folder);
+    auto file = suggested;
+    for (int number = 2; QFile::exists(file); ++number)
+        file = QStringLiteral("%1_%2.sbbak").arg(suggested.chopped(6)).arg(number);
+    return make(file, job);
 }
 
 base::Result<BackupReport> BackupService::make(const QString &file, base::Job &job)
@@ -232,7 +246,7 @@ base::Result<BackupReport> BackupService::makeAutomatic(base::Job &job)
     const auto wanted = plan();
     if (!wanted)
         return wanted.error();
-    auto made = make(suggestedFile(wanted->folder), job);
+    auto made = makeIn(wanted->folder, job);
     if (!made)
         return made;
     const auto removed = removeOld(made->file, wanted->keep);
@@ -258,12 +272,12 @@ base::Result<int> BackupService::removeOld(const QString &made, int keep)
     });
 }
 
-base::Result<platform::SealedHead> BackupService::look(const QString &file)
+base::Result<BackupHead> BackupService::look(const QString &file)
 {
     return platform::SealedReader().open(file);
 }
 
-base::Result<platform::SealedHead> BackupService::check(const QString &file, const QString &password, base::Job &job)
+base::Result<BackupHead> BackupService::check(const QString &file, const QString &password, base::Job &job)
 {
     auto head = unpack(file, password, job);
     if (head) {
@@ -282,7 +296,7 @@ base::Result<platform::SealedHead> BackupService::check(const QString &file, con
     return head;
 }
 
-base::Result<platform::SealedHead> BackupService::unpack(const QString &file, const QString &password, base::Job &job)
+base::Result<BackupHead> BackupService::unpack(const QString &file, const QString &password, base::Job &job)
 {
     platform::SealedReader reader;
     const auto head = reader.open(file);

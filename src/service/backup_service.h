@@ -9,6 +9,8 @@
 #include "platform/vault.h"
 #include "store/store.h"
 
+#include <atomic>
+
 namespace service {
 
 struct BackupPlan {
@@ -19,6 +21,9 @@ struct BackupPlan {
     QDateTime lastMade;  ///< of either kind
     QString lastFile;
 };
+
+/// What a file says about itself; nothing of it is proven before it was checked.
+using BackupHead = platform::SealedHead;
 
 struct BackupReport {
     QString file;
@@ -41,18 +46,21 @@ public:
     /// At least 8 characters: Validation `backup.password-short`. Backups made before keep theirs.
     base::Result<void> setPassword(const QString &password);
 
-    /// `backup_20261124_093000.sbbak` in the plan's folder.
+    /// `backup_20261124_093000.sbbak` in that folder. Does not look whether there is one.
     QString suggestedFile(const QString &folder) const;
     /// Errors: Validation `backup.no-password`; Store; Cancelled. No file is left of one that failed.
     base::Result<BackupReport> make(const QString &file, base::Job &job);
+    /// Under a name in `folder` that nobody has.
+    base::Result<BackupReport> makeIn(const QString &folder, base::Job &job);
+    /// Whether the end of the program makes one, as plan() or save() saw it last. Waits for nothing.
+    bool isAutomatic() const { return m_automatic; }
     /// Into the plan's folder; keeps as many as the plan says.
     base::Result<BackupReport> makeAutomatic(base::Job &job);
 
-    /// What a file says about itself; nothing of it is proven before check().
-    base::Result<platform::SealedHead> look(const QString &file);
+    base::Result<BackupHead> look(const QString &file);
     /// Reads all of it and puts it ready beside the store. Nothing else changes. Errors as SealedReader,
     /// store/restore.h.
-    base::Result<platform::SealedHead> check(const QString &file, const QString &password, base::Job &job);
+    base::Result<BackupHead> check(const QString &file, const QString &password, base::Job &job);
     /// What check() has put ready is applied by the next start; or it is given up.
     base::Result<void> confirmRestore();
     void giveUpRestore();
@@ -65,7 +73,7 @@ private:
     base::Result<void> seal(const QString &copy, const QByteArray &copyKey, const QString &target,
                             const platform::BackupKey &key, base::Job &job);
     base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, base::Job &job);
-    base::Result<platform::SealedHead> unpack(const QString &file, const QString &password, base::Job &job);
+    base::Result<BackupHead> unpack(const QString &file, const QString &password, base::Job &job);
     base::Result<void> remember(const QString &file);
     base::Result<int> removeOld(const QString &made, int keep);
 
@@ -75,6 +83,7 @@ private:
     QString m_folder;
     QByteArray m_key;
     int m_cost;
+    std::atomic<bool> m_automatic{false};
 };
 
 }  // namespace service

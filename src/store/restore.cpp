@@ -47,7 +47,8 @@ bool hasTable(Connection &connection, const char *name)
 }
 
 // Of a submission that both know, the one that has come further is kept. Units that only the live file knows come along
-// as far as their submissions need them; what else belongs to them, the next sync brings.
+// as far as their submissions need them; what else belongs to them, the next sync brings. Documents that were handed out
+// stay handed out. How this machine is set up is not a backup's to say: its password, its proxy, its own backups.
 const char *const kTakeOver = R"(
 CREATE TEMP TABLE taken AS
   SELECT s.id FROM live.submission s WHERE NOT EXISTS (SELECT 1 FROM main.submission m WHERE m.id = s.id)
@@ -64,6 +65,9 @@ DELETE FROM main.submission_event WHERE submission_id IN (SELECT id FROM taken);
 INSERT INTO main.submission_event SELECT * FROM live.submission_event WHERE submission_id IN (SELECT id FROM taken);
 INSERT INTO main.submission_item SELECT * FROM live.submission_item WHERE submission_id IN (SELECT id FROM taken);
 INSERT INTO main.wage_line SELECT * FROM live.wage_line WHERE submission_id IN (SELECT id FROM taken);
+INSERT OR IGNORE INTO main.certificate SELECT * FROM live.certificate
+  WHERE registration_id IN (SELECT registration_id FROM main.unit);
+DELETE FROM main.setting WHERE key GLOB 'lock.*' OR key GLOB 'proxy.*' OR key GLOB 'backup/*';
 INSERT OR REPLACE INTO main.setting SELECT * FROM live.setting;
 DROP TABLE taken;
 DROP TABLE new_unit;

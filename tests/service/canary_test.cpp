@@ -16,6 +16,7 @@ protected:
     {
         app::Options options;
         options.dataFolder = data;
+        options.backupCost = 14;
         options.practice.emplace();
         options.practice->employees = 60;
         options.practice->feedbackMs = 60;
@@ -51,6 +52,8 @@ protected:
         const auto fees = client->fees().refresh(tests::kUnit, domain::FeeKind::Daily, job);
         ASSERT_TRUE(fees);
         ASSERT_TRUE(client->fees().submit(tests::kUnit, domain::FeeKind::Daily, {fees->rows.front().id}, job));
+        ASSERT_TRUE(client->backups().setPassword(QStringLiteral("canary-backup-password")));
+        ASSERT_TRUE(client->backups().makeAutomatic(job));  // into the data folder
         base::log::warn(QStringLiteral("document %1 password=%2").arg(people->front().documentNumber, kPassword));
     }
 
@@ -69,7 +72,7 @@ protected:
     void plant(const std::vector<domain::Staff> &people)
     {
         canaries = {kPassword, QStringLiteral("canary-proxy-user"), QStringLiteral("canary-proxy-password"),
-                    QStringLiteral("canary-proxy-secret")};
+                    QStringLiteral("canary-proxy-secret"), QStringLiteral("canary-backup-password")};
         for (const auto &one : people) {
             if (documents++ < 40)
                 canaries << one.documentNumber;

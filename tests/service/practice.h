@@ -45,6 +45,7 @@ protected:
         QDir().mkpath(data);
         app::Options options;
         options.dataFolder = data;
+        options.backupCost = 14;
         options.server.url = address;
         auto started = app::Application::start(options);
         EXPECT_TRUE(started);

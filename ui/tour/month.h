@@ -42,6 +42,7 @@ private:
     void lookAtDeclared();
     void printCertificates();
     void lookAtAccess();
+    void backUpAndRestore();
     void checkLedger();
 
     Driver &m_driver;

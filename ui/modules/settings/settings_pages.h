@@ -1,6 +1,7 @@
 #pragma once
-// 系统设置. So far: 网络管理, 关于.
+// 系统设置. 网络管理, 数据备份与恢复, 关于.
 
+#include "service/backup_service.h"
 #include "service/network_service.h"
 #include "ui/shell/desk.h"
 #include "ui/shell/page.h"
@@ -11,6 +12,7 @@ namespace ui {
 
 class UpgradeFlow;
 
-std::vector<PageSpec> settingsPages(const Desk &desk, service::NetworkService &network, UpgradeFlow &upgrade);
+std::vector<PageSpec> settingsPages(const Desk &desk, service::NetworkService &network, service::BackupService &backups,
+                                    UpgradeFlow &upgrade);
 
 }  // namespace ui

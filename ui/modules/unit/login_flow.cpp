@@ -92,6 +92,9 @@ QWidget *LoginFlow::buildTop()
     m_practice->hide();
     line->addStretch();
     line->addWidget(m_practice);
+    m_restore = button(QStringLiteral("login.restore"), tr("从备份恢复"), Icon::History, ButtonKind::Quiet);
+    m_restore->hide();
+    line->addWidget(m_restore);
     line->addWidget(network);
     return top;
 }
@@ -159,6 +162,12 @@ void LoginFlow::setCancellable(bool cancellable)
 {
     m_cancellable = cancellable;
     renderBack();
+}
+
+void LoginFlow::setRestore(std::function<void()> restore)
+{
+    m_restore->show();
+    connect(m_restore, &QPushButton::clicked, this, std::move(restore));
 }
 
 void LoginFlow::setPractice(const QString &login, std::function<void()> openSettings)

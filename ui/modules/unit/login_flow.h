@@ -43,6 +43,9 @@ public:
     void relogin(const QString &unit);
     /// Whether the first step has a way back to the window (a unit is logged in already); cancelled() takes it.
     void setCancellable(bool cancellable);
+    /// 从备份恢复 at the top: on a new computer there is no other way in.
+    void setRestore(std::function<void()> restore);
+    MessageStrip *strip() const { return m_strip; }
     /// 演示模式: what a newcomer logs in with, below the card, and a button at the top for its settings.
     void setPractice(const QString &login, std::function<void()> openSettings);
 
@@ -99,6 +102,7 @@ private:
     std::function<void()> m_openNetwork;
 
     QPushButton *m_practice = nullptr;
+    QPushButton *m_restore = nullptr;
     TonedLabel *m_practiceLogin = nullptr;
     QVBoxLayout *m_place = nullptr;
     QWidget *m_card = nullptr;
