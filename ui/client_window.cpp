@@ -296,7 +296,7 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
                   {[this](const QString &unit) { chooseUnit(unit); }, [this] { addUnit(); },
                    [this](const service::UnitProfile &profile) { takeRules(profile); }}));
     add(trailPages(desk, m_app.trail()));
-    add(settingsPages(desk, m_app.network(), m_app.backups(), *m_upgrade));
+    add(settingsPages(desk, m_app.network(), m_app.backups(), m_app.diagnosis(), *m_upgrade));
     const std::pair<const char *, qint64 service::Waiting::*> badges[] = {
         {"notice.list", &service::Waiting::unreadNotices},
         {"wage.daily", &service::Waiting::wageDraftLines},

@@ -2,6 +2,10 @@
 
 #include "platform/store_key.h"
 
+#include <QCoreApplication>
+#include <QDir>
+#include <QSysInfo>
+
 namespace app {
 
 namespace {
@@ -18,7 +22,17 @@ QString account()
         if (const auto value = qEnvironmentVariable(name); !value.isEmpty())
             return value;
     }
-    return {};
+    return QDir::home().dirName();
+}
+
+/// What names the person at this computer: in no file for others.
+QStringList privateWords(const QString &dataFolder)
+{
+    QStringList words{account(), QSysInfo::machineHostName()};
+    for (const auto &folder : {dataFolder, QDir::homePath()})
+        words << folder << QDir::toNativeSeparators(folder);
+    words.removeDuplicates();
+    return words;
 }
 
 QList<service::ReleaseKey> keysOf(const Options &options)
@@ -86,8 +100,10 @@ Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<ta
       m_wages(m_environment, m_outbox, m_units), m_fees(m_environment, m_outbox), m_payments(m_environment, m_outbox),
       m_bases(m_environment), m_declared(m_environment), m_receipts(m_environment, m_fees, m_payments, m_declared),
       m_certificates(m_environment), m_home(m_environment), m_lock(m_environment), m_notices(m_environment),
-      m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile), m_layouts(*m_store),
-      m_trail(m_environment), m_upgrade(m_environment, options.place, keysOf(options)),
+      m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile),
+      m_diagnosis(m_environment, m_network, QString::fromStdString(options.place.running.text()),
+                  QCoreApplication::applicationDirPath(), privateWords(options.dataFolder)),
+      m_layouts(*m_store), m_trail(m_environment), m_upgrade(m_environment, options.place, keysOf(options)),
       m_backups(*m_store, m_vault, m_clock, options.dataFolder, key, options.backupCost)
 {
 }

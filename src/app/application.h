@@ -7,6 +7,7 @@
 #include "service/certificate_service.h"
 #include "service/contribution_base_service.h"
 #include "service/declared_service.h"
+#include "service/diagnosis_service.h"
 #include "service/fee_service.h"
 #include "service/home_service.h"
 #include "service/layout_service.h"
@@ -64,6 +65,7 @@ public:
     service::LockService &lock() { return m_lock; }
     service::NoticeService &notices() { return m_notices; }
     service::NetworkService &network() { return m_network; }
+    service::DiagnosisService &diagnosis() { return m_diagnosis; }
     service::TrailService &trail() { return m_trail; }
     service::LayoutService &layouts() { return m_layouts; }
     service::Outbox &outbox() { return m_outbox; }
@@ -103,6 +105,7 @@ private:
     service::LockService m_lock;
     service::NoticeService m_notices;
     service::NetworkService m_network;
+    service::DiagnosisService m_diagnosis;
     service::LayoutService m_layouts;
     service::TrailService m_trail;
     service::UpgradeService m_upgrade;

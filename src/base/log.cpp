@@ -1,6 +1,7 @@
 #include "base/log.h"
 
 #include <QDir>
+#include <QFile>
 #include <QRegularExpression>
 
 #include <spdlog/sinks/rotating_file_sink.h>
@@ -14,6 +15,12 @@ std::shared_ptr<spdlog::logger> &logger()
 {
     static std::shared_ptr<spdlog::logger> instance;
     return instance;
+}
+
+QString &folderOfLog()
+{
+    static QString folder;
+    return folder;
 }
 
 /// Windows names files in UTF-16; a narrow name loses what the code page of the user's Windows does not have.
@@ -44,6 +51,7 @@ void openFile(const QString &folder)
         fresh->set_pattern("%Y-%m-%dT%H:%M:%S.%e %L %v");
         fresh->flush_on(spdlog::level::info);
         logger() = std::move(fresh);
+        folderOfLog() = folder;
     } catch (const spdlog::spdlog_ex &) {
         logger().reset();  // a log that cannot be written must not stop the program
     }
@@ -57,6 +65,23 @@ void info(const QString &line)
 void warn(const QString &line)
 {
     write(spdlog::level::warn, line);
+}
+
+QString tail(qint64 bytes)
+{
+    QByteArray end;
+    for (const auto *name : {"shebao.log", "shebao.1.log"}) {
+        QFile file(QDir(folderOfLog()).filePath(QString::fromLatin1(name)));
+        const qint64 missing = bytes - end.size();
+        if (folderOfLog().isEmpty() || missing <= 0 || !file.open(QIODevice::ReadOnly))
+            break;
+        const bool cut = file.size() > missing && file.seek(file.size() - missing);
+        QByteArray part = file.readAll();
+        if (cut)
+            part.remove(0, part.indexOf('\n') + 1);
+        end.prepend(part);
+    }
+    return QString::fromUtf8(end);
 }
 
 std::string redacted(const QString &line)

@@ -15,7 +15,6 @@ enum class TrailEvent {
     Confirmation,  ///< the clerk has vouched for something: no deduction in the bank account
     Export,        ///< a list went to a file
     Document,      ///< a certificate was handed out
-    Reveal,        ///< masked document numbers were shown
 };
 
 struct TrailEntry {

@@ -2,6 +2,7 @@
 
 #include "ui/shell/list_page.h"
 #include "ui/shell/paper_view.h"
+#include "ui/shell/sheet_export.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/named.h"
@@ -48,9 +49,8 @@ base::Result<void> send(const service::Paper &paper, QPrinter &printer)
 
 }  // namespace
 
-PaperPreview::PaperPreview(service::Paper paper, JobRunner &jobs, Prompt &prompt, QWidget *parent)
-    : TaskDialog(QStringLiteral("preview"), paper.title, parent), m_paper(std::move(paper)), m_jobs(jobs),
-      m_prompt(prompt)
+PaperPreview::PaperPreview(service::Paper paper, const Desk &desk, QWidget *parent)
+    : TaskDialog(QStringLiteral("preview"), paper.title, parent), m_paper(std::move(paper)), m_desk(desk)
 {
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -97,7 +97,7 @@ void PaperPreview::addCopyLine()
 
 void PaperPreview::choosePath()
 {
-    m_prompt.saveFile(this, tr("保存为 PDF"), m_paper.fileName + QStringLiteral(".pdf"), tr("PDF 文件 (*.pdf)"),
+    m_desk.prompt.saveFile(this, tr("保存为 PDF"), m_paper.fileName + QStringLiteral(".pdf"), tr("PDF 文件 (*.pdf)"),
                       [this](const QString &path) { save(path); });
 }
 
@@ -105,9 +105,14 @@ void PaperPreview::save(const QString &path)
 {
     setBusy(true);
     strip()->clear();
-    const auto handle = m_jobs.run(
-        this, [paper = m_paper, path](base::Job &job) { return service::exportPdf(paper, path, job); },
-        [this, path](base::Result<void> written) {
+    const auto handle = m_desk.jobs.run(
+        this,
+        notedExport(m_desk, m_paper.fileName,
+                    [paper = m_paper, path](base::Job &job) -> base::Result<qint64> {
+                        const auto written = service::exportPdf(paper, path, job);
+                        return written ? base::Result<qint64>(paper.pages) : base::Result<qint64>(written.error());
+                    }),
+        [this, path](base::Result<qint64> written) {
             setBusy(false);
             hideProgress();
             if (!written)
@@ -128,13 +133,13 @@ void PaperPreview::choosePrinter()
     printer->setPageSize(QPageSize(QPageSize::A4));
     printer->setFullPage(true);  // the paper has its own margins
     printer->setDocName(m_paper.title);
-    m_prompt.choosePrinter(this, printer, m_paper.pages, [this, printer] { print(printer); });
+    m_desk.prompt.choosePrinter(this, printer, m_paper.pages, [this, printer] { print(printer); });
 }
 
 void PaperPreview::print(const std::shared_ptr<QPrinter> &printer)
 {
     setBusy(true);
-    m_jobs.run(
+    m_desk.jobs.run(
         this, [paper = m_paper, printer](base::Job &) { return send(paper, *printer); },
         [this](base::Result<void> sent) {
             setBusy(false);
@@ -149,7 +154,7 @@ JobHandle previewPaper(ListPage *page, const Desk &desk, PaperMaker make)
     return desk.jobs.run(page, make, [page, desk, make](base::Result<service::Paper> paper) {
         if (!paper)
             return page->strip()->show(errorMessage(paper.error(), [page, desk, make] { previewPaper(page, desk, make); }));
-        (new PaperPreview(std::move(paper).value(), desk.jobs, desk.prompt, page))->open();
+        (new PaperPreview(std::move(paper).value(), desk, page))->open();
     });
 }
 

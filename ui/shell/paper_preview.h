@@ -15,7 +15,7 @@ class ListPage;
 class PaperPreview final : public TaskDialog {
     Q_OBJECT
 public:
-    PaperPreview(service::Paper paper, JobRunner &jobs, Prompt &prompt, QWidget *parent);
+    PaperPreview(service::Paper paper, const Desk &desk, QWidget *parent);
 
 private:
     void addCopyLine();
@@ -26,8 +26,7 @@ private:
     void setBusy(bool busy);
 
     service::Paper m_paper;
-    JobRunner &m_jobs;
-    Prompt &m_prompt;
+    Desk m_desk;
     QPushButton *m_print = nullptr;
     QPushButton *m_save = nullptr;
 };

@@ -44,16 +44,21 @@ void ask(Host *host, const Desk &desk, const service::Sheet &sheet, const QStrin
 
 }  // namespace
 
-std::function<base::Result<qint64>(base::Job &)> sheetWriter(const Desk &desk, const service::Sheet &sheet,
-                                                            const QString &path)
+ExportWork notedExport(const Desk &desk, const QString &list, ExportWork write)
 {
-    return [sheet, path, note = desk.noteExport](base::Job &job) {
-        auto rows = service::exportSheet(sheet, path, job);
+    return [list, write = std::move(write), note = desk.noteExport](base::Job &job) {
+        auto rows = write(job);
         if (!rows || !note)
             return rows;
-        const auto noted = note(sheet.name, *rows);
+        const auto noted = note(list, *rows);
         return noted ? rows : base::Result<qint64>(noted.error());
     };
+}
+
+ExportWork sheetWriter(const Desk &desk, const service::Sheet &sheet, const QString &path)
+{
+    return notedExport(desk, sheet.name,
+                       [sheet, path](base::Job &job) { return service::exportSheet(sheet, path, job); });
 }
 
 QString sheetFilter()

@@ -76,9 +76,10 @@ void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, 
 void exportSheet(TaskDialog *dialog, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows,
                  const QString &name = {});
 
-/// Writes, and tells 操作日志; for a worker.
-std::function<base::Result<qint64>(base::Job &)> sheetWriter(const Desk &desk, const service::Sheet &sheet,
-                                                            const QString &path);
+/// For a worker: does `write`, which returns the number of rows, and tells 操作日志 that `list` was exported.
+using ExportWork = std::function<base::Result<qint64>(base::Job &)>;
+ExportWork notedExport(const Desk &desk, const QString &list, ExportWork write);
+ExportWork sheetWriter(const Desk &desk, const service::Sheet &sheet, const QString &path);
 
 /// 「已导出 12 条到 缴款记录.xlsx。」 with a button that opens the folder.
 MessageStrip::Message exportedMessage(const QString &path, qint64 rows, const QString &unitOfRows);

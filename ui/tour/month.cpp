@@ -51,6 +51,7 @@ void Month::play()
     lookAtDeclared();
     printCertificates();
     lookAtAccess();
+    lookAtTrail();
     backUpAndRestore();
     checkLedger();
 }

@@ -42,6 +42,7 @@ private:
     void lookAtDeclared();
     void printCertificates();
     void lookAtAccess();
+    void lookAtTrail();
     void backUpAndRestore();
     void checkLedger();
 

@@ -67,7 +67,8 @@ TEST(ErrorText, EveryCodeInTheSourcesHasASentence)
     QSet<QString> families;
     for (const auto &code : codes)
         families.insert(code.section(QLatin1Char('.'), 0, 0));
-    const QSet<QString> names{QStringLiteral("proxy.kind"), QStringLiteral("upgrade.lock"), QStringLiteral("upgrade.seen"),
+    const QSet<QString> names{QStringLiteral("proxy.kind"), QStringLiteral("lock.next"), QStringLiteral("lock.tries"), QStringLiteral("lock.verifier"),
+                              QStringLiteral("store.json"), QStringLiteral("network.json"), QStringLiteral("upgrade.lock"), QStringLiteral("upgrade.seen"),
                               QStringLiteral("vault.key"), QStringLiteral("vault.bin"), QStringLiteral("wage.jump-percent")};
     static const QRegularExpression literal(QStringLiteral("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\""));
     int met = 0;

@@ -221,7 +221,7 @@ void CertificatePage::preview(const EmployeeSelection &selection)
             return certificates.issue(profile, selection, job);
         },
         [this](service::IssuedPaper issued) {
-            (new PaperPreview(std::move(issued.paper), m_desk.jobs, m_desk.prompt, this))->open();
+            (new PaperPreview(std::move(issued.paper), m_desk, this))->open();
         },
         [this, selection] { preview(selection); });
 }

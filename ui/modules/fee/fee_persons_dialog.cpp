@@ -113,9 +113,10 @@ void FeePersonsDialog::exportTo(const QString &path)
     auto &fees = m_fees;
     const auto handle = m_desk.jobs.run(
         this,
-        [&fees, unit = m_desk.unit(), id = m_assessment.id, path](base::Job &job) {
-            return fees.exportPersons(unit, id, path, job);
-        },
+        notedExport(m_desk, tr("人员明细"),
+                    [&fees, unit = m_desk.unit(), id = m_assessment.id, path](base::Job &job) {
+                        return fees.exportPersons(unit, id, path, job);
+                    }),
         [this, path](base::Result<qint64> rows) {
             hideProgress();
             m_export->setEnabled(true);

@@ -2,12 +2,13 @@
 
 #include "ui/modules/settings/about_page.h"
 #include "ui/modules/settings/backup_page.h"
+#include "ui/modules/settings/diagnosis_page.h"
 #include "ui/modules/settings/network_page.h"
 
 namespace ui {
 
 std::vector<PageSpec> settingsPages(const Desk &desk, service::NetworkService &network, service::BackupService &backups,
-                                    UpgradeFlow &upgrade)
+                                    service::DiagnosisService &diagnosis, UpgradeFlow &upgrade)
 {
     auto *jobs = &desk.jobs;
     auto *prompt = &desk.prompt;
@@ -26,6 +27,11 @@ std::vector<PageSpec> settingsPages(const Desk &desk, service::NetworkService &n
              .icon = Icon::Backup,
              .create = [jobs, prompt,
                         backup](QWidget *parent) { return new BackupPage(*jobs, *prompt, *backup, parent); }},
+            {.id = QStringLiteral("settings.diagnosis"),
+             .group = NetworkPage::tr("系统设置"),
+             .title = DiagnosisPage::tr("一键诊断"),
+             .icon = Icon::Help,
+             .create = [desk, &diagnosis](QWidget *parent) { return new DiagnosisPage(desk, diagnosis, parent); }},
             {.id = QStringLiteral("settings.about"),
              .group = NetworkPage::tr("系统设置"),
              .title = AboutPage::tr("关于"),

@@ -279,7 +279,10 @@ void WageImportDialog::saveReport()
         auto &importer = m_wages.importer();
         const auto handle = m_desk.jobs.run(
             this,
-            [&importer, import = m_import, path](base::Job &job) { return importer.writeReport(import, path, &importReason, job); },
+            notedExport(m_desk, tr("导入结果"),
+                        [&importer, import = m_import, path](base::Job &job) {
+                            return importer.writeReport(import, path, &importReason, job);
+                        }),
             [this, path](base::Result<qint64> rows) {
                 hideProgress();
                 strip()->show(rows ? exportedMessage(path, *rows, tr("行")) : errorMessage(rows.error()));

@@ -1,0 +1,194 @@
+#include "service/diagnosis_service.h"
+
+#include "base/log.h"
+#include "service/anonymous_text.h"
+#include "service/program_facts.h"
+#include "store/inventory.h"
+#include "store/setting_table.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QSysInfo>
+#include <QThread>
+#include <QTimeZone>
+
+namespace service {
+
+using base::sqlite::Connection;
+
+namespace {
+
+constexpr qint64 kLogBytes = 256 << 10;
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+/// Texts may hold anything; numbers are ours.
+QJsonValue cleaned(const QJsonValue &value, const QStringList &hidden)
+{
+    if (value.isString())
+        return anonymousText(value.toString(), hidden);
+    if (value.isArray()) {
+        QJsonArray items;
+        for (const auto &item : value.toArray())
+            items.append(cleaned(item, hidden));
+        return items;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        it.value() = cleaned(it.value(), hidden);
+    return object;
+}
+
+office::BundleFile jsonFile(const char *name, const QJsonObject &object, const QStringList &hidden)
+{
+    return {key(name), QJsonDocument(cleaned(object, hidden).toObject()).toJson()};
+}
+
+QString kindWord(http::Proxy::Kind kind)
+{
+    switch (kind) {
+    case http::Proxy::Kind::None: return key("none");
+    case http::Proxy::Kind::System: return key("system");
+    case http::Proxy::Kind::Http: return key("http");
+    case http::Proxy::Kind::Socks5: return key("socks5");
+    }
+    return {};
+}
+
+QString given(const QString &value)
+{
+    return value.isEmpty() ? key("not set") : key("set");
+}
+
+}  // namespace
+
+DiagnosisService::DiagnosisService(const Environment &environment, NetworkService &network, QString version,
+                                   QString programFolder, QStringList hidden)
+    : m_env(environment), m_network(network), m_version(std::move(version)),
+      m_programFolder(std::move(programFolder)), m_hidden(std::move(hidden))
+{
+}
+
+base::Result<Diagnosis> DiagnosisService::collect(base::Job &job)
+{
+    Diagnosis found;
+    found.files.push_back(program());
+    auto kept = settings();
+    if (!kept)
+        return kept.error();
+    found.files.push_back(std::move(*kept));
+    if (const auto added = addStore(found); !added)
+        return added.error();
+    addNetwork(found, job);
+    if (job.cancelled())
+        return base::cancelled();
+    found.files.push_back(log());
+    return found;
+}
+
+base::Result<void> DiagnosisService::save(const Diagnosis &diagnosis, const QString &path)
+{
+    return office::writeBundle(path, diagnosis.files);
+}
+
+office::BundleFile DiagnosisService::program() const
+{
+    QJsonArray parts;
+    for (const auto &part : programFacts(m_programFolder).parts)
+        parts.append(QString(part.name + QLatin1Char(' ') + part.version).trimmed());
+    const auto now = m_env.clock.now();
+    return jsonFile("program.json",
+                    {{key("version"), m_version},
+                     {key("parts"), parts},
+                     {key("system"), QSysInfo::prettyProductName()},
+                     {key("kernel"), QString(QSysInfo::kernelType() + QLatin1Char(' ') + QSysInfo::kernelVersion())},
+                     {key("processor"), QSysInfo::currentCpuArchitecture()},
+                     {key("threads"), QThread::idealThreadCount()},
+                     {key("locale"), QLocale::system().name()},
+                     {key("time"), now.toUTC().toString(Qt::ISODate)},
+                     {key("utcOffsetSeconds"), QTimeZone::systemTimeZone().offsetFromUtc(now)}},
+                    m_hidden);
+}
+
+base::Result<office::BundleFile> DiagnosisService::settings()
+{
+    const auto proxy = m_network.saved();
+    auto counted = m_env.store.read([](Connection &c) {
+        const store::SettingTable table(c);
+        return QJsonObject{{key("layouts"), table.startingWith(key("list.")).size()},
+                           {key("settings"), table.startingWith({}).size()}};
+    });
+    if (!counted)
+        return counted.error();
+    if (proxy) {
+        counted->insert(key("proxy"), kindWord(proxy->kind));
+        counted->insert(key("proxyHost"), given(proxy->host));
+        counted->insert(key("proxyPort"), proxy->port);
+        counted->insert(key("proxyUser"), given(proxy->user));
+        counted->insert(key("proxyPassword"), given(proxy->password));
+    } else {
+        counted->insert(key("proxyError"), proxy.error().code);
+    }
+    counted->insert(key("server"), m_network.serverAddress());
+    return jsonFile("settings.json", *counted, m_hidden);
+}
+
+base::Result<void> DiagnosisService::addStore(Diagnosis &to)
+{
+    const auto found = m_env.store.read([](Connection &c) { return store::inventoryOf(c); });
+    if (!found)
+        return found.error();
+    QJsonObject tables;
+    for (const auto &table : found->tables)
+        tables.insert(table.name, table.rows);
+    to.files.push_back(jsonFile("store.json",
+                                {{key("schema"), found->schema},
+                                 {key("journal"), found->journal},
+                                 {key("kilobytes"), found->bytes / 1024},
+                                 {key("freeKilobytes"), found->freeBytes / 1024},
+                                 {key("rows"), tables}},
+                                m_hidden));
+    QJsonArray counts;
+    for (const auto &each : found->submissions)
+        counts.append(QJsonObject{{key("kind"), each.kind}, {key("state"), each.state}, {key("count"), each.count}});
+    QJsonArray troubles;
+    for (const auto &each : found->troubles)
+        troubles.append(QJsonObject{
+            {key("at"), each.at}, {key("kind"), each.kind}, {key("state"), each.state}, {key("code"), each.code}});
+    to.files.push_back(jsonFile("submissions.json", {{key("counts"), counts}, {key("lastErrors"), troubles}}, m_hidden));
+    to.files.push_back({key("schema.sql"), anonymousText(found->definition, m_hidden).toLatin1()});
+    return {};
+}
+
+void DiagnosisService::addNetwork(Diagnosis &to, base::Job &job)
+{
+    const auto proxy = m_network.saved();
+    const auto health = proxy ? m_network.test(*proxy, job) : base::Result<gateway::Health>(proxy.error());
+    QJsonObject said{{key("server"), m_network.serverAddress()}, {key("reached"), bool(health)}};
+    if (health) {
+        to.roundTripMs = health->roundTripMs;
+        said.insert(key("roundTripMs"), health->roundTripMs);
+        said.insert(key("serverVersion"), health->version);
+        said.insert(key("thisClockIsAheadSeconds"), health->serverTime.secsTo(m_env.clock.now()));
+    } else {
+        to.network = health.error();
+        said.insert(key("code"), health.error().code);
+        said.insert(key("detail"), health.error().detail);
+        said.insert(key("request"), health.error().requestId);
+    }
+    to.files.push_back(jsonFile("network.json", said, m_hidden));
+}
+
+office::BundleFile DiagnosisService::log() const
+{
+    return {key("log.txt"), anonymousText(base::log::tail(kLogBytes), m_hidden).toLatin1()};
+}
+
+}  // namespace service

@@ -1,0 +1,50 @@
+#pragma once
+// `settings.diagnosis`: 一键诊断 (X13). Collects what helps to find a fault, shows every byte of it, and only then saves it.
+
+#include "service/diagnosis_service.h"
+#include "ui/shell/desk.h"
+#include "ui/shell/page.h"
+
+class QButtonGroup;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class Card;
+class MessageStrip;
+class ProgressPanel;
+class TonedLabel;
+
+class DiagnosisPage final : public Page {
+    Q_OBJECT
+public:
+    DiagnosisPage(const Desk &desk, service::DiagnosisService &diagnosis, QWidget *parent);
+
+private:
+    void build();
+    QWidget *buildActions();
+    Card *buildContents();
+    void run();
+    void render(const service::Diagnosis &found);
+    void showFile(int index);
+    void choosePath();
+    void save(const QString &path);
+
+    Desk m_desk;
+    service::DiagnosisService &m_diagnosis;
+    service::Diagnosis m_found;
+    MessageStrip *m_strip = nullptr;
+    QPushButton *m_run = nullptr;
+    QPushButton *m_save = nullptr;
+    ProgressPanel *m_progress = nullptr;
+    Card *m_contents = nullptr;
+    QVBoxLayout *m_files = nullptr;
+    QButtonGroup *m_choice = nullptr;
+    TonedLabel *m_about = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    LatestJob m_work;
+};
+
+}  // namespace ui
