@@ -3,6 +3,7 @@
 #include "service/streams.h"
 #include "store/fee_table.h"
 #include "store/notice_table.h"
+#include "store/receipt_table.h"
 #include "store/staff_table.h"
 #include "store/submission_table.h"
 #include "store/sync_table.h"
@@ -47,6 +48,34 @@ base::Result<Waiting> HomeService::waiting(const QString &unit)
             waiting.wageDraftLines += wages.draftSize(unit, {domain::WageKind::Daily, byInsurance});
         return waiting;
     });
+}
+
+base::Result<HomePictures> HomeService::pictures(const QString &unit, domain::MonthRange months)
+{
+    return m_env.store.read([&](base::sqlite::Connection &c) {
+        HomePictures pictures{.months = months, .sums = {}, .booksLoadedAt = {}, .headcount = {}, .staffSyncedAt = {}};
+        const store::ReceiptTable books(c);
+        const store::SyncTable syncs(c);
+        pictures.sums = domain::monthlySums(books.payables(unit, months), books.receipts(unit, months));
+        const auto payables = syncs.state(unit, kPayableStream).syncedAt;
+        const auto receipts = syncs.state(unit, kReceiptStream).syncedAt;
+        if (payables.isValid() && receipts.isValid())
+            pictures.booksLoadedAt = qMin(payables, receipts);
+        pictures.staffSyncedAt = syncs.state(unit, kStaffStream).syncedAt;
+        if (pictures.staffSyncedAt.isValid())
+            pictures.headcount = headcount(c, unit, months, pictures.staffSyncedAt);
+        return pictures;
+    });
+}
+
+/// Goes through everybody, so what was counted is kept until the next update.
+QVector<qint64> HomeService::headcount(base::sqlite::Connection &connection, const QString &unit,
+                                       domain::MonthRange months, const QDateTime &syncedAt)
+{
+    const std::scoped_lock lock(m_counting);
+    if (!m_counted || m_counted->unit != unit || m_counted->months != months || m_counted->at != syncedAt)
+        m_counted = {unit, months, syncedAt, store::StaffTable(connection).insuredByMonth(unit, months.from, months.to)};
+    return m_counted->headcount;
 }
 
 }  // namespace service

@@ -1,8 +1,10 @@
 #pragma once
 // What the home page and the sidebar say is waiting (H2).
 
-#include "domain/money.h"
+#include "domain/receipt.h"
 #include "service/environment.h"
+
+#include <mutex>
 
 namespace service {
 
@@ -21,14 +23,36 @@ struct Waiting {
     qint64 unreadNotices = 0;
 };
 
+/// The months in pictures (X9).
+struct HomePictures {
+    domain::MonthRange months;
+    QVector<domain::MonthlySum> sums;  ///< 应缴 and 到账 by 征收项目
+    QDateTime booksLoadedAt;           ///< of the older of the two; invalid: never
+    QVector<qint64> headcount;         ///< insured people, one count for each month
+    QDateTime staffSyncedAt;           ///< invalid: never finished, and no headcount
+};
+
 class HomeService final {
 public:
     explicit HomeService(const Environment &environment) : m_env(environment) {}
 
     /// From the local store.
     base::Result<Waiting> waiting(const QString &unit);
+    /// From the local store. People are counted again when there was an update.
+    base::Result<HomePictures> pictures(const QString &unit, domain::MonthRange months);
 
 private:
+    struct Counted {
+        QString unit;
+        domain::MonthRange months;
+        QDateTime at;
+        QVector<qint64> headcount;
+    };
+    QVector<qint64> headcount(base::sqlite::Connection &connection, const QString &unit, domain::MonthRange months,
+                              const QDateTime &syncedAt);
+
+    std::mutex m_counting;
+    std::optional<Counted> m_counted;
     Environment m_env;
 };
 

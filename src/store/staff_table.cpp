@@ -314,6 +314,27 @@ QStringList StaffTable::unitNumbers(const QString &unit) const
     return textsOf(row);
 }
 
+QVector<qint64> StaffTable::insuredByMonth(const QString &unit, domain::Month from, domain::Month to) const
+{
+    const int months = to.index() - from.index() + 1;
+    QVector<qint64> joins(months + 1);  // by month: how many more than in the month before
+    auto row = m_connection.query("SELECT MIN(from_month), MAX(COALESCE(to_month, ?)) FROM staff_insurance"
+                                  " WHERE registration_id = ? AND state <> ? GROUP BY staff_id",
+                                  to.index(), unit, static_cast<int>(domain::ContributionState::Unpaid));
+    while (row.next()) {
+        const qint64 first = qMax<qint64>(0, row.integer(0) - from.index());
+        const qint64 last = qMin<qint64>(months - 1, row.integer(1) - from.index());
+        if (first > last)
+            continue;
+        ++joins[first];
+        --joins[last + 1];
+    }
+    joins.removeLast();
+    for (int at = 1; at < months; ++at)
+        joins[at] += joins[at - 1];
+    return joins;
+}
+
 std::vector<domain::UnitNumberCount> StaffTable::contributingByUnitNumber(const QString &unit) const
 {
     auto row = m_connection.query("SELECT unit_number, count(*) FROM staff WHERE registration_id = ? AND state = ?"

@@ -51,6 +51,9 @@ public:
     std::optional<domain::Staff> find(const QString &unit, const QString &id) const;
     /// The 单位编号 that occur, for 查询.
     QStringList unitNumbers(const QString &unit) const;
+    /// How many were insured in each month, from the first month of their first insurance to the last of their last one.
+    /// Reads everybody.
+    QVector<qint64> insuredByMonth(const QString &unit, domain::Month from, domain::Month to) const;
     std::vector<domain::UnitNumberCount> contributingByUnitNumber(const QString &unit) const;
 
 private:

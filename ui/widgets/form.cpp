@@ -47,7 +47,7 @@ QLabel *Form::addText(const QString &label, const QString &text)
     for (auto *one : {caption, value})
         one->setContentsMargins(0, space::tiny, 0, space::tiny);
     m_grid->addWidget(caption, row, 0, Qt::AlignTop | Qt::AlignRight);
-    m_grid->addWidget(value, row, 1);
+    m_grid->addWidget(value, row, 1, Qt::AlignTop);
     return value;
 }
 

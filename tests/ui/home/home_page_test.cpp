@@ -1,7 +1,9 @@
 #include "ui/unit/practice.h"
 
 #include "ui/modules/home/home_page.h"
+#include "ui/widgets/headcount_chart.h"
 #include "ui/widgets/message_strip.h"
+#include "ui/widgets/month_chart.h"
 
 #include <QLabel>
 
@@ -95,6 +97,39 @@ TEST_F(HomePageTest, ArrearsArePromptedAndLeadToTheirPage)
     EXPECT_TRUE(get<ui::MessageStrip>(page.get(), "home.strip")->text().contains(domain::moneyText(waiting->arrearsTotal)));
     click(page.get(), "home.strip.arrears");
     EXPECT_EQ(opened, QStringLiteral("payment.arrears"));
+}
+
+TEST_F(HomePageTest, PicturesOfNothingSayWhatToDo)
+{
+    open({});
+    enter();
+    EXPECT_FALSE(get(page.get(), "home.fees")->isVisible());
+    EXPECT_TRUE(get(page.get(), "home.fees.empty")->isVisible());
+    EXPECT_FALSE(get(page.get(), "home.headcount")->isVisible());
+    click(page.get(), "home.headcount.empty.action");
+    EXPECT_EQ(opened, QStringLiteral("staff.list"));
+}
+
+TEST_F(HomePageTest, PicturesSayExactValuesToWhoeverAsks)
+{
+    open({});
+    const auto present = domain::Month::of(app->clock().today());
+    ASSERT_TRUE(away([&](base::Job &job) { return app->staff().sync(tests::kUnit, service::StaffSync::Auto, job); }));
+    ASSERT_TRUE(away([&](base::Job &job) { return app->receipts().refresh(tests::kUnit, {present - 11, present}, job); }));
+    const auto pictures = app->home().pictures(tests::kUnit, {present - 11, present});
+    ASSERT_TRUE(pictures);
+    enter();
+    auto *people = get<ui::HeadcountChart>(page.get(), "home.headcount");
+    ASSERT_TRUE(people->isVisible());
+    const auto text = QStringLiteral("%1：%2 人").arg(domain::monthText(present)).arg(pictures->headcount.last());
+    EXPECT_TRUE(people->monthText(present).startsWith(text)) << people->monthText(present).toStdString();
+    EXPECT_TRUE(people->accessibleDescription().contains(text));
+    QTest::keyClick(people, Qt::Key_Left);
+    EXPECT_EQ(people->shownMonth(), present);
+    EXPECT_EQ(people->accessibleDescription(), people->monthText(present));
+    auto *fees = get<ui::MonthChart>(page.get(), "home.fees");
+    ASSERT_TRUE(fees->isVisible());
+    EXPECT_TRUE(fees->accessibleDescription().contains(QStringLiteral("应缴")));
 }
 
 }  // namespace

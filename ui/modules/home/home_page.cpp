@@ -1,6 +1,7 @@
 #include "ui/modules/home/home_page.h"
 
 #include "ui/modules/home/month_card.h"
+#include "ui/modules/home/pictures_card.h"
 #include "ui/modules/home/todo_card.h"
 #include "ui/shell/list_page.h"
 #include "ui/style/theme.h"
@@ -18,7 +19,7 @@ namespace ui {
 namespace {
 
 constexpr int todoWidth = 400;
-constexpr QSize tileSize{208, 72};
+constexpr QSize tileSize{224, 72};
 
 }  // namespace
 
@@ -53,6 +54,9 @@ QWidget *HomePage::buildContent()
     column->addWidget(m_month);
     column->addWidget(buildTodo());
     column->addWidget(buildTiles());
+    m_pictures = new PicturesCard;
+    connect(m_pictures, &PicturesCard::openRequested, this, &HomePage::openRequested);
+    column->addWidget(m_pictures);
     column->addStretch();
     return content;
 }
@@ -123,6 +127,20 @@ void HomePage::opened()
 {
     greet();
     load();
+    loadPictures();
+}
+
+/// They come when they come: what is to be done does not wait for them.
+void HomePage::loadPictures()
+{
+    const auto present = domain::Month::of(m_desk.clock.today());
+    const auto read = [&home = m_home, unit = m_desk.unit(), present](base::Job &) {
+        return home.pictures(unit, {present - 11, present});
+    };
+    m_pictureWork = m_desk.jobs.run(this, read, [this](const base::Result<service::HomePictures> &pictures) {
+        if (pictures)
+            m_pictures->setPictures(*pictures, m_desk.clock.now());
+    });
 }
 
 void HomePage::load()

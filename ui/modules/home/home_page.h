@@ -10,6 +10,7 @@ namespace ui {
 class MessageStrip;
 class MonthCard;
 class PageHeader;
+class PicturesCard;
 class TodoCard;
 
 class HomePage final : public Page {
@@ -26,6 +27,7 @@ private:
     QWidget *buildTiles();
     void greet();
     void load();
+    void loadPictures();
     void render(const service::Waiting &waiting);
     void promptOnce(const service::Waiting &waiting);
     bool has(const QString &pageId) const { return m_lookup && m_lookup(pageId).has_value(); }
@@ -36,12 +38,14 @@ private:
     PageHeader *m_header = nullptr;
     MessageStrip *m_strip = nullptr;
     MonthCard *m_month = nullptr;
+    PicturesCard *m_pictures = nullptr;
     QWidget *m_todo = nullptr;
     TodoCard *m_wages = nullptr;
     TodoCard *m_arrears = nullptr;
     TodoCard *m_open = nullptr;
     bool m_prompted = false;
     LatestJob m_work;
+    LatestJob m_pictureWork;
 };
 
 }  // namespace ui
