@@ -12,6 +12,7 @@
 #include "ui/modules/settings/restore_dialog.h"
 #include "ui/modules/settings/settings_pages.h"
 #include "ui/modules/settings/upgrade_flow.h"
+#include "ui/modules/staff/staff_detail_dialog.h"
 #include "ui/modules/staff/staff_pages.h"
 #include "ui/modules/trail/trail_pages.h"
 #include "ui/modules/unit/login_flow.h"
@@ -21,10 +22,12 @@
 #include "ui/practice/practice_dialog.h"
 #include "ui/shell/layout_memory.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/search_dialog.h"
 #include "ui/upgrade_watch.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QScreen>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -38,7 +41,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
 {
     setObjectName(QStringLiteral("client"));
     setWindowTitle(tr("单位社保费管理客户端"));
-    resize(1366, 820);
+    resize(QSize(1366, 820).boundedTo(screen()->availableSize().expandedTo({1024, 640})));
     m_stack = new QStackedWidget(this);
     m_strip = new MessageStrip(QStringLiteral("client.strip"), this);
     auto *layout = new QVBoxLayout(this);
@@ -74,6 +77,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     connect(m_pages, &MainWindow::switchUnitRequested, this, &ClientWindow::openSwitcher);
     auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this);
     connect(shortcut, &QShortcut::activated, this, &ClientWindow::openSwitcher);
+    connect(m_pages, &MainWindow::searchRequested, this, &ClientWindow::search);
     connect(m_pages, &MainWindow::practiceSettingsRequested, this, &ClientWindow::openPracticeSettings);
     if (m_app.practice())
         m_login->setPractice(practiceLogin(m_app.practice()->options().scenario), [this] { openPracticeSettings(); });
@@ -278,6 +282,46 @@ void ClientWindow::openPracticeSettings()
     dialog->open();
 }
 
+void ClientWindow::search()
+{
+    if (!m_desk || findChild<SearchDialog *>())
+        return;
+    auto *dialog = new SearchDialog(m_jobs, m_app.finder(), m_desk->unit(), m_pages->pages(), this);
+    connect(dialog, &SearchDialog::pageChosen, m_pages, &MainWindow::openPage);
+    connect(dialog, &SearchDialog::personChosen, this, &ClientWindow::openPerson);
+    connect(dialog, &SearchDialog::recordChosen, this, &ClientWindow::openRecord);
+    dialog->open();
+}
+
+void ClientWindow::openPerson(const QString &staffId)
+{
+    m_personJob = m_jobs.run(
+        m_pages, [this, unit = m_desk->unit(), staffId](base::Job &) { return m_app.staff().find(unit, staffId); },
+        [this](const base::Result<domain::Staff> &person) {
+            if (person)
+                (new StaffDetailDialog(*person, this))->open();
+            else
+                m_pages->strip()->show(errorMessage(person.error()));
+        });
+}
+
+void ClientWindow::openRecord(const domain::Submission &record)
+{
+    const auto page = [kind = record.kind] {
+        switch (kind) {
+        case domain::SubmissionKind::Wage: return QStringLiteral("wage.records");
+        case domain::SubmissionKind::Fee:
+        case domain::SubmissionKind::FeeVoiding: return QStringLiteral("fee.records");
+        case domain::SubmissionKind::Payment: return QStringLiteral("payment.records");
+        case domain::SubmissionKind::Voucher:
+        case domain::SubmissionKind::VoucherVoiding: break;
+        }
+        return QStringLiteral("payment.vouchers");
+    }();
+    if (m_pages->openPage(page))
+        m_pages->currentPage()->showRow(record.id);
+}
+
 std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
 {
     std::vector<PageSpec> pages;
@@ -289,9 +333,13 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
     add(wagePages(desk, m_app.wages(), m_app.staff(), m_app.outbox()));
     add(feePages(desk, m_app.fees(), m_app.outbox()));
     add(paymentPages(desk, m_app.payments(), m_app.outbox(), m_app.certificates()));
-    add(queryPages(desk, m_app.units(), m_app.bases(), m_app.receipts(), m_app.certificates()));
+    auto queries = queryPages(desk, m_app.units(), m_app.bases(), m_app.receipts(), m_app.certificates());
+    const auto payables = std::find_if(queries.begin(), queries.end(),
+                                       [](const auto &page) { return page.id == QLatin1String("query.payables"); });
+    auto declared = declaredPages(desk, m_app.declared());
+    queries.insert(payables, declared.begin(), declared.end());  // the order of the manual: Q1 … Q5
+    add(std::move(queries));
     add(certificatePages(desk, m_app.certificates(), m_app.declared()));
-    add(declaredPages(desk, m_app.declared()));
     add(unitPages(desk, m_app.units(), m_app.lock(),
                   {[this](const QString &unit) { chooseUnit(unit); }, [this] { addUnit(); },
                    [this](const service::UnitProfile &profile) { takeRules(profile); }}));
@@ -335,15 +383,26 @@ void ClientWindow::refreshAfterLogin()
             else if (const qint64 changed = report->updated + report->removed; changed > 0)
                 m_pages->strip()->show(Tone::Info, tr("职工参保信息已自动更新，本次共更新 %1 条数据。").arg(changed));
             refreshWaiting();
+            reopenHome();
         });
     m_jobs.run(
         m_pages, [this, unit](base::Job &job) { return m_app.payments().refresh(unit, job); },
         [this](const base::Result<service::ArrearList> &) {
             // Without an answer the home page shows what is stored, with its age; the page itself says why.
             refreshWaiting();
-            if (auto *page = m_pages->currentPage(); page && page->pageId() == QLatin1String("home"))
-                page->opened();
+            reopenHome();
         });
+    const auto present = domain::Month::of(m_app.clock().today());
+    m_jobs.run(
+        m_pages,
+        [this, unit, present](base::Job &job) { return m_app.receipts().refresh(unit, {present - 11, present}, job); },
+        [this](const base::Result<service::ReceiptBooks> &) { reopenHome(); });
+}
+
+void ClientWindow::reopenHome()
+{
+    if (auto *page = m_pages->currentPage(); page && page->pageId() == QLatin1String("home"))
+        page->opened();
 }
 
 void ClientWindow::refreshWaiting()

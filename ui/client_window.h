@@ -24,6 +24,8 @@ public:
     void start();
     /// A second start of the program asked for this window.
     void raiseWindow();
+    /// Whether any work is under way.
+    bool busy() const { return m_jobs.busy() || m_loginJobs.busy(); }
 
 Q_SIGNALS:
     /// Another practice world was chosen: this client ends and one with these options begins (X14).
@@ -48,9 +50,13 @@ private:
     void showPages();
     void openNetworkSettings();
     void openPracticeSettings();
+    void search();
+    void openPerson(const QString &staffId);
+    void openRecord(const domain::Submission &record);
     std::vector<PageSpec> pagesOf(const Desk &desk);
     /// E7, H2: what each login brings up to date, in the background.
     void refreshAfterLogin();
+    void reopenHome();
     void refreshWaiting();
     void sayInterrupted();
     void sayRestored();
@@ -74,6 +80,7 @@ private:
     service::Waiting m_waiting;
     LatestJob m_waitingJob;
     LatestJob m_switchJob;
+    LatestJob m_personJob;
     LatestJob m_restoreJob;
 };
 

@@ -100,6 +100,7 @@ Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<ta
       m_wages(m_environment, m_outbox, m_units), m_fees(m_environment, m_outbox), m_payments(m_environment, m_outbox),
       m_bases(m_environment), m_declared(m_environment), m_receipts(m_environment, m_fees, m_payments, m_declared),
       m_certificates(m_environment), m_home(m_environment), m_lock(m_environment), m_notices(m_environment),
+      m_finder(m_environment, m_staff),
       m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile),
       m_diagnosis(m_environment, m_network, QString::fromStdString(options.place.running.text()),
                   QCoreApplication::applicationDirPath(), privateWords(options.dataFolder)),

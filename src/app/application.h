@@ -9,6 +9,7 @@
 #include "service/declared_service.h"
 #include "service/diagnosis_service.h"
 #include "service/fee_service.h"
+#include "service/find_service.h"
 #include "service/home_service.h"
 #include "service/layout_service.h"
 #include "service/lock_service.h"
@@ -64,6 +65,7 @@ public:
     service::HomeService &home() { return m_home; }
     service::LockService &lock() { return m_lock; }
     service::NoticeService &notices() { return m_notices; }
+    service::FindService &finder() { return m_finder; }
     service::NetworkService &network() { return m_network; }
     service::DiagnosisService &diagnosis() { return m_diagnosis; }
     service::TrailService &trail() { return m_trail; }
@@ -104,6 +106,7 @@ private:
     service::HomeService m_home;
     service::LockService m_lock;
     service::NoticeService m_notices;
+    service::FindService m_finder;
     service::NetworkService m_network;
     service::DiagnosisService m_diagnosis;
     service::LayoutService m_layouts;

@@ -219,6 +219,20 @@ std::vector<Submission> SubmissionTable::list(const QString &unit, const Submiss
     return list;
 }
 
+std::vector<Submission> SubmissionTable::withNumber(const QString &unit, const QString &part, qint64 limit) const
+{
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+                                      + " FROM submission WHERE registration_id = ?1 AND (instr(id, lower(?2)) > 0"
+                                        " OR instr(reference, ?2) > 0 OR EXISTS (SELECT 1 FROM submission_item i"
+                                        " WHERE i.submission_id = submission.id AND (instr(i.notice_number, ?2) > 0"
+                                        " OR instr(i.tax_receipt, ?2) > 0))) ORDER BY created_at DESC, id LIMIT ?3");
+    row.bindAll(unit, part, limit);
+    std::vector<Submission> list;
+    while (row.next())
+        list.push_back(submissionOf(row));
+    return list;
+}
+
 std::vector<Submission> SubmissionTable::open(const QString &unit, const std::vector<SubmissionKind> &kinds) const
 {
     auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns

@@ -48,6 +48,8 @@ public:
 
     std::optional<OutboxRow> find(const QString &id) const;
     std::vector<domain::Submission> list(const QString &unit, const SubmissionQuery &query) const;
+    /// Whose own number, voucher number, agreement, 征集通知流水号 or 税票号码 has `part` in it; newest first.
+    std::vector<domain::Submission> withNumber(const QString &unit, const QString &part, qint64 limit) const;
     /// Those isOpen() says are not settled, oldest first.
     std::vector<domain::Submission> open(const QString &unit, const std::vector<domain::SubmissionKind> &kinds) const;
     bool hasOpen(const QString &unit) const;

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace ui {
@@ -70,7 +71,7 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
 {
     setObjectName(QStringLiteral("window"));
     setWindowTitle(tr("单位社保费管理客户端"));
-    setMinimumSize(1024, 640);
+    setMinimumSize(880, 480);  // 1366×768 at 150 %
     resize(1366, 768);
     build();
 }
@@ -102,6 +103,9 @@ void MainWindow::build()
     all->addLayout(right, 1);
     setCentralWidget(middle);
     connect(m_sidebar, &Sidebar::activated, this, &MainWindow::openPage);
+    connect(m_unitBar, &UnitBar::searchRequested, this, &MainWindow::searchRequested);
+    auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this);
+    connect(keys, &QShortcut::activated, this, &MainWindow::searchRequested);
     connect(m_unitBar, &UnitBar::switchRequested, this, &MainWindow::switchUnitRequested);
     connect(m_unitBar, &UnitBar::practiceSettingsRequested, this, &MainWindow::practiceSettingsRequested);
 }
@@ -138,6 +142,7 @@ Page *MainWindow::make(const PageSpec &spec)
     auto *area = new QScrollArea(m_stack);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
     auto *page = spec.create(area);
     area->setWidget(page);
     m_made.insert(spec.id, page);

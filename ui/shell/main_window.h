@@ -38,6 +38,7 @@ public:
     /// Nothing while it was never opened.
     Page *page(const QString &id) const { return m_made.value(id); }
     Page *currentPage() const;
+    const std::vector<PageSpec> &pages() const { return m_specs; }
     void setUnit(const UnitInfo &unit);
     /// Messages that concern the whole program.
     MessageStrip *strip() const { return m_strip; }
@@ -45,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void switchUnitRequested();
+    /// The button, or Ctrl+K.
+    void searchRequested();
     void practiceSettingsRequested();
     void pageOpened(const QString &id);
     /// A page has changed what the sidebar counts; whoever counts calls refreshBadges() when it has counted again.

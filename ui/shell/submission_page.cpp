@@ -131,6 +131,15 @@ void SubmissionPage::reload(std::function<void()> then)
     });
 }
 
+void SubmissionPage::showRow(const QString &key)
+{
+    query()->clear();
+    reload([this, key] {
+        if (m_model->columnCount() > 0)
+            table()->goTo(key, m_model->info(m_model->isCheckable() ? 1 : 0)->id);
+    });
+}
+
 bool SubmissionPage::anyOpen() const
 {
     for (const auto &record : m_model->rows()) {

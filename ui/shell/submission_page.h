@@ -42,6 +42,7 @@ public:
     /// Shows the local records, merges the last two months of other channels and machines where there are any, then
     /// asks for those that are open.
     void opened() override;
+    void showRow(const QString &key) override;
 
 protected:
     /// Reads the records by the query bar; runs on a worker.

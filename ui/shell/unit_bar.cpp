@@ -33,7 +33,12 @@ UnitBar::UnitBar(QWidget *parent) : QWidget(parent)
         button(QStringLiteral("window.practiceSettings"), tr("演示设置"), Icon::Settings, ButtonKind::Quiet, this);
     row->addWidget(m_practiceSettings);
     row->addStretch();
+    m_search = button(QStringLiteral("window.search"), tr("查找  Ctrl+K"), Icon::Search, ButtonKind::Secondary, this);
+    m_search->setAccessibleName(tr("查找页面、职工和记录"));
+    m_search->setToolTip(tr("查找页面、职工和记录（Ctrl+K）"));
+    row->addWidget(m_search);
     row->addWidget(m_switch);
+    connect(m_search, &QPushButton::clicked, this, &UnitBar::searchRequested);
     connect(m_switch, &QPushButton::clicked, this, &UnitBar::switchRequested);
     connect(m_practiceSettings, &QPushButton::clicked, this, &UnitBar::practiceSettingsRequested);
     setUnit({});
@@ -46,6 +51,7 @@ void UnitBar::setUnit(const UnitInfo &unit)
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
     m_facts->setAccessibleName(tr("纳税人识别号 %1，%2").arg(maskedTaxNumber(unit.taxNumber), unit.regionName));
+    m_search->setVisible(!unit.name.isEmpty());
     m_practice->setVisible(unit.practice);
     m_practiceSettings->setVisible(unit.practice);
 }

@@ -19,6 +19,7 @@ public:
     void setUnit(const UnitInfo &unit);
 Q_SIGNALS:
     void switchRequested();
+    void searchRequested();
     void practiceSettingsRequested();
 
 protected:
@@ -29,6 +30,7 @@ private:
     QLabel *m_facts = nullptr;
     Pill *m_practice = nullptr;
     QPushButton *m_practiceSettings = nullptr;
+    QPushButton *m_search = nullptr;
     QPushButton *m_switch = nullptr;
 };
 

@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QThread>
 #include <QTreeWidget>
@@ -177,6 +178,18 @@ void Driver::awaitTrue(const QString &what, const std::function<bool()> &conditi
             throw Stuck(what.toStdString());
         QThread::msleep(kPollMs);
     }
+}
+
+void Driver::bringIntoView(const QString &name)
+{
+    await(name);
+    onWindow([name] {
+        auto *widget = find(name);
+        for (auto *up = widget; up; up = up->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(up))
+                area->ensureWidgetVisible(widget, 0, area->height());
+        }
+    });
 }
 
 void Driver::await(const QString &name, int timeoutMs)

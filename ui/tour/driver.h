@@ -38,6 +38,9 @@ public:
     /// Types into the cell editor that is open, Tab to the next cell, and so on.
     void typeCells(const QString &table, const QStringList &texts);
 
+    /// Scrolls the page until this widget is at its upper edge, or as far as it goes.
+    void bringIntoView(const QString &name);
+
     /// Waits until a widget with this name can be used.
     void await(const QString &name, int timeoutMs = 15'000);
     /// Waits until no widget with this name is visible.

@@ -51,6 +51,7 @@ void Month::play()
     lookAtDeclared();
     printCertificates();
     lookAtAccess();
+    lookAtHome();
     lookAtTrail();
     backUpAndRestore();
     checkLedger();

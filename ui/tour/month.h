@@ -42,6 +42,7 @@ private:
     void lookAtDeclared();
     void printCertificates();
     void lookAtAccess();
+    void lookAtHome();
     void lookAtTrail();
     void backUpAndRestore();
     void checkLedger();

@@ -1,0 +1,90 @@
+#include "walk/world.h"
+
+#include <QThread>
+
+#include <cstdio>
+#include <future>
+
+namespace walk {
+
+namespace {
+
+template <class R>
+bool said(const char *what, const R &result)
+{
+    if (!result)
+        std::fprintf(stderr, "%s: %s\n", what, qPrintable(result.error().code + QLatin1Char(' ') + result.error().detail));
+    return bool(result);
+}
+
+void settle(app::Application &client, const std::vector<domain::SubmissionKind> &kinds, base::Job &job)
+{
+    for (int i = 0; i < 100; ++i) {
+        const auto report = client.outbox().feedback(kUnit, kinds, job);
+        if (!report || report->stillOpen.empty())
+            return;
+        QThread::msleep(30);
+    }
+}
+
+}  // namespace
+
+bool World::make()
+{
+    // What blocks does not run on the window's thread, here neither.
+    return std::async(std::launch::async, [this] {
+               app::Options options;
+               options.dataFolder = m_folder.path();
+               taxside::Options practice;
+               practice.employees = 60;
+               practice.feedbackMs = 20;
+               practice.dbFile = m_folder.filePath(QStringLiteral("taxside.db"));
+               options.practice = practice;
+               auto started = app::Application::start(options);
+               if (!said("start", started))
+                   return false;
+               m_client = std::move(started).value();
+               return fill();
+           }).get();
+}
+
+bool World::fill()
+{
+    base::Job job;
+    auto &client = *m_client;
+    using Kind = domain::SubmissionKind;
+    if (!said("password", client.units().verifyPassword(kUnit, kInitial, job))
+        || !said("change", client.units().changePassword(kUnit, kInitial, kPassword, job))
+        || !said("profile", client.units().refresh(kUnit, job)) || !said("enter", client.units().enter(kUnit))
+        || !said("staff", client.staff().sync(kUnit, service::StaffSync::Full, job)))
+        return false;
+    const domain::WageForm daily{domain::WageKind::Daily, false};
+    if (!said("wages", client.wages().addContributing(kUnit, daily)))
+        return false;
+    const auto list = client.fees().refresh(kUnit, domain::FeeKind::Daily, job);
+    if (!said("fees", list))
+        return false;
+    QStringList ids;
+    for (const auto &row : list->rows)
+        ids.append(row.id);
+    ids.removeLast();  // one is left to declare
+    if (!said("declare", client.fees().submit(kUnit, domain::FeeKind::Daily, ids, job)))
+        return false;
+    settle(client, {Kind::Fee}, job);
+    const auto arrears = client.payments().refresh(kUnit, job);
+    const auto agreements = client.payments().agreements(kUnit, job);
+    if (!said("arrears", arrears) || !said("agreements", agreements))
+        return false;
+    QStringList open;
+    for (const auto &row : arrears->rows)
+        open.append(row.id);
+    if (open.size() < 4 || agreements->isEmpty())
+        return false;
+    if (!said("pay", client.payments().pay(kUnit, agreements->constFirst().number, open.mid(0, 2), job))
+        || !said("voucher", client.payments().issueVoucher(kUnit, open.mid(2, 1), job)))
+        return false;
+    settle(client, {Kind::Payment, Kind::Voucher}, job);
+    return true;
+}
+
+}  // namespace walk

@@ -1,0 +1,188 @@
+// The client's window as a clerk has it: pages in their order, 首页 and 查找 (H1, X9, X10).
+
+#include "ui/client_window.h"
+#include "ui/models/list_model_base.h"
+#include "ui/models/table_view.h"
+#include "ui/shell/list_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/search_dialog.h"
+#include "ui/widgets/sidebar.h"
+#include "walk/world.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeWidget>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+QString id(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+class WholeWindow : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(world.make());
+        prompt.setSilent(true);
+        window = std::make_unique<ui::ClientWindow>(world.client(), prompt);
+        window->show();
+        window->start();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+        type("login.password", walk::kPassword);
+        press("login.verify");
+        press("login.confirm");
+        press("login.enter");
+        press("notice.dialog.close");  // what pops up after the first login here
+        ASSERT_TRUE(QTest::qWaitFor([this] { return !window->busy() && !QApplication::activeModalWidget(); }, 15'000));
+        ASSERT_TRUE(pages()->currentPage());
+    }
+
+    template <class W = QWidget>
+    W *find(const char *name) const
+    {
+        for (auto *widget : window->findChildren<W *>(id(name))) {
+            if (widget->isVisible() && widget->isEnabled())
+                return widget;
+        }
+        return nullptr;
+    }
+    void press(const char *name)
+    {
+        ASSERT_TRUE(QTest::qWaitFor([&] { return find<QAbstractButton>(name) != nullptr; }, 15'000)) << name;
+        find<QAbstractButton>(name)->click();
+    }
+    void type(const char *name, const QString &text)
+    {
+        ASSERT_TRUE(QTest::qWaitFor([&] { return find<QLineEdit>(name) != nullptr; }, 15'000)) << name;
+        find<QLineEdit>(name)->setText(text);
+    }
+    ui::MainWindow *pages() const { return window->findChild<ui::MainWindow *>(id("window")); }
+    QString page() const { return pages()->currentPage()->pageId(); }
+
+    QStringList sidebar() const
+    {
+        QStringList ids;
+        for (QTreeWidgetItemIterator it(find<ui::Sidebar>("window.sidebar")); *it; ++it) {
+            if (const auto page = (*it)->data(0, Qt::UserRole).toString(); !page.isEmpty())
+                ids << page;
+        }
+        return ids;
+    }
+
+    /// Ctrl+K, and what is typed into the field that opens.
+    void search(const QString &text)
+    {
+        QApplication::setActiveWindow(window.get());  // without a desktop nobody does that when a dialog ends
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+        ASSERT_TRUE(QTest::qWaitFor([this] { return find<QLineEdit>("search.text") != nullptr; }, 2000));
+        auto *field = find<QLineEdit>("search.text");
+        QApplication::setActiveWindow(field->window());
+        ASSERT_TRUE(field->hasFocus());
+        field->insert(text);
+    }
+    void enter() { QTest::keyClick(find<QLineEdit>("search.text"), Qt::Key_Return); }
+    ui::TableView *results() const { return find<ui::TableView>("search.table"); }
+    QString result(int row, const char *column) const
+    {
+        const auto *model = results()->listModel();
+        return model->index(row, model->sectionOf(id(column))).data().toString();
+    }
+    bool closed()
+    {
+        return QTest::qWaitFor([this] { return window->findChild<ui::SearchDialog *>() == nullptr; });
+    }
+    domain::Staff somebody() const
+    {
+        return world.client().staff().window(walk::kUnit, {}, store::StaffOrder::PersonNumber, false, 7, 1)->front();
+    }
+
+    mutable walk::World world;
+    ui::Prompt prompt;
+    std::unique_ptr<ui::ClientWindow> window;
+};
+
+TEST_F(WholeWindow, PagesStandInTheOrderOfTheManualAndTilesLeadToThem)
+{
+    const auto all = sidebar();
+    EXPECT_EQ(all.constFirst(), id("home"));
+    EXPECT_EQ(all.filter(id("query.")), QStringList({id("query.unit"), id("query.bases"), id("query.declared"),
+                                                     id("query.payables"), id("query.receipts"),
+                                                     id("query.reconciliation")}));
+    const auto profile = world.client().units().profile(walk::kUnit);
+    ASSERT_TRUE(profile);
+    ASSERT_GT(profile->pack.tiles.size(), 10);
+    for (const auto &tile : profile->pack.tiles) {
+        EXPECT_TRUE(all.contains(tile)) << tile.toStdString();
+        EXPECT_TRUE(find<QAbstractButton>(qPrintable(id("home.tile.") + tile))) << tile.toStdString();
+    }
+    press("home.tile.query.declared");
+    EXPECT_EQ(page(), id("query.declared"));
+}
+
+TEST_F(WholeWindow, PagesAreFoundByTitleAndInitialsWithoutAMouse)
+{
+    search(id("dz"));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return result(0, "title") == QStringLiteral("对账"); }));
+    auto *field = find<QLineEdit>("search.text");
+    field->setText(QStringLiteral("缴款记录"));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return results()->listModel()->rowCount() == 1; }));
+    QTest::keyClick(field, Qt::Key_Down);  // there is only one: it stays
+    enter();
+    EXPECT_TRUE(closed());
+    EXPECT_EQ(page(), id("payment.records"));
+}
+
+TEST_F(WholeWindow, EnterWaitsForTheAnswerToWhatWasTyped)
+{
+    search(QStringLiteral("对账"));
+    enter();  // before anything can have been found
+    EXPECT_TRUE(closed());
+    EXPECT_EQ(page(), id("query.reconciliation"));
+}
+
+TEST_F(WholeWindow, PeopleAreFoundAndTheirDetailsOpen)
+{
+    const auto person = somebody();
+    search(person.documentNumber);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return result(0, "title") == person.name; }));
+    EXPECT_EQ(result(0, "kind"), QStringLiteral("职工"));
+    EXPECT_FALSE(result(0, "detail").contains(person.documentNumber));
+    enter();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window->findChild<QDialog *>(id("staff.detail")) != nullptr; }));
+}
+
+TEST_F(WholeWindow, RecordsAreFoundByTheirNumberAndShownOnTheirPage)
+{
+    const auto payments = world.client().outbox().list(walk::kUnit, {{domain::SubmissionKind::Payment}, {}, {}, {}});
+    ASSERT_TRUE(payments && !payments->empty());
+    const QString payment = payments->front().id;
+    search(payment.left(8));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return result(0, "kind") == QStringLiteral("记录"); }));
+    enter();
+    EXPECT_TRUE(closed());
+    EXPECT_EQ(page(), id("payment.records"));
+    auto *table = qobject_cast<ui::ListPage *>(pages()->currentPage())->table();
+    EXPECT_TRUE(QTest::qWaitFor([&] {
+        return table->currentIndex().isValid() && table->listModel()->keyOf(table->currentIndex()) == payment;
+    }));
+}
+
+TEST_F(WholeWindow, NothingFoundIsSaid)
+{
+    search(id("zzzz-nobody"));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return results()->listModel()->rowCount() == 0; }));
+    enter();
+    EXPECT_TRUE(find<ui::SearchDialog>("search"));
+    QTest::keyClick(find<QLineEdit>("search.text"), Qt::Key_Escape);
+    EXPECT_TRUE(closed());
+    EXPECT_EQ(page(), id("home"));
+}
+
+}  // namespace
