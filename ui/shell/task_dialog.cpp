@@ -5,8 +5,19 @@
 #include "ui/widgets/progress_panel.h"
 
 #include <QGridLayout>
+#include <QScreen>
+#include <QScrollArea>
+#include <QStyle>
 
 namespace ui {
+
+QSize roomOf(const QWidget *dialog)
+{
+    const QSize frame(16, 40);
+    const auto *parent = dialog->parentWidget();
+    // Where the window is, there is room for as much, whatever the screen says of itself.
+    return dialog->screen()->availableSize().expandedTo(parent ? parent->window()->size() : QSize()) - frame;
+}
 
 TaskDialog::TaskDialog(const QString &objectName, const QString &title, QWidget *parent) : QDialog(parent)
 {
@@ -40,7 +51,7 @@ void TaskDialog::build()
     m_buttons->addWidget(m_note);
     m_buttons->addStretch(1);
 
-    auto *layout = new QVBoxLayout(this);
+    auto *layout = m_column = new QVBoxLayout(this);
     layout->setContentsMargins(space::page, space::large, space::page, space::large);
     layout->setSpacing(space::large);
     layout->addWidget(m_strip);
@@ -88,6 +99,37 @@ QPushButton *TaskDialog::addClose(const QString &text)
 void TaskDialog::setNote(const QString &note)
 {
     m_note->setText(note);
+}
+
+void TaskDialog::setVisible(bool visible)
+{
+    if (visible && !isVisible()) {
+        const QSize most = roomOf(this);
+        if (layout()->totalMinimumSize().height() > most.height())
+            scrollContents();
+        if (!testAttribute(Qt::WA_Resized))
+            adjustSize();
+        setMinimumSize(minimumSize().boundedTo(most));
+        if (const QSize fits = size().boundedTo(most); fits != size())
+            resize(fits);
+    }
+    QDialog::setVisible(visible);
+}
+
+void TaskDialog::scrollContents()
+{
+    if (m_scroll)
+        return;
+    auto *area = new QScrollArea(this);
+    m_scroll = area;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    const int place = m_column->indexOf(m_contents);
+    m_column->removeWidget(m_contents);
+    area->setMinimumWidth(m_contents->minimumSizeHint().width() + area->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    area->setWidget(m_contents);
+    m_column->insertWidget(place, area, 1);
 }
 
 void TaskDialog::showProgress(const QString &title, std::function<void()> cancel)

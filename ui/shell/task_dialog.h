@@ -18,6 +18,9 @@ class MessageStrip;
 class ProgressPanel;
 class TonedLabel;
 
+/// The most room a dialog may take: its screen, without the frame.
+QSize roomOf(const QWidget *dialog);
+
 class TaskDialog : public QDialog {
     Q_OBJECT
 public:
@@ -40,11 +43,17 @@ public:
     void setProgress(qint64 done, qint64 total);
     void hideProgress();
 
+    /// What is larger than the screen is made smaller, and scrolls when it cannot be.
+    void setVisible(bool visible) override;
+
 private:
     void build();
+    void scrollContents();
 
     MessageStrip *m_strip = nullptr;
+    QVBoxLayout *m_column = nullptr;
     QWidget *m_contents = nullptr;
+    QWidget *m_scroll = nullptr;  ///< around the contents, once they need it
     QVBoxLayout *m_body = nullptr;
     ProgressPanel *m_progress = nullptr;
     QHBoxLayout *m_buttons = nullptr;

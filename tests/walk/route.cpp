@@ -1,0 +1,281 @@
+#include "walk/route.h"
+
+#include "ui/models/list_model_base.h"
+#include "ui/models/table_view.h"
+#include "ui/widgets/sidebar.h"
+#include "walk/world.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QElapsedTimer>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeWidget>
+
+namespace walk {
+
+namespace {
+
+constexpr int kMostMs = 15'000;
+constexpr int kDeepest = 3;
+
+/// Leads to another page or unit, ends the dialog, or sends something: the walk decides itself when to do that.
+bool leadsAway(const QString &name)
+{
+    for (const char *part : {"home.", "window.", ".close", ".cancel", ".feedback", ".submit", ".strip", ".restart", ".ok", "practice.fault",
+                             ".print", ".apply", ".save"}) {
+        if (name.contains(QLatin1String(part)) && name != QLatin1String("window.search"))
+            return true;
+    }
+    return false;
+}
+
+QWidget *modal()
+{
+    return QApplication::activeModalWidget();
+}
+
+}  // namespace
+
+void Route::rest()
+{
+    QElapsedTimer waited;
+    waited.start();
+    do {
+        QTest::qWait(25);
+    } while (m_window.busy() && waited.elapsed() < kMostMs);
+    QTest::qWait(15);
+}
+
+void Route::closeAll(const QWidget *downTo)
+{
+    for (int i = 0; i < 10; ++i) {
+        if (auto *popup = QApplication::activePopupWidget()) {
+            popup->close();
+        } else if (auto *dialog = qobject_cast<QDialog *>(modal()); dialog && dialog != downTo) {
+            dialog->reject();
+        } else {
+            return;
+        }
+        rest();
+    }
+}
+
+void Route::press(const char *name)
+{
+    if (auto *button = find<QAbstractButton>(QString::fromLatin1(name)))
+        button->click();
+    rest();
+}
+
+void Route::type(const char *name, const QString &text)
+{
+    if (auto *edit = find<QLineEdit>(QString::fromLatin1(name)))
+        edit->setText(text);
+}
+
+void Route::walk()
+{
+    logIn();
+    auto *sidebar = find<ui::Sidebar>(QStringLiteral("window.sidebar"));
+    if (!sidebar) {
+        m_findings.add(QStringLiteral("login"), QStringLiteral("the window is not reached"), {});
+        return;
+    }
+    QStringList pages;
+    for (QTreeWidgetItemIterator it(sidebar); *it; ++it) {
+        const auto id = (*it)->data(0, Qt::UserRole).toString();
+        if (!id.isEmpty())
+            pages << id;
+    }
+    for (const auto &page : pages)
+        walkPage(page);
+    addUnit();
+}
+
+void Route::logIn()
+{
+    const QString where = QStringLiteral("login");
+    rest();
+    m_inspector.look(where, &m_window);
+    for (const char *dialog : {"login.network", "login.practice"})
+        explore(where, [this, dialog] { press(dialog); }, 0);
+    press("login.back");
+    m_inspector.look(where + QStringLiteral(" pick"), &m_window);
+    press("login.pick");
+    type("login.password", QStringLiteral("999999"));
+    press("login.verify");
+    m_inspector.look(where + QStringLiteral(" refused"), &m_window);
+    type("login.password", kPassword);
+    press("login.verify");
+    m_inspector.look(where + QStringLiteral(" confirm"), &m_window);
+    press("login.confirm");
+    m_inspector.look(where + QStringLiteral(" ready"), &m_window);
+    explore(where, [this] { press("login.enter"); }, 1);  // a notice may pop up
+    closeAll();
+    m_findings.count(QStringLiteral("pages"), 5);
+}
+
+/// The steps that only a unit takes which is new here.
+void Route::addUnit()
+{
+    press("window.switchUnit");
+    m_inspector.look(QStringLiteral("switcher"), modal() ? modal() : &m_window);
+    press("unit.switcher.add");
+    m_inspector.look(QStringLiteral("login tax number"), &m_window);
+    m_findings.count(QStringLiteral("pages"), 2);
+}
+
+void Route::walkPage(const QString &id)
+{
+    for (int i = 0; i < 5 && !find<ui::Sidebar>(QStringLiteral("window.sidebar")); ++i)
+        press("login.back");  // something led to the login
+    Q_EMIT find<ui::Sidebar>(QStringLiteral("window.sidebar"))->activated(id);
+    rest();
+    auto *page = find(id);
+    if (!page) {
+        m_findings.add(id, QStringLiteral("the page does not open"), {});
+        return;
+    }
+    m_findings.count(QStringLiteral("pages"));
+    m_inspector.look(id, &m_window);
+    for (auto *table : page->findChildren<ui::TableView *>()) {
+        if (table->isVisible())
+            walkTable(id, table);
+    }
+    walkFields(id, page);
+    walkButtons(id, page, 0);
+    closeAll();
+}
+
+void Route::walkTable(const QString &where, ui::TableView *table)
+{
+    auto *model = table->listModel();
+    if (!model || model->rowCount() == 0)
+        return;
+    if (model->isCheckable()) {
+        model->setChecked(0, true);
+        rest();
+    }
+    for (int section = 0; section < model->columnCount(); ++section) {
+        for (int row = 0; row < qMin(8, model->rowCount()); ++row) {
+            const auto index = model->index(row, section);
+            if (!index.data(ui::ListModelBase::LinkRole).toBool() || !model->info(section))
+                continue;
+            const QString key = model->keyOf(index);
+            const QString column = model->info(section)->id;
+            explore(where + QLatin1Char(' ') + column, [table, key, column] { Q_EMIT table->linkActivated(key, column); }, 1);
+            break;
+        }
+    }
+    const QString key = model->keyOf(model->index(0, 0));
+    explore(where + QStringLiteral(" row"), [table, key] { Q_EMIT table->rowActivated(key); }, 1);
+    std::unique_ptr<QMenu> menu(table->rowMenu());
+    if (menu)
+        m_inspector.lookAtTexts(where + QStringLiteral(" menu"), menu->actions());
+}
+
+/// The pickers of months and days.
+void Route::walkFields(const QString &where, QWidget *area)
+{
+    for (auto *edit : area->findChildren<QLineEdit *>()) {
+        if (!edit->isVisible() || !edit->isEnabled())
+            continue;
+        for (auto *action : edit->actions()) {
+            if (m_dialogs.contains(QString::fromLatin1(edit->metaObject()->className())))
+                break;
+            m_dialogs.insert(QString::fromLatin1(edit->metaObject()->className()));
+            action->trigger();
+            QTest::qWait(20);
+            lookAtPopup(where + QLatin1Char(' ') + edit->objectName());
+        }
+    }
+}
+
+bool Route::lookAtPopup(const QString &where)
+{
+    auto *popup = QApplication::activePopupWidget();
+    if (!popup)
+        return false;
+    m_findings.count(QStringLiteral("popups"));
+    if (auto *menu = qobject_cast<QMenu *>(popup))
+        m_inspector.lookAtTexts(where, menu->actions());
+    else
+        m_inspector.look(where, popup);
+    if (QApplication::activePopupWidget())
+        QApplication::activePopupWidget()->close();
+    return true;
+}
+
+void Route::walkButtons(const QString &where, QWidget *area, int depth)
+{
+    QStringList names;
+    for (auto *button : area->findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->isEnabled() && !isPartOfQt(button) && !button->objectName().isEmpty()
+            && button->window() == area->window() && !leadsAway(button->objectName()) && !names.contains(button->objectName()))
+            names << button->objectName();
+    }
+    const QPointer<QWidget> alive(area);
+    for (const auto &name : names) {
+        if (!alive)
+            return;
+        QPointer<QAbstractButton> button = alive->findChild<QAbstractButton *>(name);
+        if (!button || !button->isVisible() || !button->isEnabled())
+            continue;
+        const QString at = where + QStringLiteral(" → ") + name;
+        auto *push = qobject_cast<QPushButton *>(button.data());
+        if (auto *menu = push ? push->menu() : nullptr) {
+            Q_EMIT menu->aboutToShow();
+            m_inspector.lookAtTexts(at, menu->actions());
+            QList<QPointer<QAction>> actions;
+            for (auto *action : menu->actions())
+                actions << action;
+            for (const auto &action : actions) {
+                if (action && action->isEnabled() && !action->isSeparator())
+                    explore(at + QLatin1Char(' ') + action->text(), [action] { if (action) action->trigger(); }, depth);
+            }
+            continue;
+        }
+        explore(at, [button] { if (button) button->click(); }, depth);
+    }
+}
+
+void Route::explore(const QString &where, const Trigger &trigger, int depth)
+{
+    const QPointer<QWidget> before(modal());
+    trigger();
+    rest();
+    if (lookAtPopup(where))
+        return;
+    const QPointer<QWidget> dialog(modal());
+    if (!dialog || dialog == before)
+        return;
+    const QString name = dialog->objectName().isEmpty() ? QString::fromLatin1(dialog->metaObject()->className())
+                                                        : dialog->objectName();
+    const bool first = !m_dialogs.contains(name);
+    m_dialogs.insert(name);
+    if (first || name.startsWith(QLatin1String("prompt"))) {
+        m_findings.count(QStringLiteral("dialogs"));
+        if (!qobject_cast<QFileDialog *>(dialog.data()))
+            m_inspector.look(where + QLatin1Char(' ') + name, dialog);
+    }
+    if (first && depth < kDeepest && dialog && !qobject_cast<QFileDialog *>(dialog.data())) {
+        for (auto *table : dialog->findChildren<ui::TableView *>()) {
+            if (dialog && table->isVisible())
+                walkTable(where + QLatin1Char(' ') + name, table);
+        }
+        if (dialog)
+            walkFields(where, dialog);
+        if (dialog)
+            walkButtons(where + QLatin1Char(' ') + name, dialog, depth + 1);
+    }
+    closeAll(before);
+}
+
+}  // namespace walk

@@ -1,0 +1,57 @@
+#pragma once
+// The way through the window: every step of the login, every page, every dialog that a button, a menu, a link or a row of
+// them opens.
+
+#include "ui/client_window.h"
+#include "walk/inspector.h"
+
+class QAbstractButton;
+
+namespace ui {
+class Page;
+class TableView;
+}
+
+namespace walk {
+
+class Route final {
+public:
+    Route(ui::ClientWindow &window, Inspector &inspector, Findings &findings)
+        : m_window(window), m_inspector(inspector), m_findings(findings)
+    {
+    }
+    void walk();
+
+private:
+    using Trigger = std::function<void()>;
+
+    void logIn();
+    void addUnit();
+    void walkPage(const QString &id);
+    void walkButtons(const QString &where, QWidget *area, int depth);
+    void walkFields(const QString &where, QWidget *area);
+    void walkTable(const QString &where, ui::TableView *table);
+    /// Does something and looks at the dialog or popup that comes of it, and at what that leads to.
+    void explore(const QString &where, const Trigger &trigger, int depth);
+    bool lookAtPopup(const QString &where);
+    void rest();
+    void closeAll(const QWidget *downTo = nullptr);
+    void press(const char *name);
+    void type(const char *name, const QString &text);
+    template <class W = QWidget>
+    W *find(const QString &name) const
+    {
+        for (auto *widget : m_window.findChildren<W *>(name)) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+
+    ui::ClientWindow &m_window;
+    Inspector &m_inspector;
+    Findings &m_findings;
+    QSet<QString> m_dialogs;
+};
+
+}  // namespace walk
