@@ -89,9 +89,11 @@ TEST_F(BackupPageTest, AsksBeforeAndReportsAfter)
     click("settings.backup.make");
     settle();
     EXPECT_TRUE(text("settings.backup.last").contains(QStringLiteral("还没有备份过")));
+    find<QCheckBox>("settings.backup.automatic")->setChecked(true);
     prompt.queueAnswer(true);
     click("settings.backup.make");
     settle();
+    EXPECT_TRUE(find<QCheckBox>("settings.backup.automatic")->isChecked()) << "what is not saved yet stays";
     EXPECT_TRUE(strip().contains(QStringLiteral("已重新读取并验证"))) << strip().toStdString();
     EXPECT_TRUE(text("settings.backup.last").contains(QStringLiteral(".sbbak")));
     const QDir made(folder.filePath(QStringLiteral("first/backups")));
@@ -113,6 +115,7 @@ TEST_F(BackupPageTest, TheAutomaticOneIsSetUpAndMadeOnTheWayOut)
     const auto chosen = folder.filePath(QStringLiteral("elsewhere"));
     prompt.queueFile(chosen);
     click("settings.backup.chooseFolder");
+    settle();
     click("settings.backup.save");
     settle();
     for (int i = 0; i < 3; ++i) {
@@ -134,6 +137,7 @@ TEST_F(BackupPageTest, AnAutomaticOneThatFailsSaysWhyAndLetsTheUserGo)
     ASSERT_TRUE(blocked.open(QIODevice::WriteOnly));
     prompt.queueFile(blocked.fileName() + QStringLiteral("/below"));
     click("settings.backup.chooseFolder");
+    settle();
     find<QCheckBox>("settings.backup.automatic")->setChecked(true);
     click("settings.backup.save");
     settle();

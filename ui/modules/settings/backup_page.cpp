@@ -148,6 +148,9 @@ Card *BackupPage::buildAutomatic()
                               [this](const QString &folder) { m_folder->setText(QDir::toNativeSeparators(folder)); });
     });
     connect(keep, &QPushButton::clicked, this, &BackupPage::save);
+    connect(m_automatic, &QCheckBox::toggled, this, [this] { m_edited = true; });
+    for (auto *field : {m_keep, m_folder})
+        connect(field, &QLineEdit::textChanged, this, [this] { m_edited = true; });
     return card;
 }
 
@@ -186,11 +189,18 @@ void BackupPage::load()
                 return;
             }
             std::tie(m_plan, m_waiting) = *loaded;
-            m_automatic->setChecked(m_plan.automatic);
-            m_keep->setText(QString::number(m_plan.keep));
-            m_folder->setText(QDir::toNativeSeparators(m_plan.folder));
+            if (!m_edited)
+                showPlan();
             render();
         });
+}
+
+void BackupPage::showPlan()
+{
+    m_automatic->setChecked(m_plan.automatic);
+    m_keep->setText(QString::number(m_plan.keep));
+    m_folder->setText(QDir::toNativeSeparators(m_plan.folder));
+    m_edited = false;
 }
 
 void BackupPage::render()
@@ -261,6 +271,7 @@ void BackupPage::save()
                 return;
             }
             m_plan = plan;
+            m_edited = false;
             render();
             if (plan.automatic && !plan.hasPassword)
                 say(Tone::Warning, tr("已保存。设置备份密码之后，退出程序时才会自动备份。"));

@@ -5,6 +5,7 @@
 #include "ui/shell/job_runner.h"
 #include "ui/shell/page.h"
 #include "ui/shell/prompt.h"
+#include "ui/style/tokens.h"
 
 class QCheckBox;
 class QLabel;
@@ -33,6 +34,7 @@ private:
     Card *buildRestore();
 
     void load();
+    void showPlan();
     void render();
     void setPassword();
     void save();
@@ -50,6 +52,7 @@ private:
     service::BackupPlan m_plan;
     bool m_waiting = false;  ///< a restore is ready for the next start
     bool m_busy = false;     ///< a backup is being made
+    bool m_edited = false;   ///< the plan on the page is not the stored one
 
     MessageStrip *m_strip = nullptr;
     TonedLabel *m_last = nullptr;
