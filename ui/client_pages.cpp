@@ -95,21 +95,10 @@ void ClientWindow::openPerson(const QString &staffId)
         });
 }
 
-void ClientWindow::openRecord(const domain::Submission &record)
+void ClientWindow::openRecord(const QString &pageId, const QString &record)
 {
-    const auto page = [kind = record.kind] {
-        switch (kind) {
-        case domain::SubmissionKind::Wage: return QStringLiteral("wage.records");
-        case domain::SubmissionKind::Fee:
-        case domain::SubmissionKind::FeeVoiding: return QStringLiteral("fee.records");
-        case domain::SubmissionKind::Payment: return QStringLiteral("payment.records");
-        case domain::SubmissionKind::Voucher:
-        case domain::SubmissionKind::VoucherVoiding: break;
-        }
-        return QStringLiteral("payment.vouchers");
-    }();
-    if (m_pages->openPage(page))
-        m_pages->currentPage()->showRow(record.id);
+    if (m_pages->openPage(pageId))
+        m_pages->currentPage()->showRow(record);
 }
 
 }  // namespace ui

@@ -52,7 +52,7 @@ private:
     void openPracticeSettings();
     void search();
     void openPerson(const QString &staffId);
-    void openRecord(const domain::Submission &record);
+    void openRecord(const QString &pageId, const QString &record);
     std::vector<PageSpec> pagesOf(const Desk &desk);
     /// E7, H2: what each login brings up to date, in the background.
     void refreshAfterLogin();

@@ -1,6 +1,7 @@
 #include "bench/typing.h"
 
 #include "domain/pinyin.h"
+#include "ui/shell/search_dialog.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -35,10 +36,10 @@ std::vector<domain::Staff> somePeople(app::Application &client, const QString &u
 
 constexpr int kBetweenKeysMs = 100;  ///< a fast typist; the page searches faster keys together
 
-/// One key: until what was searched for is on the page.
-double press(ui::StaffPage &page, QLineEdit &field, const QString &text)
+/// One key: until what was searched for is in the list.
+double press(ui::TableView &table, QLineEdit &field, const QString &text)
 {
-    auto *model = page.table()->listModel();
+    auto *model = table.listModel();
     QEventLoop pause;
     QTimer::singleShot(kBetweenKeysMs, &pause, &QEventLoop::quit);
     pause.exec();
@@ -46,7 +47,7 @@ double press(ui::StaffPage &page, QLineEdit &field, const QString &text)
     patience.start(1000);
     QElapsedTimer timer;
     bool answered = false;
-    const auto reset = QObject::connect(model, &QAbstractItemModel::modelReset, &page, [&] { answered = true; });
+    const auto reset = QObject::connect(model, &QAbstractItemModel::modelReset, &table, [&] { answered = true; });
     timer.start();
     field.setText(text);
     const auto shown = [&] {
@@ -74,6 +75,11 @@ nlohmann::json figuresOf(std::vector<double> values)
 nlohmann::json type(ui::StaffPage &page, app::Application &client, const QString &unit, int times)
 {
     auto *field = page.findChild<QLineEdit *>(QStringLiteral("staff.list.query.quick"));
+    ui::JobRunner jobs;
+    const std::vector<ui::PageSpec> pages;
+    auto *dialog = new ui::SearchDialog(jobs, client.finder(), unit, pages, &page);  // deletes itself
+    auto *anything = dialog->findChild<QLineEdit *>(QStringLiteral("search.text"));
+    auto *found = dialog->findChild<ui::TableView *>(QStringLiteral("search.table"));
     std::map<std::string, std::vector<double>> taken;
     for (const auto &person : somePeople(client, unit, times)) {
         const auto initials = domain::pinyinInitials(person.name).value(0).toLower();
@@ -85,13 +91,23 @@ nlohmann::json type(ui::StaffPage &page, app::Application &client, const QString
         };
         for (const auto &[kind, word] : words) {
             for (qsizetype length = 1; length <= word.size(); ++length) {
-                const double ms = press(page, *field, word.left(length));
+                const double ms = press(*page.table(), *field, word.left(length));
                 taken[kind].push_back(ms);
                 taken["all"].push_back(ms);
             }
-            press(page, *field, {});
+            press(*page.table(), *field, {});
         }
     }
+    dialog->open();
+    for (const auto &person : somePeople(client, unit, times)) {
+        const auto initials = domain::pinyinInitials(person.name).value(0).toLower();
+        for (const auto &word : {person.name, initials, person.documentNumber.right(6)}) {
+            for (qsizetype length = 1; length <= word.size(); ++length)
+                taken["Ctrl+K"].push_back(press(*found, *anything, word.left(length)));
+            press(*found, *anything, {});
+        }
+    }
+    dialog->reject();
     nlohmann::json figures;
     for (const auto &[kind, values] : taken)
         figures[kind] = figuresOf(values);

@@ -10,6 +10,7 @@ namespace bench {
 
 /// For `times` people: their name, initials, the last four and six digits in the middle of their document number, each
 /// typed key by key. Milliseconds from a key until the first row is shown, or until it is said that there is none.
+/// The same in 查找 (Ctrl+K).
 nlohmann::json type(ui::StaffPage &page, app::Application &client, const QString &unit, int times);
 
 }  // namespace bench

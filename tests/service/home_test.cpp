@@ -46,7 +46,8 @@ TEST_F(HomePictures, AreTheBooksAndThePeopleOfTheStore)
     for (const auto &person : *people) {
         const auto all = client->staff().find(kUnit, person.id)->insurances;
         insured += std::any_of(all.begin(), all.end(), [&](const domain::StaffInsurance &each) {
-            return each.state != domain::ContributionState::Unpaid && each.from <= present && (!each.to || *each.to >= present);
+            return each.state != domain::ContributionState::Unpaid && each.from <= present
+                   && (!each.to || *each.to >= present);
         });
     }
     EXPECT_EQ(pictures->headcount.last(), insured);

@@ -33,12 +33,12 @@ TEST(StaffHeadcount, CountsEverybodyOnceFromTheFirstMonthToTheLast)
     auto &store = **opened;
     const Month january(2026, 1);
     const QVector<QVector<domain::StaffInsurance>> people{
-        {insurance("110", january - 30), insurance("310", january - 30)},                        // all the time
-        {insurance("110", january + 1), insurance("310", january + 2)},                          // from February
-        {insurance("110", january - 5, january), insurance("310", january - 5, january + 1)},    // until February
-        {insurance("110", january - 9, january - 3)},                                            // before
-        {insurance("110", january + 9)},                                                         // later
-        {insurance("110", january, {}, ContributionState::Unpaid)},                              // not yet
+        {insurance("110", january - 30), insurance("310", january - 30)},                      // all the time
+        {insurance("110", january + 1), insurance("310", january + 2)},                        // from February
+        {insurance("110", january - 5, january), insurance("310", january - 5, january + 1)},  // until February
+        {insurance("110", january - 9, january - 3)},                                          // before
+        {insurance("110", january + 9)},                                                       // later
+        {insurance("110", january, {}, ContributionState::Unpaid)},                            // not yet
     };
     ASSERT_TRUE(store.write([&](base::sqlite::Connection &c) {
         domain::Unit unit;

@@ -10,6 +10,7 @@ void Findings::add(const QString &where, const QString &check, const QString &wh
     if (m_said.contains(text))
         return;
     m_said.insert(text);
+    ++m_checks[check];
     std::printf("  %s\n", qPrintable(text));
     std::fflush(stdout);
 }

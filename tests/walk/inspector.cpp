@@ -18,9 +18,12 @@ namespace walk {
 
 bool isPartOfQt(const QWidget *widget)
 {
-    static const QSet<QString> parts{QStringLiteral("QLineEditIconButton"), QStringLiteral("QTableCornerButton"),
-                                     QStringLiteral("QComboBoxPrivateContainer"), QStringLiteral("QComboBoxListView"),
-                                     QStringLiteral("QTabBarPrivate"), QStringLiteral("QScrollBar"),
+    static const QSet<QString> parts{QStringLiteral("QLineEditIconButton"),
+                                     QStringLiteral("QTableCornerButton"),
+                                     QStringLiteral("QComboBoxPrivateContainer"),
+                                     QStringLiteral("QComboBoxListView"),
+                                     QStringLiteral("QTabBarPrivate"),
+                                     QStringLiteral("QScrollBar"),
                                      QStringLiteral("QCalendarView")};
     if (parts.contains(QString::fromLatin1(widget->metaObject()->className()))
         || widget->objectName().startsWith(QLatin1String("qt_")))
@@ -75,7 +78,8 @@ void Inspector::look(const QString &where, QWidget *top)
     QApplication::setActiveWindow(top->window());
     // For whoever wants to see what was looked at.
     if (const auto folder = qEnvironmentVariable("WALK_PICTURES"); !folder.isEmpty())
-        top->grab().save(QDir(folder).filePath(QString(where).replace(QLatin1Char('/'), QLatin1Char('-')) + QStringLiteral(".png")));
+        top->grab().save(
+            QDir(folder).filePath(QString(where).replace(QLatin1Char('/'), QLatin1Char('-')) + QStringLiteral(".png")));
     if (top->width() > m_looks.screen.width() || top->height() > m_looks.screen.height())
         fail("larger than the screen", top, QStringLiteral("%1×%2").arg(top->width()).arg(top->height()));
     texts(top);

@@ -12,9 +12,10 @@ class QHeaderView;
 namespace walk {
 
 struct Looks {
-    QSize screen;           ///< in points
-    bool contrast = true;   ///< by pixels: from 150 % on, where a stroke is as dark as its ink
-    bool marked = false;    ///< texts from tr() carry a mark: what has none did not go through it, and widths mean nothing
+    QSize screen;          ///< in points
+    bool contrast = true;  ///< by pixels: from 150 % on, where a stroke is as dark as its ink
+    bool marked =
+        false;  ///< texts from tr() carry a mark: what has none did not go through it, and widths mean nothing
 };
 
 /// Around every text of tr() in a marked walk.

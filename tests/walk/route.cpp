@@ -28,8 +28,8 @@ constexpr int kDeepest = 3;
 /// Leads to another page or unit, ends the dialog, or sends something: the walk decides itself when to do that.
 bool leadsAway(const QString &name)
 {
-    for (const char *part : {"home.", "window.", ".close", ".cancel", ".feedback", ".submit", ".strip", ".restart", ".ok", "practice.fault",
-                             ".print", ".apply", ".save"}) {
+    for (const char *part : {"home.", "window.", ".close", ".cancel", ".feedback", ".submit", ".strip", ".restart",
+                             ".ok", "practice.fault", ".print", ".apply", ".save"}) {
         if (name.contains(QLatin1String(part)) && name != QLatin1String("window.search"))
             return true;
     }
@@ -105,7 +105,8 @@ void Route::logIn()
     rest();
     m_inspector.look(where, &m_window);
     for (const char *dialog : {"login.network", "login.practice"})
-        explore(where, [this, dialog] { press(dialog); }, 0);
+        explore(
+            where, [this, dialog] { press(dialog); }, 0);
     press("login.back");
     m_inspector.look(where + QStringLiteral(" pick"), &m_window);
     press("login.pick");
@@ -117,7 +118,8 @@ void Route::logIn()
     m_inspector.look(where + QStringLiteral(" confirm"), &m_window);
     press("login.confirm");
     m_inspector.look(where + QStringLiteral(" ready"), &m_window);
-    explore(where, [this] { press("login.enter"); }, 1);  // a notice may pop up
+    explore(
+        where, [this] { press("login.enter"); }, 1);  // a notice may pop up
     closeAll();
     m_findings.count(QStringLiteral("pages"), 5);
 }
@@ -170,12 +172,15 @@ void Route::walkTable(const QString &where, ui::TableView *table)
                 continue;
             const QString key = model->keyOf(index);
             const QString column = model->info(section)->id;
-            explore(where + QLatin1Char(' ') + column, [table, key, column] { Q_EMIT table->linkActivated(key, column); }, 1);
+            explore(
+                where + QLatin1Char(' ') + column, [table, key, column] { Q_EMIT table->linkActivated(key, column); },
+                1);
             break;
         }
     }
     const QString key = model->keyOf(model->index(0, 0));
-    explore(where + QStringLiteral(" row"), [table, key] { Q_EMIT table->rowActivated(key); }, 1);
+    explore(
+        where + QStringLiteral(" row"), [table, key] { Q_EMIT table->rowActivated(key); }, 1);
     std::unique_ptr<QMenu> menu(table->rowMenu());
     if (menu)
         m_inspector.lookAtTexts(where + QStringLiteral(" menu"), menu->actions());
@@ -218,7 +223,8 @@ void Route::walkButtons(const QString &where, QWidget *area, int depth)
     QStringList names;
     for (auto *button : area->findChildren<QAbstractButton *>()) {
         if (button->isVisible() && button->isEnabled() && !isPartOfQt(button) && !button->objectName().isEmpty()
-            && button->window() == area->window() && !leadsAway(button->objectName()) && !names.contains(button->objectName()))
+            && button->window() == area->window() && !leadsAway(button->objectName())
+            && !names.contains(button->objectName()))
             names << button->objectName();
     }
     const QPointer<QWidget> alive(area);
@@ -238,11 +244,23 @@ void Route::walkButtons(const QString &where, QWidget *area, int depth)
                 actions << action;
             for (const auto &action : actions) {
                 if (action && action->isEnabled() && !action->isSeparator())
-                    explore(at + QLatin1Char(' ') + action->text(), [action] { if (action) action->trigger(); }, depth);
+                    explore(
+                        at + QLatin1Char(' ') + action->text(),
+                        [action] {
+                            if (action)
+                                action->trigger();
+                        },
+                        depth);
             }
             continue;
         }
-        explore(at, [button] { if (button) button->click(); }, depth);
+        explore(
+            at,
+            [button] {
+                if (button)
+                    button->click();
+            },
+            depth);
     }
 }
 

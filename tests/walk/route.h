@@ -1,6 +1,6 @@
 #pragma once
-// The way through the window: every step of the login, every page, every dialog that a button, a menu, a link or a row of
-// them opens.
+// The way through the window: every step of the login, every page, every dialog that a button, a menu, a link or a row
+// of them opens.
 
 #include "ui/client_window.h"
 #include "walk/inspector.h"
@@ -10,7 +10,7 @@ class QAbstractButton;
 namespace ui {
 class Page;
 class TableView;
-}
+}  // namespace ui
 
 namespace walk {
 

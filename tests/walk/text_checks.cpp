@@ -109,7 +109,8 @@ void Inspector::checkClipped(QWidget *widget)
         QStyleOptionComboBox option;
         option.initFrom(box);
         option.editable = box->isEditable();
-        const int has = box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box).width();
+        const int has =
+            box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box).width();
         if (const int needs = metrics.horizontalAdvance(text); needs > has)
             say(has, needs);
     } else if (const auto *edit = qobject_cast<QLineEdit *>(widget)) {
@@ -156,12 +157,17 @@ void Inspector::checkHeader(QHeaderView *header)
         if (header->isSectionHidden(section))
             continue;
         const auto title = header->model()->headerData(section, header->orientation(), Qt::DisplayRole).toString();
-        const bool told = !header->model()->headerData(section, header->orientation(), Qt::ToolTipRole).toString().isEmpty();
+        const bool told =
+            !header->model()->headerData(section, header->orientation(), Qt::ToolTipRole).toString().isEmpty();
         checkLanguage(header, title, true);
         m_findings.count(QStringLiteral("checks"));
         const int needs = header->fontMetrics().horizontalAdvance(title) + 16;
         if (!m_looks.marked && !told && header->orientation() == Qt::Horizontal && needs > header->sectionSize(section))
-            fail("clipped", view, QStringLiteral("header 「%1」 has %2, needs %3").arg(title).arg(header->sectionSize(section)).arg(needs));
+            fail("clipped", view,
+                 QStringLiteral("header 「%1」 has %2, needs %3")
+                     .arg(title)
+                     .arg(header->sectionSize(section))
+                     .arg(needs));
     }
 }
 
@@ -200,11 +206,14 @@ void Inspector::contrast(QWidget *top)
                 for (int column = 0; column < view->model()->columnCount(); ++column) {
                     const auto index = view->model()->index(row, column);
                     if (index.flags() & Qt::ItemIsEnabled && !index.data().toString().isEmpty())
-                        checkContrast(view, image, place(view->viewport(), view->visualRect(index)), index.data().toString());
+                        checkContrast(view, image, place(view->viewport(), view->visualRect(index)),
+                                      index.data().toString());
                 }
             }
-        } else if (const auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal) {
-            checkContrast(header, image, place(header, header->rect().adjusted(2, 2, -2, -2)), QStringLiteral("header"));
+        } else if (const auto *header = qobject_cast<QHeaderView *>(widget);
+                   header && header->orientation() == Qt::Horizontal) {
+            checkContrast(header, image, place(header, header->rect().adjusted(2, 2, -2, -2)),
+                          QStringLiteral("header"));
         } else if (!textOf(widget).isEmpty() && !isPartOfQt(widget)) {
             const auto *label = qobject_cast<QLabel *>(widget);
             if (!label || label->pixmap(Qt::ReturnByValue).isNull())
@@ -219,8 +228,9 @@ void Inspector::contrast(QWidget *top)
 void Inspector::checkContrast(const QWidget *widget, const QImage &image, const QRect &place, const QString &text)
 {
     const auto scale = image.devicePixelRatio();
-    const QRect pixels = QRectF(place.x() * scale, place.y() * scale, place.width() * scale, place.height() * scale)
-                             .toRect() & image.rect();
+    const QRect pixels =
+        QRectF(place.x() * scale, place.y() * scale, place.width() * scale, place.height() * scale).toRect()
+        & image.rect();
     if (place.width() < 12 || place.height() < widget->fontMetrics().height() - 2 || pixels.isEmpty())
         return;  // scrolled out of sight
     m_findings.count(QStringLiteral("checks"));
@@ -244,8 +254,8 @@ void Inspector::checkContrast(const QWidget *widget, const QImage &image, const 
     const auto font = widget->font();
     const bool large = font.pointSizeF() >= 18 || (font.pointSizeF() >= 14 && font.weight() >= QFont::DemiBold);
     if (best < (large ? 3.0 : 4.5))
-        fail("contrast", widget, QStringLiteral("「%1」 %2 on %3").arg(text.left(20)).arg(best, 0, 'f', 2)
-                 .arg(QColor(ground).name()));
+        fail("contrast", widget,
+             QStringLiteral("「%1」 %2 on %3").arg(text.left(20)).arg(best, 0, 'f', 2).arg(QColor(ground).name()));
 }
 
 }  // namespace walk

@@ -1,5 +1,5 @@
-// Walks the whole window and fails on what a clerk could not read, name, reach or type. Without --at it starts itself once
-// for every scale, screen and colour (or those named with --only) and adds up what they counted.
+// Walks the whole window and fails on what a clerk could not read, name, reach or type. Without --at it starts itself
+// once for every scale, screen and colour (or those named with --only) and adds up what they counted.
 #include "ui/launch.h"
 #include "ui/style/theme.h"
 #include "walk/route.h"
@@ -74,9 +74,6 @@ int walkOnce(QApplication &application, const QString &at)
     return findings.failures() ? 1 : 0;
 }
 
-
-
-
 QStringList everything()
 {
     QStringList all;
@@ -92,7 +89,8 @@ int walkAll(const QStringList &runs)
     for (const auto &run : runs) {
         QProcess child;
         auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(run.section(QLatin1Char('-'), 0, 0).toInt() / 100.0));
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"),
+                           QString::number(run.section(QLatin1Char('-'), 0, 0).toInt() / 100.0));
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::ForwardedErrorChannel);

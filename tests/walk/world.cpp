@@ -13,7 +13,8 @@ template <class R>
 bool said(const char *what, const R &result)
 {
     if (!result)
-        std::fprintf(stderr, "%s: %s\n", what, qPrintable(result.error().code + QLatin1Char(' ') + result.error().detail));
+        std::fprintf(stderr, "%s: %s\n", what,
+                     qPrintable(result.error().code + QLatin1Char(' ') + result.error().detail));
     return bool(result);
 }
 
@@ -32,20 +33,22 @@ void settle(app::Application &client, const std::vector<domain::SubmissionKind> 
 bool World::make()
 {
     // What blocks does not run on the window's thread, here neither.
-    return std::async(std::launch::async, [this] {
-               app::Options options;
-               options.dataFolder = m_folder.path();
-               taxside::Options practice;
-               practice.employees = 60;
-               practice.feedbackMs = 20;
-               practice.dbFile = m_folder.filePath(QStringLiteral("taxside.db"));
-               options.practice = practice;
-               auto started = app::Application::start(options);
-               if (!said("start", started))
-                   return false;
-               m_client = std::move(started).value();
-               return fill();
-           }).get();
+    return std::async(std::launch::async,
+                      [this] {
+                          app::Options options;
+                          options.dataFolder = m_folder.path();
+                          taxside::Options practice;
+                          practice.employees = 60;
+                          practice.feedbackMs = 20;
+                          practice.dbFile = m_folder.filePath(QStringLiteral("taxside.db"));
+                          options.practice = practice;
+                          auto started = app::Application::start(options);
+                          if (!said("start", started))
+                              return false;
+                          m_client = std::move(started).value();
+                          return fill();
+                      })
+        .get();
 }
 
 bool World::fill()

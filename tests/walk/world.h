@@ -1,6 +1,6 @@
 #pragma once
-// A client over the reference tax side in this process, with something on every page: people, a wage draft, declarations,
-// arrears, a payment of which items failed, a voucher, certificates.
+// A client over the reference tax side in this process, with something on every page: people, a wage draft,
+// declarations, arrears, a payment of which items failed, a voucher, certificates.
 
 #include "app/application.h"
 

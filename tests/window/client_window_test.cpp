@@ -112,9 +112,9 @@ TEST_F(WholeWindow, PagesStandInTheOrderOfTheManualAndTilesLeadToThem)
 {
     const auto all = sidebar();
     EXPECT_EQ(all.constFirst(), id("home"));
-    EXPECT_EQ(all.filter(id("query.")), QStringList({id("query.unit"), id("query.bases"), id("query.declared"),
-                                                     id("query.payables"), id("query.receipts"),
-                                                     id("query.reconciliation")}));
+    EXPECT_EQ(all.filter(id("query.")),
+              QStringList({id("query.unit"), id("query.bases"), id("query.declared"), id("query.payables"),
+                           id("query.receipts"), id("query.reconciliation")}));
     const auto profile = world.client().units().profile(walk::kUnit);
     ASSERT_TRUE(profile);
     ASSERT_GT(profile->pack.tiles.size(), 10);

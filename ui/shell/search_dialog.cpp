@@ -18,6 +18,19 @@ namespace {
 constexpr int kPauseMs = 60;
 constexpr size_t kMostPages = 6;
 
+QString recordsPage(domain::SubmissionKind kind)
+{
+    switch (kind) {
+    case domain::SubmissionKind::Wage: return QStringLiteral("wage.records");
+    case domain::SubmissionKind::Fee:
+    case domain::SubmissionKind::FeeVoiding: return QStringLiteral("fee.records");
+    case domain::SubmissionKind::Payment: return QStringLiteral("payment.records");
+    case domain::SubmissionKind::Voucher:
+    case domain::SubmissionKind::VoucherVoiding: break;
+    }
+    return QStringLiteral("payment.vouchers");
+}
+
 }  // namespace
 
 SearchDialog::SearchDialog(JobRunner &jobs, service::FindService &finder, const QString &unit,
@@ -45,7 +58,8 @@ SearchDialog::SearchDialog(JobRunner &jobs, service::FindService &finder, const 
     connect(&m_pause, &QTimer::timeout, this, &SearchDialog::find);
     connect(m_text, &QLineEdit::textChanged, this, [this] {
         m_openFirst = false;
-        m_pause.start();
+        if (!m_pause.isActive())
+            find();  // the first key at once, those that follow on its heels together
     });
     connect(m_table, &TableView::rowActivated, this, &SearchDialog::choose);
     connect(m_table, &TableView::linkActivated, this, &SearchDialog::choose);
@@ -65,13 +79,19 @@ std::vector<Column<SearchDialog::Hit>> SearchDialog::columns()
         return QString();
     };
     return {
-        {.id = "kind", .title = tr("类别"), .display = [kind](const Hit &hit) { return QVariant(kind(hit)); }, .width = 64},
+        {.id = "kind",
+         .title = tr("类别"),
+         .display = [kind](const Hit &hit) { return QVariant(kind(hit)); },
+         .width = 64},
         {.id = "title",
          .title = tr("名称"),
          .display = [](const Hit &hit) { return QVariant(hit.title); },
          .width = 250,
          .kind = CellKind::Link},
-        {.id = "detail", .title = tr("说明"), .display = [](const Hit &hit) { return QVariant(hit.detail); }, .width = 360},
+        {.id = "detail",
+         .title = tr("说明"),
+         .display = [](const Hit &hit) { return QVariant(hit.detail); },
+         .width = 360},
     };
 }
 
@@ -102,15 +122,16 @@ std::vector<SearchDialog::Hit> SearchDialog::pagesFor(const QString &text) const
 
 SearchDialog::Hit SearchDialog::hitOf(const domain::Staff &person)
 {
-    QStringList facts{tr("人员编号 %1").arg(person.personNumber), tr("单位编号 %1").arg(person.unitNumber), person.department};
+    QStringList facts{tr("人员编号 %1").arg(person.personNumber), tr("单位编号 %1").arg(person.unitNumber),
+                      person.department};
     facts.removeAll(QString());
     return {.kind = Kind::Person, .id = person.id, .title = person.name, .detail = facts.join(QStringLiteral("  ·  "))};
 }
 
 SearchDialog::Hit SearchDialog::hitOf(const domain::Submission &record)
 {
-    QStringList facts{chinaTime(record.createdAt), tr("%1 元").arg(domain::moneyText(record.total)), stateText(record).text,
-                      record.reference};
+    QStringList facts{chinaTime(record.createdAt), tr("%1 元").arg(domain::moneyText(record.total)),
+                      stateText(record).text, record.reference};
     if (record.kind == domain::SubmissionKind::Wage)
         facts[1] = tr("%1 人").arg(record.headcount);
     facts.removeAll(QString());
@@ -118,13 +139,17 @@ SearchDialog::Hit SearchDialog::hitOf(const domain::Submission &record)
             .id = record.id,
             .title = submissionTypeText(record),
             .detail = facts.join(QStringLiteral("  ·  ")),
-            .record = record};
+            .page = recordsPage(record.kind)};
 }
 
 /// What was found before stays until the answer is there.
 void SearchDialog::find()
 {
     const QString text = m_text->text().trimmed();
+    if (m_asked == text)
+        return;
+    m_asked = text;
+    m_pause.start();
     strip()->clear();
     const auto search = [&finder = m_finder, unit = m_unit, text](base::Job &) { return finder.find(unit, text); };
     m_work = m_jobs.run(this, search, [this, text](const base::Result<service::Found> &found) {
@@ -156,7 +181,10 @@ void SearchDialog::say(const service::Found &found)
 void SearchDialog::sayPagesOnly(const base::Error &error)
 {
     show(pagesFor(m_text->text().trimmed()));
-    strip()->show(errorMessage(error, [this] { find(); }));
+    strip()->show(errorMessage(error, [this] {
+        m_asked.reset();
+        find();
+    }));
 }
 
 void SearchDialog::show(std::vector<Hit> hits)
@@ -176,7 +204,7 @@ void SearchDialog::choose(const QString &key)
         switch (chosen.kind) {
         case Kind::Page: Q_EMIT pageChosen(chosen.id); break;
         case Kind::Person: Q_EMIT personChosen(chosen.id); break;
-        case Kind::Record: Q_EMIT recordChosen(chosen.record); break;
+        case Kind::Record: Q_EMIT recordChosen(chosen.page, chosen.id); break;
         }
         return;
     }
@@ -194,10 +222,7 @@ bool SearchDialog::eventFilter(QObject *object, QEvent *event)
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (enter && m_answered != m_text->text().trimmed()) {
         m_openFirst = true;
-        if (m_pause.isActive()) {
-            m_pause.stop();
-            find();
-        }
+        find();
         return true;
     }
     if (enter && row >= 0) {

@@ -1,5 +1,5 @@
 #pragma once
-// 查找 (Ctrl+K, X10): pages, people and records in one field. A dialog and no popup, so that an input method works in it.
+// 查找 (Ctrl+K, X10): pages, people and records in one field. A dialog and no popup: an input method works in it.
 
 #include "service/find_service.h"
 #include "ui/models/list_model.h"
@@ -22,7 +22,7 @@ public:
 Q_SIGNALS:
     void pageChosen(const QString &pageId);
     void personChosen(const QString &staffId);
-    void recordChosen(const domain::Submission &record);
+    void recordChosen(const QString &pageId, const QString &record);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -34,7 +34,7 @@ private:
         QString id;
         QString title;
         QString detail;
-        domain::Submission record = {};
+        QString page = {};  ///< where a record stands
     };
     struct Place {
         QString id;
@@ -63,7 +63,8 @@ private:
     TableView *m_table = nullptr;
     QTimer m_pause;  ///< until the next key
     LatestJob m_work;
-    QString m_answered;        ///< what the rows belong to
+    std::optional<QString> m_asked;  ///< what is being looked for, or was last
+    QString m_answered;              ///< what the rows belong to
     bool m_openFirst = false;  ///< Enter came before the answer
 };
 

@@ -119,10 +119,10 @@ QRect Style::scrollBarRect(const QStyleOptionSlider *option, SubControl part) co
 void Style::drawScrollBar(const QStyleOptionSlider *option, QPainter *painter, const QWidget *widget) const
 {
     const auto &c = colors(option->palette);
-    // Inside a table the bar's ground is the table's.
-    const bool onSurface = widget && widget->parentWidget() && widget->parentWidget()->parentWidget()
+    // Inside a list the bar's ground is the list's.
+    const bool inList = widget && widget->parentWidget() && widget->parentWidget()->parentWidget()
         && qobject_cast<QAbstractItemView *>(widget->parentWidget()->parentWidget());
-    painter->fillRect(option->rect, onSurface ? c.surface : option->palette.color(QPalette::Window));
+    painter->fillRect(option->rect, option->palette.color(inList ? QPalette::Base : QPalette::Window));
     if (option->maximum <= option->minimum)
         return;
     const bool active = option->state & (State_MouseOver | State_Sunken);

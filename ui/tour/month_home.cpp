@@ -32,9 +32,8 @@ void Month::lookAtHome()
     });
     m_driver.shot(QStringLiteral("查找"));
     m_driver.type(id("search.text"), QStringLiteral("dz"));
-    m_driver.awaitTrue(QStringLiteral("the page is found by its initials"), [this] {
-        return m_driver.cell(id("search.table"), 0, id("title")) == QStringLiteral("对账");
-    });
+    m_driver.awaitTrue(QStringLiteral("the page is found by its initials"),
+                       [this] { return m_driver.cell(id("search.table"), 0, id("title")) == QStringLiteral("对账"); });
     m_driver.clickCell(id("search.table"), 0, id("title"));
     m_driver.await(id("query.reconciliation"));
 }

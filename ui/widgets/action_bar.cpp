@@ -69,6 +69,8 @@ void ActionBar::setCounter(const QString &id, const QString &caption, const QStr
             show();
     }
     label->setText(value);
+    auto *cell = label->parentWidget();
+    cell->setMinimumWidth(cell->sizeHint().width());  // a longer number must not squeeze its caption
     label->setAccessibleName(caption + QLatin1Char(' ') + value);
 }
 

@@ -52,9 +52,8 @@ QString MonthPlot::shortNumber(qint64 number)
     const QLocale chinese(QLocale::Chinese);
     if (number < 10'000)
         return chinese.toString(number);
-    const QString wan = number % 10'000 == 0
-                            ? chinese.toString(number / 10'000)
-                            : QStringLiteral("%1.%2").arg(number / 10'000).arg(number % 10'000 / 1000);
+    const QString wan = number % 10'000 == 0 ? chinese.toString(number / 10'000)
+                                             : QStringLiteral("%1.%2").arg(number / 10'000).arg(number % 10'000 / 1000);
     return tr("%1 万").arg(wan);
 }
 

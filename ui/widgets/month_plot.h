@@ -1,6 +1,6 @@
 #pragma once
-// A chart with a place for every month of a range: scale at the left, months below. Exact values for whoever points at a
-// month, walks to it with the arrow keys, or listens. What stands in a month is for those who derive from it.
+// A chart with a place for every month of a range: scale at the left, months below. Exact values for whoever points at
+// a month, walks to it with the arrow keys, or listens. What stands in a month is for those who derive from it.
 
 #include "domain/receipt.h"
 

@@ -67,8 +67,10 @@ QWidget *HomePage::buildTodo()
     auto *row = new QHBoxLayout(m_todo);
     row->setContentsMargins({});
     row->setSpacing(space::large);
-    m_wages = new TodoCard(QStringLiteral("home.wages"), tr("缴费工资为空的职工"), Icon::PersonCard, IconColor::Warning);
-    m_wages->addButton(QStringLiteral("go"), tr("去填写"), [this] { Q_EMIT openRequested(QStringLiteral("wage.daily")); });
+    m_wages =
+        new TodoCard(QStringLiteral("home.wages"), tr("缴费工资为空的职工"), Icon::PersonCard, IconColor::Warning);
+    m_wages->addButton(QStringLiteral("go"), tr("去填写"),
+                       [this] { Q_EMIT openRequested(QStringLiteral("wage.daily")); });
     m_arrears = new TodoCard(QStringLiteral("home.arrears"), tr("欠费"), Icon::Pay, IconColor::Danger);
     m_arrears->addButton(QStringLiteral("go"), tr("去缴款"),
                          [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); });
@@ -120,7 +122,9 @@ void HomePage::greet()
     const int hour = now.time().hour();
     const auto greeting = hour < 6 ? tr("夜深了") : hour < 12 ? tr("上午好") : hour < 18 ? tr("下午好") : tr("晚上好");
     m_header->setTitle(tr("%1，%2").arg(greeting, m_desk.profile.unit.name));
-    m_header->setSubtitle(tr("今天是 %1").arg(QLocale(QLocale::Chinese, QLocale::China).toString(now.date(), QStringLiteral("yyyy年M月d日 dddd"))));
+    m_header->setSubtitle(
+        tr("今天是 %1")
+            .arg(QLocale(QLocale::Chinese, QLocale::China).toString(now.date(), QStringLiteral("yyyy年M月d日 dddd"))));
 }
 
 void HomePage::opened()
@@ -187,7 +191,8 @@ void HomePage::promptOnce(const service::Waiting &waiting)
     QVector<MessageStrip::Action> actions;
     if (waiting.staffWithoutWage > 0 && has(QStringLiteral("wage.daily"))) {
         news << tr("有 %1 名职工的缴费工资为空").arg(waiting.staffWithoutWage);
-        actions.append({QStringLiteral("wages"), tr("去填写"), [this] { Q_EMIT openRequested(QStringLiteral("wage.daily")); }});
+        actions.append(
+            {QStringLiteral("wages"), tr("去填写"), [this] { Q_EMIT openRequested(QStringLiteral("wage.daily")); }});
     }
     if (waiting.arrears > 0) {
         news << tr("有 %1 笔欠费，合计 %2 元").arg(waiting.arrears).arg(domain::moneyText(waiting.arrearsTotal));

@@ -49,10 +49,9 @@ AboutPage::AboutPage(JobRunner &jobs, UpgradeFlow &upgrade, const QString &rules
     auto *inside = new QVBoxLayout(content);
     inside->setContentsMargins({});
     inside->setSpacing(space::large);
-    for (auto *card : {buildProgram(rules), buildUpgrade(), buildParts()}) {
-        card->setMaximumWidth(760);
+    content->setMaximumWidth(760);  // not each card: heights are reckoned for the width of what holds them
+    for (auto *card : {buildProgram(rules), buildUpgrade(), buildParts()})
         inside->addWidget(card);
-    }
     inside->addStretch(1);
     column->addWidget(scrolling(content));
     connect(&m_upgrade, &UpgradeFlow::changed, this, &AboutPage::render);

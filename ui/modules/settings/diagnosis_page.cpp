@@ -5,6 +5,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/page_header.h"
@@ -66,7 +67,10 @@ void DiagnosisPage::build()
     column->addWidget(m_progress);
     m_contents = buildContents();
     column->addWidget(m_contents, 1);
-    column->addStretch();
+    m_empty = new EmptyState(QStringLiteral("settings.diagnosis.empty"));
+    m_empty->set(Icon::Help, tr("点击「开始诊断」"),
+                 tr("程序会测试业务服务器，并汇总版本、设置、数据文件的行数、最近的错误代码和运行日志"));
+    column->addWidget(m_empty, 1);
 }
 
 QWidget *DiagnosisPage::buildActions()
@@ -155,6 +159,7 @@ void DiagnosisPage::render(const service::Diagnosis &found)
     m_files->addStretch();
     m_choice->button(0)->setChecked(true);
     showFile(0);
+    m_empty->hide();
     m_contents->show();
     if (found.network)
         m_strip->show({.tone = Tone::Warning,

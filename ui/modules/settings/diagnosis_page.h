@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace ui {
 
 class Card;
+class EmptyState;
 class MessageStrip;
 class ProgressPanel;
 class TonedLabel;
@@ -39,6 +40,7 @@ private:
     QPushButton *m_run = nullptr;
     QPushButton *m_save = nullptr;
     ProgressPanel *m_progress = nullptr;
+    EmptyState *m_empty = nullptr;
     Card *m_contents = nullptr;
     QVBoxLayout *m_files = nullptr;
     QButtonGroup *m_choice = nullptr;
