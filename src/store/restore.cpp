@@ -6,11 +6,15 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "store/migrations.h"
+#include "store/trail_table.h"
 
 #include <sqlite3.h>
 
 #include <QDir>
 #include <QFile>
+
+#include <utility>
+#include <vector>
 
 namespace store {
 
@@ -73,8 +77,41 @@ DROP TABLE taken;
 DROP TABLE new_unit;
 )";
 
+// 操作日志 is this machine's as well as the backup's: what only the live chain tells is put behind the restored one, by
+// the same hashes where the backup is an earlier state of it.
+const char *const kTakeOverTrail = R"(
+CREATE TEMP TABLE joint AS SELECT u.registration_id,
+    coalesce((SELECT max(l.number) FROM live.trail l JOIN main.trail m ON m.registration_id = l.registration_id
+      AND m.number = l.number AND m.hash = l.hash WHERE l.registration_id = u.registration_id), 0) AS common,
+    coalesce((SELECT max(m.number) FROM main.trail m WHERE m.registration_id = u.registration_id), 0) AS last
+  FROM (SELECT DISTINCT registration_id FROM live.trail) u;
+INSERT INTO main.trail (registration_id, number, at, event, subject, facts, operator)
+  SELECT l.registration_id, l.number - j.common + j.last, l.at, l.event, l.subject, l.facts, l.operator
+  FROM joint j JOIN live.trail l ON l.registration_id = j.registration_id AND l.number > j.common
+  ORDER BY l.registration_id, l.number;
+DROP TABLE joint;
+)";
+
 // What the tax side has changed since is not known here: the next update of every list begins from the start.
 const char *const kForgetCursors = "UPDATE main.sync_state SET cursor = '', sequence = 0, done = 0";
+
+/// Without the triggers that would tell it as if it happened now.
+void takeOverRows(Connection &staged)
+{
+    std::vector<std::pair<QByteArray, QByteArray>> tellers;
+    auto row = staged.query("SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger'"
+                            " AND name IN ('trail_submission', 'trail_submission_gone', 'trail_document')");
+    while (row.next())
+        tellers.emplace_back(row.text(0).toUtf8(), row.text(1).toUtf8());
+    row.reset();
+    for (const auto &[name, sql] : tellers)
+        staged.script("DROP TRIGGER main." + name);
+    staged.script(kTakeOver);
+    staged.script(kTakeOverTrail);
+    TrailTable(staged).seal({});
+    for (const auto &[name, sql] : tellers)
+        staged.script(sql);
+}
 
 void takeOver(const Names &names, const QByteArray &key)
 {
@@ -95,7 +132,7 @@ void takeOver(const Names &names, const QByteArray &key)
     staged.run("ATTACH ? AS live", names.live);
     {
         base::sqlite::Transaction transaction(staged);
-        staged.script(kTakeOver);
+        takeOverRows(staged);
         staged.script(kForgetCursors);
         transaction.commit();
     }

@@ -80,9 +80,10 @@ void TrailTable::seal(const QString &by)
     while (row.next())
         open.push_back({row.integer(7), row.text(8), entryOf(row)});
     for (auto &one : open) {
-        one.entry.by = by;
+        if (one.entry.by.isEmpty())
+            one.entry.by = by;
         const auto hash = trailHash(hashBefore(one.unit, one.entry.number), one.unit, one.entry);
-        m_connection.run("UPDATE trail SET operator = ?, hash = ? WHERE id = ?", by, hash, one.id);
+        m_connection.run("UPDATE trail SET operator = ?, hash = ? WHERE id = ?", one.entry.by, hash, one.id);
     }
 }
 

@@ -116,16 +116,43 @@ TEST_F(BackupTest, WhatWasSentSinceIsKept)
     declareAll();
     const auto sent = submissions();
     ASSERT_FALSE(sent.isEmpty());
+    const auto told = client->trail().check(unit, job);
+    ASSERT_TRUE(told && told->entries > 0 && told->firstWrong == 0);
     ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
     ASSERT_TRUE(client->backups().confirmRestore());
     restart();
     EXPECT_EQ(client->restored(), Restored::Applied);
     EXPECT_EQ(submissions(), sent);
+    const auto chain = client->trail().check(unit, job);
+    ASSERT_TRUE(chain);
+    EXPECT_EQ(chain->head, told->head) << "the backup is an earlier state of the same chain";
     const auto items = client->outbox().items(sent.front().section(QLatin1Char(' '), 0, 0));
     ASSERT_TRUE(items);
     EXPECT_FALSE(items->empty());
     EXPECT_EQ(people(), employees);
     EXPECT_TRUE(QFile::exists(data() + QStringLiteral("/shebao.db.before-restore"))) << "what was there before";
+}
+
+/// Two machines have worked on the same unit: what this one has done is told behind what the backup's has.
+TEST_F(BackupTest, WhatTwoMachinesHaveDoneIsOneTrail)
+{
+    declareAll();
+    const auto file = made();
+    const auto first = client->trail().check(unit, job);
+    restart("second");
+    logIn(*client, tests::kPassword);
+    ASSERT_TRUE(client->trail().noteExport(unit, QStringLiteral("缴款记录"), 3));
+    const auto second = client->trail().check(unit, job);
+    ASSERT_TRUE(first && second);
+    ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    restart("second");
+    ASSERT_EQ(client->restored(), Restored::Applied);
+    const auto both = client->trail().check(unit, job);
+    ASSERT_TRUE(both);
+    EXPECT_EQ(both->firstWrong, 0);
+    EXPECT_EQ(both->entries, first->entries + second->entries);
+    EXPECT_EQ(client->trail().window(unit, {}, 0, 1)->front().entry.event, domain::TrailEvent::Export);
 }
 
 TEST_F(BackupTest, AnOlderStateOfASubmissionDoesNotComeBack)

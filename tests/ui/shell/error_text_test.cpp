@@ -67,9 +67,13 @@ TEST(ErrorText, EveryCodeInTheSourcesHasASentence)
     QSet<QString> families;
     for (const auto &code : codes)
         families.insert(code.section(QLatin1Char('.'), 0, 0));
-    const QSet<QString> names{QStringLiteral("proxy.kind"), QStringLiteral("lock.next"), QStringLiteral("lock.tries"), QStringLiteral("lock.verifier"),
-                              QStringLiteral("store.json"), QStringLiteral("network.json"), QStringLiteral("upgrade.lock"), QStringLiteral("upgrade.seen"),
-                              QStringLiteral("vault.key"), QStringLiteral("vault.bin"), QStringLiteral("wage.jump-percent")};
+    const QSet<QString> names{QStringLiteral("proxy.kind"),       QStringLiteral("lock.next"),
+                              QStringLiteral("lock.tries"),       QStringLiteral("lock.verifier"),
+                              QStringLiteral("store.json"),       QStringLiteral("network.json"),
+                              QStringLiteral("upgrade.lock"),     QStringLiteral("upgrade.seen"),
+                              QStringLiteral("vault.key"),        QStringLiteral("store.key"),
+                              QStringLiteral("backup.key"),       QStringLiteral("vault.bin"),
+                              QStringLiteral("wage.jump-percent")};
     static const QRegularExpression literal(QStringLiteral("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\""));
     int met = 0;
     QDirIterator files(tests::sourceTree("src"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
@@ -90,13 +94,14 @@ TEST(ErrorText, EveryCodeInTheSourcesHasASentence)
     EXPECT_GT(met, 100);
 }
 
-// What a clerk is told when the way to the tax side is not as it should be: for each cause a sentence and a step of its own.
+// What a clerk is told when the way to the tax side is not as it should be: for each cause a sentence and a step of its
+// own.
 TEST(ErrorText, EveryFaultOfTheWayHasItsOwnSentence)
 {
     QSet<QString> sentences;
-    for (const char *code : {"proxy.auth", "proxy.refused", "proxy.page", "proxy.timeout", "proxy.closed", "proxy.denied",
-                             "proxy.not-found", "tls.expired", "tls.host-mismatch", "tls.self-signed", "tls.untrusted",
-                             "tls.version", "network.host-not-found"}) {
+    for (const char *code : {"proxy.auth", "proxy.refused", "proxy.page", "proxy.timeout", "proxy.closed",
+                             "proxy.denied", "proxy.not-found", "tls.expired", "tls.host-mismatch", "tls.self-signed",
+                             "tls.untrusted", "tls.version", "network.host-not-found"}) {
         const auto text = ui::errorText(make(Error::Kind::Proxy, code));
         EXPECT_FALSE(sentences.contains(text.what)) << code;
         sentences.insert(text.what);
@@ -132,7 +137,8 @@ TEST(ErrorText, CodesAreUnique)
 
 TEST(ErrorText, SaysWhetherAnythingWasSent)
 {
-    EXPECT_EQ(ui::errorText(make(Error::Kind::Network, "network.refused")).sent, QStringLiteral("没有向税务端提交任何数据"));
+    EXPECT_EQ(ui::errorText(make(Error::Kind::Network, "network.refused")).sent,
+              QStringLiteral("没有向税务端提交任何数据"));
     const auto unknown = ui::errorText(make(Error::Kind::Timeout, "timeout.answer", Sent::Unknown));
     EXPECT_EQ(unknown.sent, QStringLiteral("请求可能已经到达税务端"));
     EXPECT_TRUE(unknown.next.contains(QStringLiteral("不要重复提交")));
@@ -166,7 +172,8 @@ TEST(ErrorText, TheTaxSidesOwnWordsComeFirst)
     auto error = make(Error::Kind::Business, "totals-changed", Sent::Yes);
     error.text = QStringLiteral("征集单 102 的金额已由 10.00 变为 12.00。");
     EXPECT_EQ(ui::errorText(error).paragraph(),
-              QStringLiteral("征集单 102 的金额已由 10.00 变为 12.00。请求已到达税务端。请刷新列表，核对新的金额后再提交。"));
+              QStringLiteral(
+                  "征集单 102 的金额已由 10.00 变为 12.00。请求已到达税务端。请刷新列表，核对新的金额后再提交。"));
 }
 
 TEST(ErrorText, CountsTheTriesThatAreLeft)
