@@ -1,5 +1,6 @@
 #include "ui/client_window.h"
 
+#include "ui/models/veil.h"
 #include "ui/modules/notice/notice_pages.h"
 #include "ui/modules/settings/exit_backup.h"
 #include "ui/modules/settings/network_dialog.h"
@@ -66,6 +67,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     connect(m_pages, &MainWindow::practiceSettingsRequested, this, &ClientWindow::openPracticeSettings);
     if (m_app.practice())
         m_login->setPractice(practiceLogin(m_app.practice()->options().scenario), [this] { openPracticeSettings(); });
+    connect(&Veil::instance(), &Veil::lifted, this, &ClientWindow::noteReveal);
     connect(m_pages, &MainWindow::pageOpened, this, &ClientWindow::refreshWaiting);
     connect(m_pages, &MainWindow::badgesChanged, this, &ClientWindow::refreshWaiting);
 }
@@ -145,8 +147,24 @@ void ClientWindow::backUpAndLeave()
     dialog->begin();
 }
 
+void ClientWindow::noteReveal(const QString &page)
+{
+    if (!m_desk)
+        return;
+    m_jobs.run(
+        m_pages,
+        [&trail = m_app.trail(), unit = m_desk->unit(), page](base::Job &) { return trail.noteReveal(unit, page); },
+        [this](const base::Result<void> &noted) {
+            if (noted)
+                return;
+            Veil::instance().lower();  // what cannot be noted is not shown
+            m_pages->strip()->show(errorMessage(noted.error()));
+        });
+}
+
 void ClientWindow::enter(const service::UnitProfile &profile)
 {
+    Veil::instance().lower();
     m_waiting = {};
     m_pages->setPages({});  // the old unit's pages go before their desk does
     m_desk.reset(new Desk{m_jobs, m_prompt, m_app.clock(), profile, [this] { logInAgain(); },

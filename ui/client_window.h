@@ -58,6 +58,7 @@ private:
     void refreshAfterLogin();
     void reopenHome();
     void refreshWaiting();
+    void noteReveal(const QString &page);
     void sayInterrupted();
     void sayRestored();
     void backUpAndLeave();

@@ -15,13 +15,14 @@ enum class TrailEvent {
     Confirmation,  ///< the clerk has vouched for something: no deduction in the bank account
     Export,        ///< a list went to a file
     Document,      ///< a certificate was handed out
+    Reveal,        ///< document numbers were shown on the screen
 };
 
 struct TrailEntry {
     qint64 number = 0;  ///< from 1 without a gap within a unit
     QString at;         ///< UTC as ISO 8601, exactly as hashed
     TrailEvent event = TrailEvent::Submission;
-    QString subject;    ///< id of the submission, number of the document, name of the list
+    QString subject;    ///< id of the submission, number of the document, name of the list or page
     QByteArray facts;   ///< JSON, exactly as hashed: ids, counts, sums in 分
     QString by;         ///< account of this computer
     QByteArray hash;    ///< SHA-256, 32 bytes

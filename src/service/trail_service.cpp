@@ -63,4 +63,9 @@ base::Result<void> TrailService::noteExport(const QString &unit, const QString &
     return m_env.store.write([&](Connection &c) { store::TrailTable(c).add(unit, TrailEvent::Export, list, facts); });
 }
 
+base::Result<void> TrailService::noteReveal(const QString &unit, const QString &page)
+{
+    return m_env.store.write([&](Connection &c) { store::TrailTable(c).add(unit, TrailEvent::Reveal, page, "{}"); });
+}
+
 }  // namespace service

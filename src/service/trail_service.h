@@ -31,6 +31,8 @@ public:
     base::Result<domain::TrailCheck> check(const QString &unit, base::Job &job);
     /// `list` is the name of what was exported, never of a person or a path.
     base::Result<void> noteExport(const QString &unit, const QString &list, qint64 rows);
+    /// Document numbers are shown from now on; `page` is the title of the page on which that was asked for.
+    base::Result<void> noteReveal(const QString &unit, const QString &page);
 
 private:
     Environment m_env;

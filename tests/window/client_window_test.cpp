@@ -3,6 +3,7 @@
 #include "ui/client_window.h"
 #include "ui/models/list_model_base.h"
 #include "ui/models/table_view.h"
+#include "ui/models/veil.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/search_dialog.h"
@@ -183,6 +184,42 @@ TEST_F(WholeWindow, NothingFoundIsSaid)
     QTest::keyClick(find<QLineEdit>("search.text"), Qt::Key_Escape);
     EXPECT_TRUE(closed());
     EXPECT_EQ(page(), id("home"));
+}
+
+/// X12: the number itself is asked for, and 操作日志 knows when and where.
+TEST_F(WholeWindow, DocumentNumbersAreVeiledUntilSomebodyAsks)
+{
+    auto &veil = ui::Veil::instance();
+    ASSERT_TRUE(veil.isDown());
+    ASSERT_TRUE(pages()->openPage(id("staff.list")));
+    auto *list = qobject_cast<ui::ListPage *>(pages()->currentPage());
+    auto *model = list->table()->listModel();
+    const auto number = model->index(0, model->sectionOf(id("documentNumber")));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !number.data().toString().isEmpty() || !model->isLoaded(0); }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model->isLoaded(0); }));
+    const auto whole = number.data().toString();
+    const auto said = [&] { return number.data(Qt::AccessibleTextRole).toString(); };
+    EXPECT_EQ(said(), ui::veiled(whole));
+    EXPECT_NE(said(), whole);
+    const auto veiledPicture = list->table()->grab().toImage();
+    press("staff.list.veil");
+    EXPECT_EQ(said(), whole);
+    EXPECT_NE(list->table()->grab().toImage(), veiledPicture);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !window->busy(); }, 5000));
+    const auto told = world.client().trail().window(walk::kUnit, {}, 0, 1);
+    ASSERT_TRUE(told && !told->empty());
+    EXPECT_EQ(told->front().entry.event, domain::TrailEvent::Reveal);
+    EXPECT_EQ(told->front().entry.subject, list->title());
+    press("staff.list.veil");
+    EXPECT_TRUE(veil.isDown());
+}
+
+TEST(Veil, KeepsTheEndsOfANumber)
+{
+    EXPECT_EQ(ui::veiled(QStringLiteral("110101199003070011")), QStringLiteral("1101**********0011"));
+    EXPECT_EQ(ui::veiled(QStringLiteral("E12345678")), QStringLiteral("*******78"));
+    EXPECT_EQ(ui::veiled(QStringLiteral("7")), QStringLiteral("7"));
+    EXPECT_EQ(ui::veiled({}), QString());
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "ui/models/cell_delegate.h"
 
+#include "ui/models/veil.h"
 #include "ui/style/style.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/month_edit.h"
@@ -49,6 +50,13 @@ private:
 
 CellDelegate::CellDelegate(TableView *view) : QStyledItemDelegate(view), m_view(view), m_tip(new ReasonTip(view->viewport()))
 {
+}
+
+QString CellDelegate::shownText(const QModelIndex &index) const
+{
+    const auto text = index.data(Qt::DisplayRole).toString();
+    const auto *info = column(index);
+    return info && info->isPrivate ? Veil::instance().shown(text) : text;
 }
 
 const ColumnInfo *CellDelegate::column(const QModelIndex &index) const
@@ -142,7 +150,7 @@ void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &opti
     const auto &c = colors(option.palette);
     const auto *info = column(index);
     const bool editable = index.flags() & Qt::ItemIsEditable;
-    auto text = index.data(Qt::DisplayRole).toString();
+    auto text = shownText(index);
     auto font = option.font;
     auto colour = c.text;
     const auto tone = index.data(ListModelBase::ToneRole);
@@ -323,7 +331,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 {
     auto text = index.data(Qt::ToolTipRole).toString();
     if (text.isEmpty()) {
-        const auto shown = index.data(Qt::DisplayRole).toString();
+        const auto shown = shownText(index);
         if (option.fontMetrics.horizontalAdvance(shown) > option.rect.width() - 2 * space::small)
             text = shown;
     }

@@ -32,6 +32,7 @@ public:
 
 private:
     const ColumnInfo *column(const QModelIndex &index) const;
+    QString shownText(const QModelIndex &index) const;
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     /// False, with the reason shown, when the text cannot stand.

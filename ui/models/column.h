@@ -60,6 +60,8 @@ struct Column {
     /// The text an editor starts with; the displayed text when not set.
     std::function<QString(const Row &)> editText{};
     bool sortable = true;
+    /// Document numbers: shown as the veil allows (ui/models/veil.h).
+    bool isPrivate = false;
     /// A corner in the tone's colour, with the reason for whoever points at it, walks to it or listens.
     std::function<CellMark(const Row &)> mark{};
 };
@@ -73,6 +75,7 @@ struct ColumnInfo {
     Qt::Alignment align = {};
     Editor editor = Editor::None;
     bool sortable = true;
+    bool isPrivate = false;
 };
 
 template <class Row>
@@ -83,7 +86,8 @@ ColumnInfo columnInfo(const Column<Row> &column)
         const bool right = column.kind == CellKind::Money || column.kind == CellKind::Number;
         align = (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
     }
-    return {column.id.text, column.title, column.width, column.kind, align, column.editor, column.sortable};
+    return {column.id.text, column.title, column.width, column.kind, align, column.editor, column.sortable,
+            column.isPrivate};
 }
 
 }  // namespace ui

@@ -21,6 +21,15 @@ Column<Row> textColumn(const ColumnId &id, const QString &title, Get get, int wi
     return column;
 }
 
+/// 证件号码.
+template <class Row, class Get>
+Column<Row> documentColumn(const QString &title, Get get, int width)
+{
+    auto column = textColumn<Row>("documentNumber", title, get, width);
+    column.isPrivate = true;
+    return column;
+}
+
 /// `get` gives a text that sorts as it reads: 2026-07, 2026-07-01 09:30.
 template <class Row, class Get>
 Column<Row> dateColumn(const ColumnId &id, const QString &title, Get get, int width = 104)
@@ -84,6 +93,7 @@ std::vector<Column<Row>> columnsOfPart(const std::vector<Column<Part>> &parts, G
         column.title = part.title;
         column.width = part.width;
         column.kind = part.kind;
+        column.isPrivate = part.isPrivate;
         column.display = [show = part.display, get](const Row &row) { return show(std::invoke(get, row)); };
         if (part.sortKey)
             column.sortKey = [key = part.sortKey, get](const Row &row) { return key(std::invoke(get, row)); };

@@ -1,5 +1,7 @@
 #include "ui/models/list_model_base.h"
 
+#include "ui/models/veil.h"
+
 namespace ui {
 
 ListModelBase::ListModelBase(QObject *parent) : QAbstractTableModel(parent), m_history(new EditHistory(this))
@@ -151,6 +153,8 @@ QVariant ListModelBase::data(const QModelIndex &index, int role) const
     if (role == KeyRole)
         return keyAt(index.row());
     const auto *column = info(index.column());
+    if (column && column->isPrivate && role == Qt::AccessibleTextRole)
+        return Veil::instance().shown(data(index, Qt::DisplayRole).toString());
     if (!column) {
         if (role == Qt::CheckStateRole)
             return isChecked(index.row()) ? Qt::Checked : Qt::Unchecked;

@@ -1,14 +1,16 @@
 #include "ui/shell/list_page.h"
 
+#include "ui/models/table_columns.h"
+#include "ui/models/veil.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/hint.h"
-#include "ui/models/table_columns.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QShortcut>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -79,6 +81,7 @@ void ListPage::build()
     m_table->installEventFilter(this);
     connect(m_table, &TableView::pasted, this, &ListPage::sayPasted);
     connect(m_query, &QueryBar::quickSearchChanged, this, &ListPage::quickSearch);
+    addVeilButton();
     addColumnButton();
     // Until there is something in them.
     m_actions->hide();
@@ -96,6 +99,37 @@ void ListPage::addColumnButton()
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(columns->mapToGlobal(columns->rect().bottomLeft()));
     });
+}
+
+/// 证件号码 is veiled until somebody asks for it.
+void ListPage::addVeilButton()
+{
+    m_veil = iconButton(nameOf(pageId(), "veil"), tr("显示证件号码"), Icon::Eye, m_header);
+    m_veil->setCheckable(true);
+    m_veil->hide();
+    m_header->addRight(m_veil);
+    connect(m_veil, &QToolButton::clicked, this, [this](bool lift) {
+        if (lift)
+            Veil::instance().lift(title());
+        else
+            Veil::instance().lower();
+    });
+    connect(&Veil::instance(), &Veil::lifted, this, &ListPage::showVeil);
+    connect(&Veil::instance(), &Veil::lowered, this, &ListPage::showVeil);
+}
+
+void ListPage::showVeil()
+{
+    const auto *model = m_table->listModel();
+    bool any = false;
+    for (int section = 0; model && section < model->columnCount(); ++section)
+        any = any || (model->info(section) && model->info(section)->isPrivate);
+    const bool down = Veil::instance().isDown();
+    m_veil->setVisible(any);
+    m_veil->setChecked(!down);
+    m_veil->setToolTip(down ? tr("显示证件号码") : tr("隐藏证件号码"));
+    m_veil->setAccessibleName(m_veil->toolTip());
+    m_table->viewport()->update();
 }
 
 void ListPage::addQuickSearch(const QString &placeholder)
@@ -199,6 +233,7 @@ void ListPage::setEmptyText(Icon icon, const QString &text, const QString &filte
 /// The only place that decides what a state looks like.
 void ListPage::render()
 {
+    showVeil();
     auto *empty = m_table->emptyState();
     empty->setAction({}, {});
     switch (m_state) {

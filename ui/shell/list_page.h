@@ -14,6 +14,7 @@
 #include "base/error.h"
 
 class QHBoxLayout;
+class QToolButton;
 
 namespace ui {
 
@@ -80,6 +81,8 @@ private:
     void quickSearch(const QString &text);
     void sayPasted(const PasteReport &report);
     void addColumnButton();
+    void addVeilButton();
+    void showVeil();
 
     PageHeader *m_header = nullptr;
     Hint *m_hint = nullptr;
@@ -90,6 +93,7 @@ private:
     QHBoxLayout *m_middle = nullptr;
     TableView *m_table = nullptr;
     TotalsBar *m_totals = nullptr;
+    QToolButton *m_veil = nullptr;
     QWidget *m_cover = nullptr;
     ProgressPanel *m_progress = nullptr;
 

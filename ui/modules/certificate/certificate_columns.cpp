@@ -51,7 +51,7 @@ std::vector<Column<Employee>> employeeColumns()
     return unsorted<Employee>(
         {asLink(textColumn<Employee>("name", Tr::tr("姓名"), &Employee::name, 100)),
          textColumn<Employee>("documentType", Tr::tr("证件类型"), type, 100),
-         textColumn<Employee>("documentNumber", Tr::tr("证件号码"), &Employee::documentNumber, 168),
+         documentColumn<Employee>(Tr::tr("证件号码"), &Employee::documentNumber, 168),
          textColumn<Employee>("personNumber", Tr::tr("人员编号"), &Employee::personNumber, 108),
          dateColumn<Employee>("span", Tr::tr("费款所属期"), span, 150),
          numberColumn<Employee>("items", Tr::tr("明细条数"), &Employee::items, 76),
@@ -69,8 +69,8 @@ std::vector<Column<CertificateRow>> certificateRowColumns()
     return {textColumn<Row>(
                 "name", Tr::tr("姓名"), [](const Row &row) { return row.employee.name; }, 100),
             textColumn<Row>("documentType", Tr::tr("证件类型"), type, 120),
-            textColumn<Row>(
-                "documentNumber", Tr::tr("证件号码"), [](const Row &row) { return row.employee.documentNumber; }, 180),
+            documentColumn<Row>(
+            Tr::tr("证件号码"), [](const Row &row) { return row.employee.documentNumber; }, 180),
             textColumn<Row>(
                 "personNumber", Tr::tr("人员编号"), [](const Row &row) { return row.employee.personNumber; }, 120),
             dateColumn<Row>("period", Tr::tr("费款所属期"), period, 150),

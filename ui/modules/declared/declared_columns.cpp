@@ -49,7 +49,7 @@ std::vector<Column<Row>> declaredColumns()
     const auto rate = [](const Row &row) { return domain::rateText(row.person.rate); };
     std::vector<Column<Row>> columns = {
         textColumn<Row>("name", Tr::tr("姓名"), ofPerson(&FeePerson::name), 92),
-        textColumn<Row>("documentNumber", Tr::tr("证件号码"), ofPerson(&FeePerson::documentNumber), 166),
+        documentColumn<Row>(Tr::tr("证件号码"), ofPerson(&FeePerson::documentNumber), 166),
         dateColumn<Row>("period", Tr::tr("费款所属期"), period, 96),
         textColumn<Row>("category", Tr::tr("征收品目"), category, 226),
         moneyColumn<Row>("base", Tr::tr("缴费基数"), ofPerson(&FeePerson::base), 96),

@@ -167,7 +167,7 @@ std::vector<Column<NumberedPerson>> feePersonColumns()
         numberColumn<Row>("number", Tr::tr("序号"), &Row::number, 52),
         textColumn<Row>("name", Tr::tr("姓名"), of(&FeePerson::name), 100),
         textColumn<Row>("documentType", Tr::tr("证件类型"), typeName, 110),
-        textColumn<Row>("documentNumber", Tr::tr("证件号码"), of(&FeePerson::documentNumber), 166),
+        documentColumn<Row>(Tr::tr("证件号码"), of(&FeePerson::documentNumber), 166),
         moneyColumn<Row>("wage", Tr::tr("缴费工资"), of(&FeePerson::wage), 98),
         moneyColumn<Row>("base", Tr::tr("缴费基数"), of(&FeePerson::base), 98),
         textColumn<Row>("rate", Tr::tr("费率"), rate, 84),

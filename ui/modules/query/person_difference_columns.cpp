@@ -44,7 +44,7 @@ std::vector<Column<PersonDifference>> personDifferenceColumns()
             },
             126),
         textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 92),
-        textColumn<Row>("documentNumber", Tr::tr("证件号码"), &Row::documentNumber, 166),
+        documentColumn<Row>(Tr::tr("证件号码"), &Row::documentNumber, 166),
         moneyColumn<Row>("assessedBase", Tr::tr("预处理基数"), &Row::assessedBase, 100),
         moneyColumn<Row>("declaredBase", Tr::tr("申报基数"), &Row::declaredBase, 100),
         moneyColumn<Row>("assessed", Tr::tr("预处理费额"), &Row::assessed, 100),

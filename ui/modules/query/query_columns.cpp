@@ -87,8 +87,8 @@ std::vector<Column<domain::KnownContributionBase>> contributionBaseColumns()
                 return r.documentType.isEmpty() ? QString() : domain::documentTypeName(r.documentType);
             },
             120),
-        textColumn<Row>(
-            "documentNumber", Tr::tr("证件号码"), [](const Row &r) { return r.documentNumber; }, 176),
+        documentColumn<Row>(
+            Tr::tr("证件号码"), [](const Row &r) { return r.documentNumber; }, 176),
         longText<Row>(
             "insurance", Tr::tr("险种"), [](const Row &r) { return r.base.insuranceName; }, 150),
         moneyColumn<Row>(

@@ -87,7 +87,7 @@ std::vector<Column<StaffChange>> staffChangeColumns()
         textColumn<StaffChange>("name", tr("姓名"), &StaffChange::name, 120),
         textColumn<StaffChange>("documentType", tr("证件类型"),
                                 [](const StaffChange &c) { return domain::documentTypeName(c.documentType); }, 110),
-        textColumn<StaffChange>("documentNumber", tr("证件号码"), &StaffChange::documentNumber, 170),
+        documentColumn<StaffChange>(tr("证件号码"), &StaffChange::documentNumber, 170),
         std::move(field),
         textColumn<StaffChange>("before", tr("更新前"), [](const StaffChange &c) { return shown(c.field, c.before); }, 120),
         textColumn<StaffChange>("after", tr("更新后"), [](const StaffChange &c) { return shown(c.field, c.after); }, 120),

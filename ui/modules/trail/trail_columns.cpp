@@ -24,7 +24,7 @@ QString subjectOf(const TrailLine &line)
         return Tr::tr("证明");
     if (event == TrailEvent::Confirmation)
         return Tr::tr("三方协议缴款");
-    if (event == TrailEvent::Export)
+    if (event == TrailEvent::Export || event == TrailEvent::Reveal)
         return line.entry.subject;
     domain::Submission submission;
     submission.kind = line.kind;
@@ -35,7 +35,7 @@ QString subjectOf(const TrailLine &line)
 QString numberOf(const TrailLine &line)
 {
     const auto event = line.entry.event;
-    return event == TrailEvent::Export ? QString() : line.entry.subject;
+    return event == TrailEvent::Export || event == TrailEvent::Reveal ? QString() : line.entry.subject;
 }
 
 StateText resultOf(const TrailLine &line)
@@ -46,6 +46,7 @@ StateText resultOf(const TrailLine &line)
     case TrailEvent::Confirmation: return {Tr::tr("确认未扣款"), Tone::Warning};
     case TrailEvent::Export: return {Tr::tr("已导出"), Tone::Info};
     case TrailEvent::Document: return {Tr::tr("已开具"), Tone::Success};
+    case TrailEvent::Reveal: return {Tr::tr("已显示"), Tone::Info};
     }
     return {};
 }
@@ -81,6 +82,7 @@ QString trailEventName(TrailEvent event)
     case TrailEvent::Confirmation: return Tr::tr("人工确认");
     case TrailEvent::Export: return Tr::tr("导出");
     case TrailEvent::Document: return Tr::tr("开具证明");
+    case TrailEvent::Reveal: return Tr::tr("显示证件号码");
     }
     return {};
 }

@@ -25,7 +25,7 @@ void TrailPage::build()
 {
     QVector<QueryBar::Choice> choices;
     for (const auto event : {TrailEvent::Submission, TrailEvent::Removed, TrailEvent::Confirmation, TrailEvent::Export,
-                             TrailEvent::Document})
+                             TrailEvent::Document, TrailEvent::Reveal})
         choices.append({QString::number(int(event)), trailEventName(event)});
     query()->addChoice(QStringLiteral("event"), tr("操作"), choices, 130);
     query()->addDateRange(QStringLiteral("day"), tr("日期"));

@@ -30,7 +30,7 @@ std::vector<Column<Row>> threeElements()
     return {
         textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 100),
         textColumn<Row>("documentType", Tr::tr("证件类型"), typeName, 120),
-        textColumn<Row>("documentNumber", Tr::tr("证件号码"), &Row::documentNumber, 172),
+        documentColumn<Row>(Tr::tr("证件号码"), &Row::documentNumber, 172),
     };
 }
 

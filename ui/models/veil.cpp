@@ -1,0 +1,39 @@
+#include "ui/models/veil.h"
+
+namespace ui {
+
+Veil &Veil::instance()
+{
+    static Veil veil;
+    return veil;
+}
+
+void Veil::lower()
+{
+    if (m_down)
+        return;
+    m_down = true;
+    Q_EMIT lowered();
+}
+
+void Veil::lift(const QString &where)
+{
+    if (!m_down)
+        return;
+    m_down = false;
+    Q_EMIT lifted(where);
+}
+
+QString Veil::shown(const QString &number) const
+{
+    return m_down ? veiled(number) : number;
+}
+
+QString veiled(const QString &number)
+{
+    const qsizetype ends = number.size() > 10 ? 4 : 0;
+    const qsizetype last = qMin<qsizetype>(number.size(), ends > 0 ? ends : 2);
+    return number.left(ends) + QString(number.size() - ends - last, QLatin1Char('*')) + number.right(last);
+}
+
+}  // namespace ui

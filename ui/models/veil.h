@@ -1,0 +1,34 @@
+#pragma once
+// Document numbers are veiled on the screen until somebody lifts the veil, which 操作日志 learns of (X12). One veil for
+// all lists of the window: who may see one number may see the next. It is down again in the next unit and the next run.
+// What is sorted, searched, edited, copied and exported is the number itself.
+
+#include <QObject>
+#include <QString>
+
+namespace ui {
+
+class Veil final : public QObject {
+    Q_OBJECT
+public:
+    static Veil &instance();
+
+    bool isDown() const { return m_down; }
+    void lower();
+    /// `where`: the title of the page on which it was lifted.
+    void lift(const QString &where);
+    /// As it may be shown now.
+    QString shown(const QString &number) const;
+
+Q_SIGNALS:
+    void lowered();
+    void lifted(const QString &where);
+
+private:
+    bool m_down = true;
+};
+
+/// The first and the last four characters of a number, of a short one the last two.
+QString veiled(const QString &number);
+
+}  // namespace ui
