@@ -24,7 +24,7 @@ namespace ui {
 namespace {
 
 constexpr int cardWidth = 760;
-constexpr int fieldWidth = 320;
+constexpr int formWidth = 440;
 
 QHBoxLayout *rowOf(std::initializer_list<QWidget *> widgets)
 {
@@ -106,10 +106,11 @@ Card *BackupPage::buildPassword()
     m_passwordState = paragraph(QStringLiteral("settings.backup.passwordState"));
     card->body()->addWidget(m_passwordState);
     m_passwordForm = new Form;
+    m_passwordForm->setMaximumWidth(formWidth);
+    m_passwordForm->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_password = new PasswordEdit(QStringLiteral("settings.backup.password"), tr("新的备份密码"));
     m_again = new PasswordEdit(QStringLiteral("settings.backup.passwordAgain"), tr("再次输入备份密码"));
     for (auto *field : {m_password, m_again}) {
-        field->setMaximumWidth(fieldWidth);
         field->setMinimumHeight(size::control);
         connect(field, &QLineEdit::returnPressed, this, &BackupPage::setPassword);
         connect(field, &QLineEdit::textChanged, m_passwordForm, &Form::clearErrors);
@@ -130,6 +131,7 @@ Card *BackupPage::buildAutomatic()
                             tr("退出程序时自动备份"));
     card->body()->addWidget(m_automatic);
     m_planForm = new Form;
+    m_planForm->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_keep = ui::named(new QLineEdit, QStringLiteral("settings.backup.keep"), tr("保留份数"));
     m_keep->setValidator(new QIntValidator(1, 999, m_keep));
     m_keep->setMaximumWidth(110);
@@ -317,9 +319,11 @@ void BackupPage::made(const base::Result<service::BackupReport> &report)
     m_progress->hide();
     render();
     if (report) {
-        say(Tone::Success, tr("备份完成，已重新读取并验证：%1（%2）")
-                               .arg(QDir::toNativeSeparators(report->file),
-                                    QLocale(QLocale::Chinese).formattedDataSize(report->bytes)));
+        say(Tone::Success,
+            tr("备份完成，已重新读取并验证：%1（%2）")
+                .arg(
+                    QDir::toNativeSeparators(report->file),
+                    QLocale(QLocale::Chinese).formattedDataSize(report->bytes, 1, QLocale::DataSizeTraditionalFormat)));
         load();
     } else if (report.error().kind == base::Error::Kind::Cancelled) {
         say(Tone::Info, tr("已取消，没有留下文件。"));

@@ -54,9 +54,10 @@ RestoreDialog::RestoreDialog(JobRunner &jobs, service::BackupService &backups, c
 {
     setMinimumWidth(620);
     auto *facts = new Form;
+    facts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     facts->addText(tr("备份文件"), QFileInfo(file).fileName())->setToolTip(QDir::toNativeSeparators(file));
     facts->addText(tr("备份时间"), head.made.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
-    facts->addText(tr("制作它的程序"), tr("版本 %1").arg(head.version));
+    facts->addText(tr("程序版本"), head.version);
     body()->addWidget(facts);
     auto *what = new TonedLabel(
         tr("本机的单位、职工和草稿将回到备份时的内容，现在的数据文件会保留一份。备份之后提交的申报和缴款记录"
@@ -64,10 +65,12 @@ RestoreDialog::RestoreDialog(JobRunner &jobs, service::BackupService &backups, c
     what->setWordWrap(true);
     body()->addWidget(what);
     m_form = new Form;
+    m_form->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_password = new PasswordEdit(QStringLiteral("restore.password"), tr("备份密码"));
     m_password->setMinimumHeight(size::control);
     m_form->addRow(tr("备份密码"), m_password, tr("制作这个备份时使用的密码"));
     body()->addWidget(m_form);
+    body()->addStretch(1);
     setNote(tr("检查通过之前不会改动任何数据"));
     addClose(tr("取消"));
     m_restore = addButton(QStringLiteral("check"), tr("检查并恢复"), ButtonKind::Danger);
