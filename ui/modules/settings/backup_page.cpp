@@ -61,6 +61,7 @@ BackupPage::BackupPage(JobRunner &jobs, Prompt &prompt, service::BackupService &
     m_strip = new MessageStrip(QStringLiteral("settings.backup.strip"));
     column->addWidget(m_strip);
     auto *content = new QWidget;
+    m_content = content;
     auto *inside = new QVBoxLayout(content);
     inside->setContentsMargins({});
     inside->setSpacing(space::large);
@@ -227,6 +228,19 @@ void BackupPage::render()
     m_restoreState->setRole(m_waiting ? TonedLabel::Role::Warning : TonedLabel::Role::Secondary);
     m_restore->setEnabled(!m_busy);
     m_giveUp->setVisible(m_waiting);
+    fit();
+}
+
+void BackupPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fit();
+}
+
+// A scroll area gives texts that wrap less than they need.
+void BackupPage::fit()
+{
+    m_content->setMinimumHeight(m_content->layout()->totalHeightForWidth(std::min(m_content->width(), cardWidth)));
 }
 
 void BackupPage::setPassword()
