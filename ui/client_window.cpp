@@ -28,6 +28,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     setObjectName(QStringLiteral("client"));
     setWindowTitle(tr("单位社保费管理客户端"));
     resize(QSize(1366, 820).boundedTo(screen()->availableSize().expandedTo({1024, 640})));
+    m_veil = new Veil(this);
     m_stack = new QStackedWidget(this);
     m_strip = new MessageStrip(QStringLiteral("client.strip"), this);
     auto *layout = new QVBoxLayout(this);
@@ -67,7 +68,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     connect(m_pages, &MainWindow::practiceSettingsRequested, this, &ClientWindow::openPracticeSettings);
     if (m_app.practice())
         m_login->setPractice(practiceLogin(m_app.practice()->options().scenario), [this] { openPracticeSettings(); });
-    connect(&Veil::instance(), &Veil::lifted, this, &ClientWindow::noteReveal);
+    connect(m_veil, &Veil::lifted, this, &ClientWindow::noteReveal);
     connect(m_pages, &MainWindow::pageOpened, this, &ClientWindow::refreshWaiting);
     connect(m_pages, &MainWindow::badgesChanged, this, &ClientWindow::refreshWaiting);
 }
@@ -157,14 +158,14 @@ void ClientWindow::noteReveal(const QString &page)
         [this](const base::Result<void> &noted) {
             if (noted)
                 return;
-            Veil::instance().lower();  // what cannot be noted is not shown
+            m_veil->lower();  // what cannot be noted is not shown
             m_pages->strip()->show(errorMessage(noted.error()));
         });
 }
 
 void ClientWindow::enter(const service::UnitProfile &profile)
 {
-    Veil::instance().lower();
+    m_veil->lower();
     m_waiting = {};
     m_pages->setPages({});  // the old unit's pages go before their desk does
     m_desk.reset(new Desk{m_jobs, m_prompt, m_app.clock(), profile, [this] { logInAgain(); },

@@ -14,6 +14,7 @@ class LayoutMemory;
 class LoginFlow;
 class UpgradeFlow;
 class UpgradeWatch;
+class Veil;
 
 class ClientWindow final : public QWidget {
     Q_OBJECT
@@ -70,6 +71,7 @@ private:
     JobRunner m_loginJobs;  ///< of its own: work that waits for a login must not keep the login waiting
     std::unique_ptr<LayoutMemory> m_layouts;
     MessageStrip *m_strip = nullptr;  ///< above the way in and the pages alike
+    Veil *m_veil = nullptr;
     QStackedWidget *m_stack = nullptr;
     LoginFlow *m_login = nullptr;
     MainWindow *m_pages = nullptr;

@@ -19,25 +19,28 @@ namespace {
 
 std::vector<domain::Staff> somePeople(app::Application &client, const QString &unit, int times)
 {
-    return std::async(std::launch::async, [&] {
-               std::vector<domain::Staff> people;
-               std::mt19937 random(7);
-               const qint64 total = client.staff().count(unit, {}).value();
-               std::uniform_int_distribution<qint64> any(0, total - 1);
-               for (int i = 0; i < times; ++i) {
-                   auto one = client.staff().window(unit, {}, store::StaffOrder::PersonNumber, false, any(random), 1);
-                   if (one && !one->empty())
-                       people.push_back(one->front());
-               }
-               return people;
-           })
+    return std::async(std::launch::async,
+                      [&] {
+                          std::vector<domain::Staff> people;
+                          std::mt19937 random(7);
+                          const qint64 total = client.staff().count(unit, {}).value();
+                          std::uniform_int_distribution<qint64> any(0, total - 1);
+                          for (int i = 0; i < times; ++i) {
+                              auto one = client.staff().window(unit, {}, store::StaffOrder::PersonNumber, false,
+                                                               any(random), 1);
+                              if (one && !one->empty())
+                                  people.push_back(one->front());
+                          }
+                          return people;
+                      })
         .get();
 }
 
 constexpr int kBetweenKeysMs = 100;  ///< a fast typist; the page searches faster keys together
 
-/// One key: until what was searched for is in the list.
-double press(ui::TableView &table, QLineEdit &field, const QString &text)
+/// One key: until what was searched for is in the list. `answers` says how it is known that an answer has come.
+template <class Sender, class Signal>
+double press(ui::TableView &table, Sender *sender, Signal answers, QLineEdit &field, const QString &text)
 {
     auto *model = table.listModel();
     QEventLoop pause;
@@ -47,12 +50,10 @@ double press(ui::TableView &table, QLineEdit &field, const QString &text)
     patience.start(1000);
     QElapsedTimer timer;
     bool answered = false;
-    const auto reset = QObject::connect(model, &QAbstractItemModel::modelReset, &table, [&] { answered = true; });
+    const auto reset = QObject::connect(sender, answers, &table, [&] { answered = true; });
     timer.start();
     field.setText(text);
-    const auto shown = [&] {
-        return answered && (model->rowCount() == 0 || model->isLoaded(0));
-    };
+    const auto shown = [&] { return answered && (model->rowCount() == 0 || model->isLoaded(0)); };
     while (!shown() && timer.elapsed() < 3'000) {
         if (answered && model->rowCount() > 0)
             (void)model->index(0, 1).data();
@@ -66,7 +67,9 @@ double press(ui::TableView &table, QLineEdit &field, const QString &text)
 nlohmann::json figuresOf(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
-    const auto at = [&](double share) { return values[std::min(values.size() - 1, std::size_t(share * double(values.size())))]; };
+    const auto at = [&](double share) {
+        return values[std::min(values.size() - 1, std::size_t(share * double(values.size())))];
+    };
     return {{"keys", values.size()}, {"p50", at(0.5)}, {"p95", at(0.95)}, {"max", values.back()}};
 }
 
@@ -91,11 +94,12 @@ nlohmann::json type(ui::StaffPage &page, app::Application &client, const QString
         };
         for (const auto &[kind, word] : words) {
             for (qsizetype length = 1; length <= word.size(); ++length) {
-                const double ms = press(*page.table(), *field, word.left(length));
+                const double ms = press(*page.table(), page.table()->listModel(), &QAbstractItemModel::modelReset,
+                                        *field, word.left(length));
                 taken[kind].push_back(ms);
                 taken["all"].push_back(ms);
             }
-            press(*page.table(), *field, {});
+            press(*page.table(), page.table()->listModel(), &QAbstractItemModel::modelReset, *field, {});
         }
     }
     dialog->open();
@@ -103,8 +107,9 @@ nlohmann::json type(ui::StaffPage &page, app::Application &client, const QString
         const auto initials = domain::pinyinInitials(person.name).value(0).toLower();
         for (const auto &word : {person.name, initials, person.documentNumber.right(6)}) {
             for (qsizetype length = 1; length <= word.size(); ++length)
-                taken["Ctrl+K"].push_back(press(*found, *anything, word.left(length)));
-            press(*found, *anything, {});
+                taken["Ctrl+K"].push_back(
+                    press(*found, dialog, &ui::SearchDialog::answered, *anything, word.left(length)));
+            press(*found, dialog, &ui::SearchDialog::answered, *anything, {});
         }
     }
     dialog->reject();

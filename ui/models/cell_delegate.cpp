@@ -56,7 +56,7 @@ QString CellDelegate::shownText(const QModelIndex &index) const
 {
     const auto text = index.data(Qt::DisplayRole).toString();
     const auto *info = column(index);
-    return info && info->isPrivate ? Veil::instance().shown(text) : text;
+    return info && info->isPrivate ? Veil::shown(m_view, text) : text;
 }
 
 const ColumnInfo *CellDelegate::column(const QModelIndex &index) const

@@ -154,7 +154,7 @@ QVariant ListModelBase::data(const QModelIndex &index, int role) const
         return keyAt(index.row());
     const auto *column = info(index.column());
     if (column && column->isPrivate && role == Qt::AccessibleTextRole)
-        return Veil::instance().shown(data(index, Qt::DisplayRole).toString());
+        return Veil::shown(this, data(index, Qt::DisplayRole).toString());
     if (!column) {
         if (role == Qt::CheckStateRole)
             return isChecked(index.row()) ? Qt::Checked : Qt::Unchecked;

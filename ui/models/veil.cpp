@@ -2,10 +2,19 @@
 
 namespace ui {
 
-Veil &Veil::instance()
+Veil *Veil::over(const QObject *object)
 {
-    static Veil veil;
-    return veil;
+    for (; object; object = object->parent()) {
+        if (auto *veil = object->findChild<Veil *>(QString(), Qt::FindDirectChildrenOnly))
+            return veil;
+    }
+    return nullptr;
+}
+
+QString Veil::shown(const QObject *object, const QString &number)
+{
+    const auto *veil = over(object);
+    return veil && !veil->isDown() ? number : veiled(number);
 }
 
 void Veil::lower()
@@ -22,11 +31,6 @@ void Veil::lift(const QString &where)
         return;
     m_down = false;
     Q_EMIT lifted(where);
-}
-
-QString Veil::shown(const QString &number) const
-{
-    return m_down ? veiled(number) : number;
 }
 
 QString veiled(const QString &number)

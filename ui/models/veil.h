@@ -1,7 +1,7 @@
 #pragma once
-// Document numbers are veiled on the screen until somebody lifts the veil, which 操作日志 learns of (X12). One veil for
-// all lists of the window: who may see one number may see the next. It is down again in the next unit and the next run.
-// What is sorted, searched, edited, copied and exported is the number itself.
+// Document numbers are veiled on the screen until somebody lifts the veil, which 操作日志 learns of (X12). One veil, a
+// child of the window, lies over all its lists: who may see one number may see the next. It is down again in the next
+// unit and the next run. What is sorted, searched, edited, copied and exported is the number itself.
 
 #include <QObject>
 #include <QString>
@@ -11,14 +11,17 @@ namespace ui {
 class Veil final : public QObject {
     Q_OBJECT
 public:
-    static Veil &instance();
+    using QObject::QObject;
+
+    /// The veil over this widget, or over who owns this model. None: what stands alone is veiled for good.
+    static Veil *over(const QObject *object);
+    /// A number as it may be shown there now.
+    static QString shown(const QObject *object, const QString &number);
 
     bool isDown() const { return m_down; }
     void lower();
     /// `where`: the title of the page on which it was lifted.
     void lift(const QString &where);
-    /// As it may be shown now.
-    QString shown(const QString &number) const;
 
 Q_SIGNALS:
     void lowered();

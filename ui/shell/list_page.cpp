@@ -109,23 +109,27 @@ void ListPage::addVeilButton()
     m_veil->hide();
     m_header->addRight(m_veil);
     connect(m_veil, &QToolButton::clicked, this, [this](bool lift) {
-        if (lift)
-            Veil::instance().lift(title());
-        else
-            Veil::instance().lower();
+        auto *veil = Veil::over(this);
+        if (veil && lift)
+            veil->lift(title());
+        else if (veil)
+            veil->lower();
     });
-    connect(&Veil::instance(), &Veil::lifted, this, &ListPage::showVeil);
-    connect(&Veil::instance(), &Veil::lowered, this, &ListPage::showVeil);
 }
 
 void ListPage::showVeil()
 {
+    const auto *veil = Veil::over(this);
     const auto *model = m_table->listModel();
     bool any = false;
     for (int section = 0; model && section < model->columnCount(); ++section)
         any = any || (model->info(section) && model->info(section)->isPrivate);
-    const bool down = Veil::instance().isDown();
-    m_veil->setVisible(any);
+    m_veil->setVisible(veil && any);
+    if (!veil)
+        return;
+    connect(veil, &Veil::lifted, this, &ListPage::showVeil, Qt::UniqueConnection);
+    connect(veil, &Veil::lowered, this, &ListPage::showVeil, Qt::UniqueConnection);
+    const bool down = veil->isDown();
     m_veil->setChecked(!down);
     m_veil->setToolTip(down ? tr("显示证件号码") : tr("隐藏证件号码"));
     m_veil->setAccessibleName(m_veil->toolTip());

@@ -158,6 +158,7 @@ void SearchDialog::find()
             say(*found);
         else
             sayPagesOnly(found.error());
+        Q_EMIT answered();
         if (std::exchange(m_openFirst, false) && m_model->rowCount() > 0)
             choose(m_model->keyOf(m_table->currentIndex()));
     });

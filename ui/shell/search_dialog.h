@@ -20,6 +20,8 @@ public:
                  QWidget *parent);
 
 Q_SIGNALS:
+    /// The rows belong to what is in the field.
+    void answered();
     void pageChosen(const QString &pageId);
     void personChosen(const QString &staffId);
     void recordChosen(const QString &pageId, const QString &record);

@@ -61,7 +61,6 @@ BackupPage::BackupPage(JobRunner &jobs, Prompt &prompt, service::BackupService &
     m_strip = new MessageStrip(QStringLiteral("settings.backup.strip"));
     column->addWidget(m_strip);
     auto *content = new QWidget;
-    m_content = content;
     auto *inside = new QVBoxLayout(content);
     inside->setContentsMargins({});
     inside->setSpacing(space::large);
@@ -131,17 +130,20 @@ Card *BackupPage::buildAutomatic()
     m_automatic = ui::named(new QCheckBox(tr("退出程序时自动备份")), QStringLiteral("settings.backup.automatic"),
                             tr("退出程序时自动备份"));
     card->body()->addWidget(m_automatic);
+    card->body()->addWidget(
+        paragraph(QStringLiteral("settings.backup.automaticHint"),
+                  tr("超过保留份数时，只删除本程序自动生成的更早的备份。备份位置建议选择另一块磁盘或网络位置。")));
     m_planForm = new Form;
     m_planForm->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_keep = ui::named(new QLineEdit, QStringLiteral("settings.backup.keep"), tr("保留份数"));
     m_keep->setValidator(new QIntValidator(1, 999, m_keep));
     m_keep->setMaximumWidth(110);
     m_keep->setMinimumHeight(size::control);
-    m_planForm->addRow(tr("保留份数"), m_keep, tr("只删除本程序自动生成的更早的备份"));
+    m_planForm->addRow(tr("保留份数"), m_keep);
     m_folder = ui::named(new QLineEdit, QStringLiteral("settings.backup.folder"), tr("备份位置"));
     m_folder->setReadOnly(true);
     m_folder->setMinimumHeight(size::control);
-    m_planForm->addRow(tr("备份位置"), m_folder, tr("建议选择另一块磁盘或网络位置"));
+    m_planForm->addRow(tr("备份位置"), m_folder);
     card->body()->addWidget(m_planForm);
     auto *change = button(QStringLiteral("settings.backup.chooseFolder"), tr("更改位置…"), Icon::Folder);
     auto *keep = button(QStringLiteral("settings.backup.save"), tr("保存"), Icon::None, ButtonKind::Primary);
@@ -228,19 +230,6 @@ void BackupPage::render()
     m_restoreState->setRole(m_waiting ? TonedLabel::Role::Warning : TonedLabel::Role::Secondary);
     m_restore->setEnabled(!m_busy);
     m_giveUp->setVisible(m_waiting);
-    fit();
-}
-
-void BackupPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    fit();
-}
-
-// A scroll area gives texts that wrap less than they need.
-void BackupPage::fit()
-{
-    m_content->setMinimumHeight(m_content->layout()->totalHeightForWidth(std::min(m_content->width(), cardWidth)));
 }
 
 void BackupPage::setPassword()

@@ -27,9 +27,6 @@ public:
     BackupPage(JobRunner &jobs, Prompt &prompt, service::BackupService &backups, QWidget *parent);
     void opened() override;
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     Card *buildNow();
     Card *buildPassword();
@@ -39,7 +36,6 @@ private:
     void load();
     void showPlan();
     void render();
-    void fit();
     void setPassword();
     void save();
     using Making = std::function<base::Result<service::BackupReport>(base::Job &)>;
@@ -58,7 +54,6 @@ private:
     bool m_busy = false;     ///< a backup is being made
     bool m_edited = false;   ///< the plan on the page is not the stored one
 
-    QWidget *m_content = nullptr;
     MessageStrip *m_strip = nullptr;
     TonedLabel *m_last = nullptr;
     QPushButton *m_make = nullptr;

@@ -54,7 +54,7 @@ QWidget *StaffDetailDialog::buildFacts(const domain::Staff &staff)
     grid->setVerticalSpacing(space::small);
     const std::pair<QString, QString> rows[] = {
         {tr("证件类型"), domain::documentTypeName(staff.documentType)},
-        {tr("证件号码"), Veil::instance().shown(staff.documentNumber)},
+        {tr("证件号码"), Veil::shown(parent(), staff.documentNumber)},
         {tr("人员编号"), staff.personNumber},
         {tr("单位编号"), staff.unitNumber},
         {tr("部门"), staff.department.isEmpty() ? QStringLiteral("—") : staff.department},

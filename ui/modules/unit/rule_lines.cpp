@@ -33,6 +33,12 @@ QString typesText(const QVector<domain::UnitType> &types)
     return names.join(tr("、"));
 }
 
+/// 31 is the last day of whichever month it is.
+QString dayText(int day)
+{
+    return day >= 31 ? tr("每月最后一日") : tr("每月 %1 日").arg(day);
+}
+
 QString roundingText(domain::Rounding rounding)
 {
     switch (rounding) {
@@ -90,8 +96,8 @@ private:
     {
         const auto group = tr("社保费申报");
         const auto &fee = m_pack.fee;
-        add(group, tr("申报期限"), tr("每月 %1 日").arg(fee.declareByDay));
-        add(group, tr("缴款期限"), tr("每月 %1 日").arg(fee.payByDay));
+        add(group, tr("申报期限"), dayText(fee.declareByDay));
+        add(group, tr("缴款期限"), dayText(fee.payByDay));
         add(group, tr("滞纳金"), tr("每日万分之 %1").arg(QString::number(fee.lateFeePpmPerDay / 100.0)));
         add(group, tr("金额尾数"), roundingText(m_pack.rounding));
     }

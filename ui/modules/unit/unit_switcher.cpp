@@ -16,7 +16,7 @@ UnitSwitcher::UnitSwitcher(JobRunner &jobs, service::UnitService &units, const Q
     : TaskDialog(QStringLiteral("unit.switcher"), tr("切换单位"), parent), m_current(current)
 {
     build();
-    resize(860, 460);
+    resize(960, 460);
     load(jobs, units);
     m_search->setFocus();
 }
