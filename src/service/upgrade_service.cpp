@@ -1,5 +1,6 @@
 #include "service/upgrade_service.h"
 
+#include "platform/installed_entry.h"
 #include "platform/unzip.h"
 #include "service/release_check.h"
 #include "service/release_folder.h"
@@ -78,6 +79,8 @@ base::Result<void> UpgradeService::started()
         try {
             m_place.install->confirm(m_place.running);
             m_place.install->sweep(m_place.running);
+            platform::setInstalledVersion(QString::fromStdU16String(m_place.install->root().u16string()),
+                                          textOf(m_place.running));
         } catch (const std::system_error &failure) {
             // For all users, where only setup writes, there is no trial to end either.
             if (m_place.onTrial())

@@ -4,12 +4,14 @@
 
 #ifdef Q_OS_WIN
 
+#include "platform/installed_entry.h"
 #include "platform/paths.h"
 #include "platform/power.h"
 #include "platform/protect.h"
 #include "tests/support/print.h"
 
 #include <QFile>
+#include <QSettings>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -78,6 +80,24 @@ TEST(ReplaceFile, WaitsForAScannerToLetGo)
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll(), "second");
+}
+
+TEST(InstalledEntry, SaysTheVersionOfItsOwnFolderOnly)
+{
+    const auto key = QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Shebao");
+    QSettings entry(key, QSettings::NativeFormat);
+    if (entry.contains(QStringLiteral("InstallLocation")))
+        GTEST_SKIP() << "the program is installed here, and its entry is not a test's";
+    entry.setValue(QStringLiteral("InstallLocation"), QStringLiteral("C:\\程序 甲\\Shebao"));
+    entry.setValue(QStringLiteral("DisplayVersion"), QStringLiteral("1.0.0"));
+    entry.sync();
+    const auto shown = [&] { return QSettings(key, QSettings::NativeFormat).value(QStringLiteral("DisplayVersion")).toString(); };
+
+    setInstalledVersion(QStringLiteral("C:/elsewhere/Shebao"), QStringLiteral("1.1.0"));
+    EXPECT_EQ(shown(), QStringLiteral("1.0.0"));
+    setInstalledVersion(QStringLiteral("c:/程序 甲/shebao"), QStringLiteral("1.1.0"));
+    EXPECT_EQ(shown(), QStringLiteral("1.1.0"));
+    entry.remove(QString());
 }
 
 #endif
