@@ -8,7 +8,7 @@
 #include "ui/client_window.h"
 #include "ui/launch.h"
 #include "ui/preparing.h"
-#include "ui/shell/error_text.h"
+#include "ui/refusal.h"
 #include "ui/style/theme.h"
 #include "ui/title_bars.h"
 #include "ui/tour/tour.h"
@@ -39,18 +39,26 @@ void installChinese(QApplication &application)
     }
 }
 
-/// The program cannot start: says why in a window of its own, and ends.
-int refuse(QApplication &application, const base::Error &error, const service::UpgradePlace &place)
+/// How a run of the client ended, and what comes after it.
+struct Next {
+    std::optional<taxside::Options> world;  ///< the practice world that was chosen in the window
+    bool fresh = false;
+    bool again = false;  ///< what kept it from starting is out of the way
+};
+
+/// Says why the program cannot start, and ends, or lets the start be tried again.
+int refuse(QApplication &application, const base::Error &error, const service::UpgradePlace &place,
+           const QString &folder, Next &next)
 {
     std::fprintf(stderr, "%s %s\n", qPrintable(error.code), qPrintable(error.detail));
     if (place.onTrial())  // the version before may do better; it speaks for itself
         return 1;
     ui::Prompt prompt;
     QWidget desktop;  // never shown: what the message belongs to
-    const auto text = ui::errorText(error);
-    prompt.tell(&desktop,
-                {.title = QObject::tr("无法启动"), .text = text.paragraph(), .detail = text.details, .failed = true},
-                [&application] { application.exit(1); });
+    ui::sayRefusal(prompt, &desktop, error, folder, [&](bool again) {
+        next.again = again;
+        application.exit(1);
+    });
     return application.exec();
 }
 
@@ -67,12 +75,6 @@ int play(QApplication &application, app::Application &client, const ui::Launch &
     tour.start();
     return application.exec();
 }
-
-/// The practice world that was chosen in the window, when that is why it ended.
-struct Next {
-    std::optional<taxside::Options> world;
-    bool fresh = false;
-};
 
 int show(QApplication &application, app::Application &client, const platform::Instance &instance, Next &next)
 {
@@ -94,7 +96,7 @@ int run(QApplication &application, const ui::Launch &launch, const service::Upgr
 {
     const auto folder = ui::folderOf(launch);
     if (!folder)
-        return refuse(application, folder.error(), place);
+        return refuse(application, folder.error(), place, {}, next);
     const platform::Instance instance(*folder);
     if (!instance.first()) {
         std::fputs("Shebao is running already; its window was asked to come to the front.\n", stderr);
@@ -104,17 +106,17 @@ int run(QApplication &application, const ui::Launch &launch, const service::Upgr
     base::log::openFile(*folder + QStringLiteral("/log"));
     const auto options = ui::optionsOf(launch, *folder, place);
     if (!options)
-        return refuse(application, options.error(), place);
+        return refuse(application, options.error(), place, *folder, next);
     if (options->practice) {
         const auto ready = ui::preparePractice(application, *options->practice);
         if (!ready && ready.error().kind == base::Error::Kind::Cancelled)
             std::_Exit(0);  // the books are being made by a thread that nobody waits for
         if (!ready)
-            return refuse(application, ready.error(), place);
+            return refuse(application, ready.error(), place, *folder, next);
     }
     auto client = app::Application::start(*options);
     if (!client)
-        return refuse(application, client.error(), place);
+        return refuse(application, client.error(), place, *folder, next);
     const platform::PowerWatch power;
     QObject::connect(&power, &platform::PowerWatch::leaving, &application, [&client] { (*client)->settle(); });
     return launch.tourFolder.isEmpty() ? show(application, **client, instance, next)
@@ -145,6 +147,8 @@ int main(int argc, char *argv[])
     for (;;) {
         Next next;
         const int code = run(application, launch, place, next);
+        if (next.again)
+            continue;
         if (!next.world)
             return code;
         launch.practiceOptions = *next.world;

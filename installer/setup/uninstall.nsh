@@ -80,6 +80,19 @@ Function un.RemoveData
   RMDir $Folder
 FunctionEnd
 
+; What could not be opened any more and was moved to a side (src/app/set_aside.h).
+Function un.RemoveSetAside
+  FindFirst $5 $6 "$Folder\unreadable-*"
+  ${DoUntil} $6 == ""
+    Delete "$Folder\$6\shebao.db*"
+    Delete "$Folder\$6\taxside.db*"
+    Delete "$Folder\$6\store.key"
+    RMDir "$Folder\$6"
+    FindNext $5 $6
+  ${Loop}
+  FindClose $5
+FunctionEnd
+
 ; The names that store, vault, log, instance lock and exports in the making use.
 Function un.RemoveDataFiles
   Delete "$Folder\shebao.db"
@@ -107,6 +120,7 @@ Function un.RemoveDataFiles
   RMDir "$Folder\log"
   Delete "$Folder\scratch\shebao-*"
   RMDir "$Folder\scratch"
+  Call un.RemoveSetAside
 FunctionEnd
 
 Function un.Succeed

@@ -10,7 +10,7 @@ namespace platform {
 
 /// The folder of store, log and secrets, made for its owner alone (0700) if it is not there; `chosen` instead of the
 /// system's place for such things if it is not empty. An existing folder's permissions are left as they are.
-/// Error: Store `folder.create`.
+/// Errors: Store `folder.create`; `folder.network` (network_folder.h).
 base::Result<QString> dataFolder(const QString &chosen = {});
 
 /// Replaces a file as a whole, readable by its owner alone, and returns when it would survive a loss of power.

@@ -1,3 +1,4 @@
+#include "platform/network_folder.h"
 #include "platform/paths.h"
 
 #include "tests/support/print.h"
@@ -63,3 +64,23 @@ TEST(Paths, replacesAFileAsAWhole)
     EXPECT_EQ(file.readAll(), "second");
     EXPECT_FALSE(file.permissions() & othersMay);
 }
+
+#ifdef Q_OS_UNIX
+TEST(Paths, knowsTheFileSystemsOfOtherComputers)
+{
+    for (const char *type : {"nfs4", "cifs", "SMB3", "fuse.sshfs"})
+        EXPECT_TRUE(isNetworkFileSystem(type)) << type;
+    for (const char *type : {"ext4", "tmpfs", "btrfs", "overlay", "fuseblk", ""})
+        EXPECT_FALSE(isNetworkFileSystem(type)) << type;
+    const QTemporaryDir here;
+    EXPECT_FALSE(isOnNetwork(here.path()));
+}
+#else
+TEST(Paths, refusesAShareOfAnotherComputer)
+{
+    EXPECT_TRUE(isOnNetwork(QStringLiteral("//server/share/Shebao")));
+    EXPECT_TRUE(isOnNetwork(QStringLiteral("//?/UNC/server/share/Shebao")));
+    const QTemporaryDir here;
+    EXPECT_FALSE(isOnNetwork(here.path()));
+}
+#endif

@@ -1,8 +1,9 @@
 #include "versions/install.h"
 
+#include <QTemporaryDir>
+
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 
 namespace {
@@ -91,22 +92,17 @@ TEST(Versions, TheChoice)
 
 class InstallTest : public testing::Test {
 protected:
-    void SetUp() override
-    {
-        char name[] = "/tmp/shebao-install-XXXXXX";
-        root = ::mkdtemp(name);
-    }
-    void TearDown() override { fs::remove_all(root); }
-
     void make(const char *folder)
     {
         fs::create_directories(root / "versions" / folder / "plugins");
-        std::ofstream(root / "versions" / folder / "shebao-client") << "x";
+        const auto client = Install(root).clientOf(v("1.0.0")).filename();
+        std::ofstream(root / "versions" / folder / client) << "x";
         std::ofstream(root / "versions" / folder / "plugins" / "one.so") << "x";
-        std::ofstream(root / "versions" / folder / "files.txt") << "00 1 shebao-client\n00 1 plugins/one.so\n00 1 ../../server.json\n";
+        std::ofstream(root / "versions" / folder / "files.txt") << "00 1 " << client.string() << "\n00 1 plugins/one.so\n00 1 ../../server.json\n";
     }
 
-    fs::path root;
+    QTemporaryDir folder;
+    fs::path root{folder.path().toStdU16String()};
 };
 
 TEST_F(InstallTest, OnlyCompleteVersionsCount)

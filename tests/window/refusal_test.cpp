@@ -1,0 +1,75 @@
+// A start that is refused: said in words, and where the data cannot be read, a way on (X2, X13).
+
+#include "ui/refusal.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWidget>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+class Refusal : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        prompt.setSilent(true);
+        for (const char *name : {"shebao.db", "shebao.db-wal", "store.key", "vault.bin"}) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+            file.write(name);
+        }
+    }
+    void say(const char *code)
+    {
+        base::Error error;
+        error.kind = base::Error::Kind::Store;
+        error.code = QLatin1String(code);
+        ended.reset();
+        ui::sayRefusal(prompt, &owner, error, folder.path(), [this](bool again) { ended = again; });
+        ASSERT_TRUE(QTest::qWaitFor([this] { return ended.has_value(); }));
+    }
+    QStringList files() const { return QDir(folder.path()).entryList(QDir::Files); }
+
+    QTemporaryDir folder;
+    QWidget owner;
+    ui::Prompt prompt;
+    std::optional<bool> ended;
+};
+
+TEST_F(Refusal, ANewerStoreIsOnlySaid)
+{
+    const auto before = files();
+    prompt.queueAnswer(true);
+    say("store.too-new");
+    EXPECT_FALSE(*ended);
+    EXPECT_TRUE(prompt.said().constLast().contains(QStringLiteral("请升级程序")));
+    EXPECT_EQ(files(), before);
+}
+
+TEST_F(Refusal, DamagedDataStaysUnlessTheUserSaysSo)
+{
+    const auto before = files();
+    prompt.queueAnswer(false);
+    say("store.damaged");
+    EXPECT_FALSE(*ended);
+    EXPECT_TRUE(prompt.said().constFirst().contains(QStringLiteral("请先同步申报记录和缴款记录")));
+    EXPECT_EQ(files(), before);
+}
+
+TEST_F(Refusal, DamagedDataIsMovedToASideAndTheStartTriedAgain)
+{
+    prompt.queueAnswer(true);
+    say("store.damaged");
+    EXPECT_TRUE(*ended);
+    EXPECT_EQ(files(), QStringList{QStringLiteral("vault.bin")}) << "what is remembered outside the store is not concerned";
+    const auto aside = QDir(folder.path()).entryList({QStringLiteral("unreadable-*")}, QDir::Dirs);
+    ASSERT_EQ(aside.size(), 1);
+    EXPECT_EQ(QDir(folder.filePath(aside.constFirst())).entryList(QDir::Files).size(), 3);
+    EXPECT_TRUE(prompt.said().constLast().contains(aside.constFirst()));
+}
+
+}  // namespace
