@@ -101,8 +101,8 @@ protected:
         std::ofstream(root / "versions" / folder / "files.txt") << "00 1 " << client.string() << "\n00 1 plugins/one.so\n00 1 ../../server.json\n";
     }
 
-    QTemporaryDir folder;
-    fs::path root{folder.path().toStdU16String()};
+    QTemporaryDir temporary;
+    fs::path root{temporary.path().toStdU16String()};
 };
 
 TEST_F(InstallTest, OnlyCompleteVersionsCount)
