@@ -3,6 +3,7 @@
 #include "ui/models/veil.h"
 #include "ui/modules/notice/notice_pages.h"
 #include "ui/modules/settings/exit_backup.h"
+#include "ui/modules/settings/diagnosis_dialog.h"
 #include "ui/modules/settings/network_dialog.h"
 #include "ui/modules/settings/restore_dialog.h"
 #include "ui/modules/settings/upgrade_flow.h"
@@ -41,6 +42,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     m_login->setRestore([this] {
         chooseBackup({m_jobs, m_prompt, m_app.backups(), this, m_login->strip()}, m_restoreJob, [] {});
     });
+    m_login->setDiagnosis([this] { openDiagnosis(); });
     m_pages = new MainWindow;
     m_pages->setWindowFlags(Qt::Widget);
     m_stack->addWidget(m_login);
@@ -273,6 +275,13 @@ void ClientWindow::showPages()
 void ClientWindow::openNetworkSettings()
 {
     auto *dialog = new NetworkDialog(m_jobs, m_app.network(), this);
+    dialog->open();
+}
+
+void ClientWindow::openDiagnosis()
+{
+    const Desk desk{m_jobs, m_prompt, m_app.clock(), {}, [] {}, [this] { openNetworkSettings(); }};
+    auto *dialog = new DiagnosisDialog(desk, m_app.diagnosis(), this);
     dialog->open();
 }
 

@@ -50,6 +50,7 @@ private:
     void showLogin();
     void showPages();
     void openNetworkSettings();
+    void openDiagnosis();
     void openPracticeSettings();
     void search();
     void openPerson(const QString &staffId);

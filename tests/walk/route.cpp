@@ -104,7 +104,7 @@ void Route::logIn()
     const QString where = QStringLiteral("login");
     rest();
     m_inspector.look(where, &m_window);
-    for (const char *dialog : {"login.network", "login.practice"})
+    for (const char *dialog : {"login.network", "login.diagnose", "login.practice"})
         explore(
             where, [this, dialog] { press(dialog); }, 0);
     press("login.back");

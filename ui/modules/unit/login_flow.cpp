@@ -95,6 +95,9 @@ QWidget *LoginFlow::buildTop()
     m_restore = button(QStringLiteral("login.restore"), tr("从备份恢复"), Icon::History, ButtonKind::Quiet);
     m_restore->hide();
     line->addWidget(m_restore);
+    m_diagnose = button(QStringLiteral("login.diagnose"), tr("一键诊断"), Icon::Help, ButtonKind::Quiet);
+    m_diagnose->hide();
+    line->addWidget(m_diagnose);
     line->addWidget(network);
     return top;
 }
@@ -168,6 +171,12 @@ void LoginFlow::setRestore(std::function<void()> restore)
 {
     m_restore->show();
     connect(m_restore, &QPushButton::clicked, this, std::move(restore));
+}
+
+void LoginFlow::setDiagnosis(std::function<void()> diagnose)
+{
+    m_diagnose->show();
+    connect(m_diagnose, &QPushButton::clicked, this, std::move(diagnose));
 }
 
 void LoginFlow::setPractice(const QString &login, std::function<void()> openSettings)

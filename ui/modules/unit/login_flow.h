@@ -45,6 +45,8 @@ public:
     void setCancellable(bool cancellable);
     /// 从备份恢复 at the top: on a new computer there is no other way in.
     void setRestore(std::function<void()> restore);
+    /// 一键诊断.
+    void setDiagnosis(std::function<void()> diagnose);
     MessageStrip *strip() const { return m_strip; }
     /// 演示模式: what a newcomer logs in with, below the card, and a button at the top for its settings.
     void setPractice(const QString &login, std::function<void()> openSettings);
@@ -103,6 +105,7 @@ private:
 
     QPushButton *m_practice = nullptr;
     QPushButton *m_restore = nullptr;
+    QPushButton *m_diagnose = nullptr;
     TonedLabel *m_practiceLogin = nullptr;
     QVBoxLayout *m_place = nullptr;
     QWidget *m_card = nullptr;
