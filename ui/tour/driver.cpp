@@ -265,9 +265,20 @@ void Driver::type(const QString &name, const QString &text)
     });
 }
 
+/// A list whose rows are being fetched anew shows the old ones and takes no clicks.
+void Driver::awaitRow(const QString &table, int row)
+{
+    awaitTrue(QStringLiteral("row %1 of %2").arg(row).arg(table), [&] {
+        return onWindow([&] {
+            const auto *view = findTable(table);
+            return view && view->isEnabled() && view->model() && view->model()->rowCount() > row;
+        });
+    });
+}
+
 void Driver::check(const QString &table, int row)
 {
-    awaitTrue(QStringLiteral("row %1 of %2").arg(row).arg(table), [&] { return rowCount(table) > row; });
+    awaitRow(table, row);
     onWindow([&] {
         if (auto *view = findTable(table))
             clickIndex(view, view->model()->index(row, 0));
@@ -276,7 +287,7 @@ void Driver::check(const QString &table, int row)
 
 void Driver::clickCell(const QString &table, int row, const QString &column)
 {
-    awaitTrue(QStringLiteral("row %1 of %2").arg(row).arg(table), [&] { return rowCount(table) > row; });
+    awaitRow(table, row);
     onWindow([&] {
         auto *view = findTable(table);
         if (const auto index = indexOf(view, row, column); index.isValid())

@@ -72,6 +72,7 @@ private:
             return result;
         }
     }
+    void awaitRow(const QString &table, int row);
 
     QString m_folder;
     int m_shots = 0;
