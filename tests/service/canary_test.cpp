@@ -48,6 +48,7 @@ protected:
         const auto people = client->staff().window(tests::kUnit, all, store::StaffOrder::Name, false, 0, 100);
         ASSERT_TRUE(people);
         plant(*people);
+        canaries << QString::fromLatin1(client->sessions().access(tests::kUnit)->token);
         declareWage(*people);
         const auto fees = client->fees().refresh(tests::kUnit, domain::FeeKind::Daily, job);
         ASSERT_TRUE(fees);
