@@ -91,7 +91,6 @@ int walkAll(const QStringList &runs)
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("QT_SCALE_FACTOR"),
                            QString::number(run.section(QLatin1Char('-'), 0, 0).toInt() / 100.0));
-        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--at"), run});
@@ -117,6 +116,7 @@ int walkAll(const QStringList &runs)
 
 int main(int argc, char *argv[])
 {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOption({QStringLiteral("at"), QStringLiteral("one walk, in this process"), QStringLiteral("run")});
