@@ -90,7 +90,7 @@ void DeclaredTable::append(const QString &unit, qint64 walk, const QVector<Decla
     }
 }
 
-void DeclaredTable::show(const QString &unit, qint64 walk, const domain::Months &months, const QDateTime &at)
+void DeclaredTable::show(const QString &unit, qint64 walk, domain::MonthRange months, const QDateTime &at)
 {
     // A month that was fetched is known as a whole: what its walk did not meet is gone there.
     m_connection.run("UPDATE declared_item SET state = 2 WHERE registration_id = ? AND walk <> ? AND state = 1"
@@ -118,7 +118,7 @@ bool DeclaredTable::removeSome(const QString &unit, qint64 underWay)
     return true;
 }
 
-QVector<QDateTime> DeclaredTable::fetchedAt(const QString &unit, const domain::Months &months) const
+QVector<QDateTime> DeclaredTable::fetchedAt(const QString &unit, domain::MonthRange months) const
 {
     QVector<QDateTime> times(qMax(0, months.count()));
     auto row = m_connection.query("SELECT month, synced_at FROM declared_month WHERE registration_id = ?"

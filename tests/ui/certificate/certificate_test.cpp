@@ -18,7 +18,7 @@ protected:
         ASSERT_TRUE(away([this] { return client->declared().sync(unit, past(), service::DeclaredSync::Due, job); }));
         profile = *client->units().profile(unit);
     }
-    domain::Months past()
+    domain::MonthRange past()
     {
         const auto now = domain::Month::of(client->clock().today());
         return {now - 2, now - 1};

@@ -102,7 +102,7 @@ void CertificatePage::opened()
 domain::EmployeeQuery CertificatePage::typedQuery() const
 {
     const auto present = domain::Month::of(m_desk.clock.today());
-    return {monthsOf(*query(), kPeriod).value_or(domain::Months{domain::Month(present.year(), 1), present}),
+    return {monthsOf(*query(), kPeriod).value_or(domain::MonthRange{domain::Month(present.year(), 1), present}),
             query()->text(QStringLiteral("name")), query()->code(QStringLiteral("documentType")),
             domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")))};
 }
@@ -131,7 +131,7 @@ void CertificatePage::run(const QString &title, Work work, Done done, std::funct
         [this](qint64 made, qint64 total) { setProgress(made, total); });
 }
 
-void CertificatePage::fetch(const domain::Months &months, DeclaredSync mode)
+void CertificatePage::fetch(domain::MonthRange months, DeclaredSync mode)
 {
     if (m_work.isRunning())
         return;
