@@ -49,7 +49,6 @@ public:
 private:
     qint64 itemKey(const QString &unit, qint64 walk, const domain::DeclaredPerson &row);
     qint64 whoKey(const QString &unit, const domain::FeePerson &person);
-    QVector<domain::DeclaredPerson> stretch(qint64 item, qint64 from, qint64 count) const;
 
     base::sqlite::Connection &m_connection;
 };
