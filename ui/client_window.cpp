@@ -172,8 +172,9 @@ void ClientWindow::enter(const service::UnitProfile &profile)
     m_pages->setPages({});  // the old unit's pages go before their desk does
     m_desk.reset(new Desk{m_jobs, m_prompt, m_app.clock(), profile, [this] { logInAgain(); },
                           [this] { openNetworkSettings(); },
-                          [&trail = m_app.trail(), unit = profile.unit.registrationId](const QString &list, qint64 rows) {
-                              return trail.noteExport(unit, list, rows);
+                          [&trail = m_app.trail(), unit = profile.unit.registrationId](domain::TrailEvent event, const QString &what,
+                                                                                       qint64 count) {
+                              return trail.noteOutput(unit, event, what, count);
                           }});
     m_pages->setUnit({profile.unit.name, profile.unit.taxNumber, profile.unit.regionName, m_app.practice() != nullptr});
     m_pages->setPages(pagesOf(*m_desk));

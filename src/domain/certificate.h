@@ -26,7 +26,7 @@ struct Employee {
 };
 
 struct EmployeeQuery {
-    Months months;
+    MonthRange months;
     QString name;
     QString documentType;
     QString documentNumber;
@@ -43,7 +43,7 @@ struct EmployeeSelection {
 
 /// Both sides of one insurance in one period.
 struct CertificateLine {
-    Months period;
+    MonthRange period;
     QString insurance;
     Money base;
     Money unit;    ///< 单位缴纳
@@ -57,7 +57,7 @@ struct CertificateLine {
 struct Certificate {
     Unit unit;
     Employee employee;
-    Months months;
+    MonthRange months;
     QDateTime asOf;  ///< when the oldest of its months was fetched
     QVector<CertificateLine> lines;
 };
@@ -83,7 +83,7 @@ struct CertificateRecord {
     CertificateKind kind = CertificateKind::Contribution;
     QString subject;  ///< whom it is about: a name, or nothing
     QString title;
-    Months months;
+    MonthRange months;
     Money total;
     QDateTime issuedAt;
 };

@@ -2,6 +2,7 @@
 // 社保费申报明细 (Q3): what was declared and accepted, down to the person; and the annuity notices made of it (C2).
 
 #include "domain/fee.h"
+#include "domain/month_range.h"
 
 namespace domain {
 
@@ -12,16 +13,6 @@ struct DeclaredPerson {
     FeePerson person;
     bool received = false;  ///< 到账
 };
-
-struct Months {
-    Month from;
-    Month to;
-
-    bool operator==(const Months &) const = default;
-    int count() const { return to.index() - from.index() + 1; }
-};
-/// `2026-07`, or `2026-07 至 2026-09`.
-QString monthsText(const Months &months);
 
 /// Exact; empty means any. A multi-month fee is found by each of its months.
 struct DeclaredQuery {

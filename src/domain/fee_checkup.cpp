@@ -17,12 +17,13 @@ std::optional<Charge> chargeOf(const FeeAssessment &assessment, const RulePack &
     return std::nullopt;
 }
 
-/// 中断补收 and 退休补收 are months made up for, 退收 months given back. Differences of bases or rates and single
-/// amounts are settled by rules nobody has published: they are not reckoned.
+/// 正常应缴 is a month as any other, 中断补收 and 退休补收 are months made up for, 退收 months given back. 缴费基数调整补收 and
+/// 缴费比例调整补收 are differences from a base or rate that nobody tells, single amounts are the agency's: not reckoned.
 bool isMonths(const QString &specialKind)
 {
-    return specialKind == QLatin1String("31") || specialKind == QLatin1String("33")
-           || specialKind == QLatin1String("20");
+    static const QStringList months = {QStringLiteral("10"), QStringLiteral("20"), QStringLiteral("31"),
+                                       QStringLiteral("33")};
+    return months.contains(specialKind);
 }
 
 }  // namespace
@@ -133,7 +134,7 @@ QVector<FeeMonthDifference> monthDifferences(const QVector<FeeAssessment> &chose
 QString specialKindHint(const QString &code)
 {
     static const QVector<CodeName> hints = {
-        {QStringLiteral("10"), QStringLiteral("按月正常应缴，由社保经办机构单独核定。")},
+        {QStringLiteral("10"), QStringLiteral("按月正常应缴的费款，由社保经办机构单独核定，金额与日常申报的算法相同。")},
         {QStringLiteral("20"), QStringLiteral("多缴的费款退回，金额为负；申报后不产生欠费，无需缴款。")},
         {QStringLiteral("31"), QStringLiteral("中断缴费期间的补缴，按中断的月份计算。")},
         {QStringLiteral("32"), QStringLiteral("一次性补缴以前的费款，金额由社保经办机构核定。")},

@@ -1,6 +1,7 @@
 #pragma once
 // 应缴 and 到账 (manual 3.1.8): what a month's fees were, and what of them arrived in the treasury.
 
+#include "domain/month_range.h"
 #include "domain/payment.h"
 
 namespace domain {
@@ -16,15 +17,6 @@ struct Receipt {
     QDateTime receivedAt;  ///< invalid: on its way
 
     Money total() const { return amount + lateFee; }
-};
-
-/// Months by the last one of a fee's period, both inclusive.
-struct MonthRange {
-    Month from;
-    Month to;
-
-    bool contains(Month month) const { return month >= from && month <= to; }
-    bool operator==(const MonthRange &) const = default;
 };
 
 /// What one 征收项目 comes to in one month, without late fees.

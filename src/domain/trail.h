@@ -16,6 +16,7 @@ enum class TrailEvent {
     Export,        ///< a list went to a file
     Document,      ///< a certificate was handed out
     Reveal,        ///< document numbers were shown on the screen
+    Print,         ///< a document went to a printer
 };
 
 struct TrailEntry {

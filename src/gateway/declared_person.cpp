@@ -33,7 +33,7 @@ domain::AnnuityNotice annuityNotice(const Reader &reader)
     return notice;
 }
 
-QString pathOf(const char *list, const domain::Months &months)
+QString pathOf(const char *list, domain::MonthRange months)
 {
     return QStringLiteral("v1/%1?from=%2&to=%3")
         .arg(QLatin1String(list), domain::monthText(months.from), domain::monthText(months.to));
@@ -41,7 +41,7 @@ QString pathOf(const char *list, const domain::Months &months)
 
 }  // namespace
 
-base::Result<DeclaredPage> fetchDeclaredPersons(const Access &access, const domain::Months &months,
+base::Result<DeclaredPage> fetchDeclaredPersons(const Access &access, domain::MonthRange months,
                                                 const QString &cursor, int limit, base::Job &job)
 {
     QString path = pathOf("declared-persons", months) + QStringLiteral("&limit=%1").arg(limit);
@@ -53,7 +53,7 @@ base::Result<DeclaredPage> fetchDeclaredPersons(const Access &access, const doma
     });
 }
 
-base::Result<QVector<domain::AnnuityNotice>> fetchAnnuityNotices(const Access &access, const domain::Months &months,
+base::Result<QVector<domain::AnnuityNotice>> fetchAnnuityNotices(const Access &access, domain::MonthRange months,
                                                                  base::Job &job)
 {
     return decoded(access.get(pathOf("annuity-notices", months), job),

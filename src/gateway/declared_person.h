@@ -12,9 +12,9 @@ struct DeclaredPage {
     qint64 total = 0;
 };
 /// Business error sync-restart: something was voided meanwhile, begin again.
-base::Result<DeclaredPage> fetchDeclaredPersons(const Access &access, const domain::Months &months,
+base::Result<DeclaredPage> fetchDeclaredPersons(const Access &access, domain::MonthRange months,
                                                 const QString &cursor, int limit, base::Job &job);
-base::Result<QVector<domain::AnnuityNotice>> fetchAnnuityNotices(const Access &access, const domain::Months &months,
+base::Result<QVector<domain::AnnuityNotice>> fetchAnnuityNotices(const Access &access, domain::MonthRange months,
                                                                  base::Job &job);
 
 }  // namespace gateway

@@ -98,7 +98,8 @@ Form certificateForm(const domain::Certificate &certificate)
     };
     form.notes = {
         QStringLiteral("1. 本证明依据本单位申报成功的社保费申报明细生成，未到账的金额不代表已经缴纳。"),
-        QStringLiteral("2. 社会保险权益以社会保险经办机构的记录为准。"),
+        QStringLiteral("2. 没有人员明细的特殊缴费分不到个人，不在本证明中。"),
+        QStringLiteral("3. 社会保险权益以社会保险经办机构的记录为准。"),
         QStringLiteral("单位（盖章）：\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000经办人：\u3000\u3000\u3000\u3000"
                        "\u3000\u3000\u3000日期："),
     };

@@ -18,7 +18,7 @@ struct Paper {
     static constexpr QSize size{2100, 2970};
 
     QString title;
-    QString fileName;     ///< suggested, without suffix; names no person
+    QString fileName;     ///< suggested, without suffix; 操作日志 has it too, so it names no person
     QString copyCaption;  ///< what people copy from it, when there is something
     QString copyText;
     int pages = 1;

@@ -270,7 +270,7 @@ base::Result<IssuedPaper> CertificateService::handOut(const QString &unit, const
 }
 
 base::Result<QVector<domain::AnnuityNotice>>
-CertificateService::annuityNotices(const QString &unit, const domain::Months &months, base::Job &job)
+CertificateService::annuityNotices(const QString &unit, domain::MonthRange months, base::Job &job)
 {
     const auto access = m_env.sessions.access(unit);
     return access ? gateway::fetchAnnuityNotices(*access, months, job) : access.error();

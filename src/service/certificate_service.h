@@ -42,7 +42,7 @@ public:
     base::Result<Paper> issueReceipts(const UnitProfile &profile, domain::MonthRange months);
     base::Result<Paper> issueAnnuity(const UnitProfile &profile, const domain::AnnuityNotice &notice);
     /// Asks the tax side. Business: module-off where the region has none.
-    base::Result<QVector<domain::AnnuityNotice>> annuityNotices(const QString &unit, const domain::Months &months,
+    base::Result<QVector<domain::AnnuityNotice>> annuityNotices(const QString &unit, domain::MonthRange months,
                                                                 base::Job &job);
 
     // 打印记录

@@ -2,7 +2,6 @@
 
 #include "gateway/contribution_base.h"
 #include "service/streams.h"
-#include "store/contribution_base_table.h"
 
 namespace service {
 
@@ -103,6 +102,7 @@ base::Result<ContributionBaseSyncReport> ContributionBaseService::walkFrom(const
             return page.error();
         if (const auto committed = commitPage(m_env, unit, *page, state); !committed)
             return committed.error();
+        forget();
         if (job.cancelled())
             return base::cancelled();
     } while (!state.cursor.isEmpty());
@@ -116,13 +116,41 @@ base::Result<QDateTime> ContributionBaseService::syncedAt(const QString &unit)
 
 base::Result<qint64> ContributionBaseService::count(const QString &unit, const ContributionBaseQuery &query)
 {
-    return m_env.store.read([&](Connection &c) { return ContributionBaseTable(c).count(unit, query); });
+    forget();  // staff may have come meanwhile, who are not written here
+    return m_env.store.read([&](Connection &c) { return find(c, unit, query)->count; });
 }
 
 base::Result<std::vector<KnownContributionBase>>
 ContributionBaseService::window(const QString &unit, const ContributionBaseQuery &query, qint64 offset, qint64 limit)
 {
-    return m_env.store.read([&](Connection &c) { return ContributionBaseTable(c).window(unit, query, offset, limit); });
+    return m_env.store.read([&](Connection &c) {
+        return ContributionBaseTable(c).window(unit, query, *find(c, unit, query), offset, limit);
+    });
+}
+
+std::shared_ptr<const store::ContributionBasePlaces>
+ContributionBaseService::find(Connection &connection, const QString &unit, const ContributionBaseQuery &query)
+{
+    qint64 before = 0;
+    {
+        const std::lock_guard lock(m_finding);
+        if (m_found && m_found->unit == unit && m_found->query == query)
+            return m_found->places;
+        before = m_forgotten;
+    }
+    auto places =
+        std::make_shared<const store::ContributionBasePlaces>(ContributionBaseTable(connection).places(unit, query));
+    const std::lock_guard lock(m_finding);
+    if (before == m_forgotten)  // no page was written since
+        m_found = {unit, query, places};
+    return places;
+}
+
+void ContributionBaseService::forget()
+{
+    const std::lock_guard lock(m_finding);
+    m_found.reset();
+    ++m_forgotten;
 }
 
 }  // namespace service

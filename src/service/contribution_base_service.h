@@ -3,9 +3,12 @@
 
 #include "domain/contribution_base.h"
 #include "service/environment.h"
+#include "store/contribution_base_table.h"
 #include "store/sync_table.h"
 
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 namespace service {
@@ -42,6 +45,7 @@ public:
     base::Result<ContributionBaseSyncReport> sync(const QString &unit, base::Job &job);
     /// Invalid: never finished.
     base::Result<QDateTime> syncedAt(const QString &unit);
+    /// Reads all keys; windows of the same query that follow cost little.
     base::Result<qint64> count(const QString &unit, const domain::ContributionBaseQuery &query);
     base::Result<std::vector<domain::KnownContributionBase>>
     window(const QString &unit, const domain::ContributionBaseQuery &query, qint64 offset, qint64 limit);
@@ -53,7 +57,20 @@ public:
 private:
     base::Result<ContributionBaseSyncReport> walkFrom(const QString &unit, store::SyncState state, base::Job &job);
 
+    /// Where the windows of the query that was counted last begin.
+    struct Found {
+        QString unit;
+        domain::ContributionBaseQuery query;
+        std::shared_ptr<const store::ContributionBasePlaces> places;
+    };
+    std::shared_ptr<const store::ContributionBasePlaces>
+    find(base::sqlite::Connection &connection, const QString &unit, const domain::ContributionBaseQuery &query);
+    void forget();
+
     Environment m_env;
+    std::mutex m_finding;
+    std::optional<Found> m_found;
+    qint64 m_forgotten = 0;  ///< how often
 };
 
 }  // namespace service

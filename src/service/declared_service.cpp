@@ -11,7 +11,7 @@
 namespace service {
 
 using base::sqlite::Connection;
-using domain::Months;
+using domain::MonthRange;
 using store::DeclaredTable;
 using store::SyncState;
 
@@ -23,13 +23,13 @@ constexpr int kRestarts = 3;
 const QString kRestart = QStringLiteral("sync-restart");
 
 /// The months of a walk in one number, kept as its `since`.
-qint64 coded(const Months &months)
+qint64 coded(MonthRange months)
 {
     return qint64(months.from.index()) * 100'000 + months.to.index();
 }
 
 /// Where a walk begins: where one over the same months was cut off, or anew.
-SyncState startOf(const SyncState &last, const Months &months, bool anew)
+SyncState startOf(const SyncState &last, MonthRange months, bool anew)
 {
     if (!anew && !last.cursor.isEmpty() && last.since == coded(months))
         return last;
@@ -44,7 +44,7 @@ SyncState startOf(const SyncState &last, const Months &months, bool anew)
 /// wire.
 class Walk final {
 public:
-    Walk(const Environment &env, const gateway::Access &access, QString unit, const Months &months, SyncState state)
+    Walk(const Environment &env, const gateway::Access &access, QString unit, MonthRange months, SyncState state)
         : m_env(env), m_access(access), m_unit(std::move(unit)), m_months(months), m_state(std::move(state)),
           m_at(env.clock.now())
     {
@@ -118,14 +118,14 @@ private:
     const Environment &m_env;
     const gateway::Access &m_access;
     QString m_unit;
-    Months m_months;
+    MonthRange m_months;
     SyncState m_state;
     QDateTime m_at;
 };
 
 }  // namespace
 
-base::Result<bool> DeclaredService::isDue(const QString &unit, const Months &months)
+base::Result<bool> DeclaredService::isDue(const QString &unit, MonthRange months)
 {
     const auto times = m_env.store.read([&](Connection &c) { return DeclaredTable(c).fetchedAt(unit, months); });
     if (!times)
@@ -149,7 +149,7 @@ base::Result<void> DeclaredService::clean(const QString &unit, qint64 underWay, 
     return {};
 }
 
-base::Result<qint64> DeclaredService::sync(const QString &unit, const Months &months, DeclaredSync mode, base::Job &job)
+base::Result<qint64> DeclaredService::sync(const QString &unit, MonthRange months, DeclaredSync mode, base::Job &job)
 {
     if (months.count() < 1 || months.count() > kMostMonths)
         return base::validation(QStringLiteral("declared.months"));
@@ -192,7 +192,7 @@ base::Result<DeclaredOverview> DeclaredService::overview(const QString &unit)
     });
 }
 
-base::Result<QDateTime> DeclaredService::fetched(const QString &unit, const Months &months)
+base::Result<QDateTime> DeclaredService::fetched(const QString &unit, MonthRange months)
 {
     return m_env.store.read([&](Connection &c) {
         const auto times = DeclaredTable(c).fetchedAt(unit, months);

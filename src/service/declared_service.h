@@ -26,17 +26,17 @@ public:
     /// Fetches what was declared for these months, page by page; one that was cut off is continued when the same months
     /// are asked for again. What was shown stays until it has ended. Returns how many rows came, 0 when nothing was
     /// due. Validation: declared.months (none, turned around, more than kMostMonths).
-    base::Result<qint64> sync(const QString &unit, const domain::Months &months, DeclaredSync mode, base::Job &job);
+    base::Result<qint64> sync(const QString &unit, domain::MonthRange months, DeclaredSync mode, base::Job &job);
 
     base::Result<DeclaredOverview> overview(const QString &unit);
     /// When the one of these months that is oldest here was fetched; invalid: one never was.
-    base::Result<QDateTime> fetched(const QString &unit, const domain::Months &months);
+    base::Result<QDateTime> fetched(const QString &unit, domain::MonthRange months);
     base::Result<domain::DeclaredTotals> totals(const QString &unit, const domain::DeclaredQuery &query);
     base::Result<std::vector<domain::DeclaredPerson>> window(const QString &unit, const domain::DeclaredQuery &query,
                                                              qint64 offset, qint64 limit);
 
 private:
-    base::Result<bool> isDue(const QString &unit, const domain::Months &months);
+    base::Result<bool> isDue(const QString &unit, domain::MonthRange months);
     base::Result<void> clean(const QString &unit, qint64 underWay, base::Job &job);
 
     Environment m_env;

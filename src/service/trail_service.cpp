@@ -24,6 +24,8 @@ TrailLine lineOf(const domain::TrailEntry &entry)
     };
     line.kind = static_cast<domain::SubmissionKind>(number("kind").value_or(0));
     line.state = static_cast<domain::SubmissionState>(number("state").value_or(0));
+    if (const auto document = number("document"))
+        line.document = static_cast<domain::CertificateKind>(*document);
     line.variant = facts.value(QLatin1String("variant")).toString();
     line.reason = facts.value(QLatin1String("reason")).toString();
     const bool wages = line.kind == domain::SubmissionKind::Wage;
@@ -57,10 +59,10 @@ base::Result<domain::TrailCheck> TrailService::check(const QString &unit, base::
     return m_env.store.read([&](Connection &c) { return store::TrailTable(c).check(unit, job); });
 }
 
-base::Result<void> TrailService::noteExport(const QString &unit, const QString &list, qint64 rows)
+base::Result<void> TrailService::noteOutput(const QString &unit, TrailEvent event, const QString &what, qint64 count)
 {
-    const auto facts = QJsonDocument(QJsonObject{{QStringLiteral("rows"), rows}}).toJson(QJsonDocument::Compact);
-    return m_env.store.write([&](Connection &c) { store::TrailTable(c).add(unit, TrailEvent::Export, list, facts); });
+    const auto facts = QJsonDocument(QJsonObject{{QStringLiteral("rows"), count}}).toJson(QJsonDocument::Compact);
+    return m_env.store.write([&](Connection &c) { store::TrailTable(c).add(unit, event, what, facts); });
 }
 
 base::Result<void> TrailService::noteReveal(const QString &unit, const QString &page)

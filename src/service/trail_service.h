@@ -1,6 +1,7 @@
 #pragma once
 // 操作日志 (X12): what was done with this client; looked at, verified, added to by what no trigger of the store sees.
 
+#include "domain/certificate.h"
 #include "domain/submission.h"
 #include "domain/trail.h"
 #include "service/environment.h"
@@ -15,9 +16,10 @@ struct TrailLine {
     QDateTime at;
     domain::SubmissionKind kind = domain::SubmissionKind::Fee;  ///< of Submission and Removed
     domain::SubmissionState state = domain::SubmissionState::Pending;
+    std::optional<domain::CertificateKind> document;  ///< of Document
     QString variant;
     QString reason;                      ///< code
-    std::optional<qint64> count;         ///< items, people of a wage declaration, rows of an export
+    std::optional<qint64> count;         ///< items, people of a wage declaration, rows of an export, pages
     std::optional<domain::Money> total;
 };
 
@@ -29,8 +31,9 @@ public:
     base::Result<std::vector<TrailLine>> window(const QString &unit, const domain::TrailQuery &query, qint64 offset,
                                                 qint64 limit);
     base::Result<domain::TrailCheck> check(const QString &unit, base::Job &job);
-    /// `list` is the name of what was exported, never of a person or a path.
-    base::Result<void> noteExport(const QString &unit, const QString &list, qint64 rows);
+    /// Export or Print. `what` is the name of the list or document, never of a person or a path; `count` its rows or
+    /// pages.
+    base::Result<void> noteOutput(const QString &unit, domain::TrailEvent event, const QString &what, qint64 count);
     /// Document numbers are shown from now on; `page` is the title of the page on which that was asked for.
     base::Result<void> noteReveal(const QString &unit, const QString &page);
 

@@ -118,39 +118,45 @@ qint64 ContributionBaseTable::removeOlderThan(const QString &unit, qint64 genera
                             generation);
 }
 
-qint64 ContributionBaseTable::count(const QString &unit, const ContributionBaseQuery &query) const
+ContributionBasePlaces ContributionBaseTable::places(const QString &unit, const ContributionBaseQuery &query) const
 {
-    // Without a query the join adds nothing to a number.
-    const Filter filter = query.isEmpty() ? Filter{" FROM contribution_base WHERE registration_id = ?", {}}
+    // Without a query the join adds nothing to keys.
+    const Filter filter = query.isEmpty() ? Filter{" FROM contribution_base b WHERE b.registration_id = ?", {}}
                                           : filterOf(query);
-    auto row = m_connection.queryText("SELECT count(*)" + filter.sql);
+    auto row = m_connection.queryText("SELECT b.staff_id, b.insurance" + filter.sql
+                                      + " ORDER BY b.staff_id, b.insurance");
     filter.bind(row, unit);
-    return row.next() ? row.integer(0) : 0;
+    ContributionBasePlaces found;
+    while (row.next()) {
+        if (++found.count % ContributionBasePlaces::kStride == 0)
+            found.places.emplace_back(row.text(0), row.text(1));
+    }
+    return found;
 }
 
 std::vector<KnownContributionBase> ContributionBaseTable::window(const QString &unit,
-                                                                 const ContributionBaseQuery &query, qint64 offset,
+                                                                 const ContributionBaseQuery &query,
+                                                                 const ContributionBasePlaces &places, qint64 offset,
                                                                  qint64 limit) const
 {
-    const Filter filter = filterOf(query);
-    auto row = m_connection.queryText(select(filter) + " ORDER BY b.staff_id, b.insurance LIMIT ? OFFSET ?");
-    const int at = filter.bind(row, unit);
-    row.bind(at, limit);
-    row.bind(at + 1, offset);
-    return rowsOf(row);
+    const auto at = qMin<qint64>(offset / ContributionBasePlaces::kStride, qint64(places.places.size()) - 1);
+    const auto &[staffId, insurance] = places.places[std::size_t(at)];
+    return behind(unit, query, staffId, insurance, offset - at * ContributionBasePlaces::kStride, limit);
 }
 
-std::vector<KnownContributionBase> ContributionBaseTable::after(const QString &unit, const ContributionBaseQuery &query,
-                                                                const QString &staffId, const QString &insurance,
-                                                                qint64 limit) const
+std::vector<KnownContributionBase> ContributionBaseTable::behind(const QString &unit,
+                                                                 const ContributionBaseQuery &query,
+                                                                 const QString &staffId, const QString &insurance,
+                                                                 qint64 skipped, qint64 limit) const
 {
     const Filter filter = filterOf(query);
     auto row = m_connection.queryText(
-        select(filter) + " AND (b.staff_id, b.insurance) > (?, ?) ORDER BY b.staff_id, b.insurance LIMIT ?");
+        select(filter) + " AND (b.staff_id, b.insurance) > (?, ?) ORDER BY b.staff_id, b.insurance LIMIT ? OFFSET ?");
     const int at = filter.bind(row, unit);
     row.bind(at, staffId);
     row.bind(at + 1, insurance);
     row.bind(at + 2, limit);
+    row.bind(at + 3, skipped);
     return rowsOf(row);
 }
 

@@ -32,7 +32,7 @@ void bindQuery(Statement &statement, const QString &unit, const EmployeeQuery &q
 
 /// The newest of what is known of somebody, and the sums of the months.
 Employee employeeOf(base::sqlite::Connection &connection, const QString &unit, const QString &identity,
-                    const domain::Months &months)
+                    domain::MonthRange months)
 {
     Employee employee;
     employee.identity = identity;
@@ -89,14 +89,14 @@ std::vector<Employee> DeclaredTable::employees(const QString &unit, const Employ
 }
 
 std::optional<Employee> DeclaredTable::employee(const QString &unit, const QString &identity,
-                                                const domain::Months &months) const
+                                                domain::MonthRange months) const
 {
     auto found = employeeOf(m_connection, unit, identity, months);
     return found.items > 0 ? std::optional(std::move(found)) : std::nullopt;
 }
 
 QVector<domain::DeclaredPerson> DeclaredTable::rowsOf(const QString &unit, const QString &identity,
-                                                      const domain::Months &months) const
+                                                      domain::MonthRange months) const
 {
     static const QByteArray sql =
         QByteArray(kDeclaredColumns)

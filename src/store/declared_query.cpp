@@ -31,7 +31,8 @@ domain::DeclaredPerson readDeclared(const Statement &row)
     return declared;
 }
 
-DeclaredSql::DeclaredSql(const QString &unit, const domain::DeclaredQuery &query) : m_unit(unit)
+DeclaredSql::DeclaredSql(const QString &unit, const domain::DeclaredQuery &query, bool few)
+    : m_unit(unit), m_few(few)
 {
     const auto addMonth = [this](const char *test, const std::optional<domain::Month> &month) {
         if (!month)
@@ -49,7 +50,6 @@ DeclaredSql::DeclaredSql(const QString &unit, const domain::DeclaredQuery &query
     addText(m_people, " AND w.name = ?", query.name);
     addText(m_people, " AND w.document_type = ?", query.documentType);
     addText(m_people, " AND w.document_number = ?", domain::normalizedDocument(query.documentNumber));
-    m_namesSomebody = !query.name.isEmpty() || !query.documentNumber.isEmpty();
 }
 
 void DeclaredSql::addText(QByteArray &where, const char *test, const QString &value)
@@ -65,7 +65,7 @@ void DeclaredSql::addText(QByteArray &where, const char *test, const QString &va
 QByteArray DeclaredSql::peopleFrom() const
 {
     const QByteArray tables =
-        m_namesSomebody ? QByteArrayLiteral(" FROM declared_who w CROSS JOIN declared_person p ON p.who = w.key"
+        m_few ? QByteArrayLiteral(" FROM declared_who w CROSS JOIN declared_person p ON p.who = w.key"
                                             " CROSS JOIN declared_item i ON i.key = p.item")
                         : QByteArrayLiteral(" FROM declared_item i CROSS JOIN declared_person p ON p.item = i.key"
                                             " CROSS JOIN declared_who w ON w.key = p.who");

@@ -21,7 +21,8 @@ domain::DeclaredPerson readDeclared(const base::sqlite::Statement &row);
 /// Collects conditions with their values.
 class DeclaredSql final {
 public:
-    DeclaredSql(const QString &unit, const domain::DeclaredQuery &query);
+    /// `few`: not many people are meant; begin with them.
+    DeclaredSql(const QString &unit, const domain::DeclaredQuery &query, bool few);
 
     /// FROM … WHERE …, items alone: i.
     QByteArray itemsFrom() const
@@ -36,7 +37,7 @@ private:
     void addText(QByteArray &where, const char *test, const QString &value);
 
     QString m_unit;
-    bool m_namesSomebody = false;  ///< few are meant: begin with them
+    bool m_few = false;
     QByteArray m_items;
     QByteArray m_people;
     QVector<QVariant> m_values;  ///< from ?2 on: QString or int

@@ -1,6 +1,5 @@
 #include "store/declared_table.h"
 
-#include "store/declared_query.h"
 #include "store/values.h"
 
 namespace store {
@@ -8,7 +7,6 @@ namespace store {
 using base::sqlite::Connection;
 using base::sqlite::Statement;
 using domain::DeclaredPerson;
-using domain::DeclaredQuery;
 using domain::Money;
 
 namespace {
@@ -90,7 +88,7 @@ void DeclaredTable::append(const QString &unit, qint64 walk, const QVector<Decla
     }
 }
 
-void DeclaredTable::show(const QString &unit, qint64 walk, const domain::Months &months, const QDateTime &at)
+void DeclaredTable::show(const QString &unit, qint64 walk, domain::MonthRange months, const QDateTime &at)
 {
     // A month that was fetched is known as a whole: what its walk did not meet is gone there.
     m_connection.run("UPDATE declared_item SET state = 2 WHERE registration_id = ? AND walk <> ? AND state = 1"
@@ -118,7 +116,7 @@ bool DeclaredTable::removeSome(const QString &unit, qint64 underWay)
     return true;
 }
 
-QVector<QDateTime> DeclaredTable::fetchedAt(const QString &unit, const domain::Months &months) const
+QVector<QDateTime> DeclaredTable::fetchedAt(const QString &unit, domain::MonthRange months) const
 {
     QVector<QDateTime> times(qMax(0, months.count()));
     auto row = m_connection.query("SELECT month, synced_at FROM declared_month WHERE registration_id = ?"
@@ -164,63 +162,6 @@ domain::DeclaredChoices DeclaredTable::choices(const QString &unit) const
     choices.categories = codes("SELECT category_code, max(category_name) FROM declared_item"
                                " WHERE registration_id = ? AND state = 1 GROUP BY 1 ORDER BY 1");
     return choices;
-}
-
-domain::DeclaredTotals DeclaredTable::totals(const QString &unit, const DeclaredQuery &query) const
-{
-    DeclaredSql sql(unit, query);
-    auto row = query.asksForPerson() ? sql.run(m_connection,
-                                               "SELECT count(*), sum(p.due), sum(p.relief), sum(p.payable),"
-                                               " sum(iif(i.received, p.payable, 0))",
-                                               sql.peopleFrom())
-                                     : sql.run(m_connection,
-                                               "SELECT sum(i.people), sum(i.due), sum(i.relief), sum(i.payable),"
-                                               " sum(iif(i.received, i.payable, 0))",
-                                               sql.itemsFrom());
-    if (!row.next())
-        return {};
-    return {row.integer(0), money(row, 1), money(row, 2), money(row, 3), money(row, 4)};
-}
-
-std::vector<DeclaredPerson> DeclaredTable::window(const QString &unit, const DeclaredQuery &query, qint64 offset,
-                                                  qint64 limit) const
-{
-    std::vector<DeclaredPerson> found;
-    DeclaredSql sql(unit, query);
-    if (query.asksForPerson()) {
-        auto row = sql.run(m_connection, kDeclaredColumns,
-                           sql.peopleFrom() + " ORDER BY i.period_from DESC, i.key, p.position LIMIT "
-                               + QByteArray::number(limit) + " OFFSET " + QByteArray::number(offset));
-        while (row.next())
-            found.push_back(readDeclared(row));
-        return found;
-    }
-    auto items =
-        sql.run(m_connection, "SELECT i.key, i.people", sql.itemsFrom() + " ORDER BY i.period_from DESC, i.key");
-    qint64 passed = 0;
-    while (static_cast<qint64>(found.size()) < limit && items.next()) {
-        const qint64 people = items.integer(1);
-        const qint64 from = qMax<qint64>(0, offset - passed);
-        if (from < people) {
-            for (auto &row : stretch(items.integer(0), from, limit - static_cast<qint64>(found.size())))
-                found.push_back(std::move(row));
-        }
-        passed += people;
-    }
-    return found;
-}
-
-QVector<DeclaredPerson> DeclaredTable::stretch(qint64 item, qint64 from, qint64 count) const
-{
-    static const QByteArray sql =
-        QByteArray(kDeclaredColumns)
-        + " FROM declared_person p JOIN declared_item i ON i.key = p.item JOIN declared_who w ON w.key = p.who"
-          " WHERE p.item = ? AND p.position >= ? ORDER BY p.position LIMIT ?";
-    QVector<DeclaredPerson> rows;
-    auto row = m_connection.query(sql.constData(), item, from, count);
-    while (row.next())
-        rows.append(readDeclared(row));
-    return rows;
 }
 
 }  // namespace store

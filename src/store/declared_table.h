@@ -21,11 +21,11 @@ public:
     // A walk
     void append(const QString &unit, qint64 walk, const QVector<domain::DeclaredPerson> &rows);
     /// The walk has ended: it is shown, what it replaces is not any more.
-    void show(const QString &unit, qint64 walk, const domain::Months &months, const QDateTime &at);
+    void show(const QString &unit, qint64 walk, domain::MonthRange months, const QDateTime &at);
     /// Removes some of what is not shown and belongs to no walk `underWay` (0: none). False when nothing was left.
     bool removeSome(const QString &unit, qint64 underWay);
     /// When each month of these was fetched; not valid: never.
-    QVector<QDateTime> fetchedAt(const QString &unit, const domain::Months &months) const;
+    QVector<QDateTime> fetchedAt(const QString &unit, domain::MonthRange months) const;
     /// The latest of all; not valid: never.
     QDateTime lastFetched(const QString &unit) const;
 
@@ -41,15 +41,14 @@ public:
                                             qint64 limit) const;
     /// Nothing when nothing of the months was declared for him.
     std::optional<domain::Employee> employee(const QString &unit, const QString &identity,
-                                             const domain::Months &months) const;
+                                             domain::MonthRange months) const;
     /// All that was declared for one employee, the oldest first.
     QVector<domain::DeclaredPerson> rowsOf(const QString &unit, const QString &identity,
-                                           const domain::Months &months) const;
+                                           domain::MonthRange months) const;
 
 private:
     qint64 itemKey(const QString &unit, qint64 walk, const domain::DeclaredPerson &row);
     qint64 whoKey(const QString &unit, const domain::FeePerson &person);
-    QVector<domain::DeclaredPerson> stretch(qint64 item, qint64 from, qint64 count) const;
 
     base::sqlite::Connection &m_connection;
 };

@@ -5,6 +5,7 @@
 namespace store {
 
 using base::sqlite::Connection;
+using base::sqlite::Statement;
 using domain::MonthRange;
 using domain::SubmissionKind;
 using domain::SubmissionState;
@@ -14,53 +15,50 @@ namespace {
 /// The columns of a table's own stand behind those of the fee.
 constexpr int kOwn = 1 + kFeeItemColumns;
 
-void removeMonths(Connection &connection, const char *sql, const QString &unit, MonthRange months)
+/// `bindOwn(statement, at, row)` binds the columns behind those of the fee.
+template <class Row, class BindOwn>
+void replaceMonths(Connection &connection, const char *remove, const char *insert, const QString &unit,
+                   MonthRange months, const QVector<Row> &rows, BindOwn bindOwn)
 {
-    connection.run(sql, unit, months.from.index(), months.to.index());
+    connection.run(remove, unit, months.from.index(), months.to.index());
+    for (const auto &row : rows) {
+        auto statement = connection.query(insert);
+        statement.bindAll(unit, row.id);
+        bindFeeItem(statement, 3, row.item);
+        bindOwn(statement, 3 + kFeeItemColumns, row);
+        statement.next();
+    }
 }
 
 }  // namespace
 
 void ReceiptTable::replacePayables(const QString &unit, MonthRange months, const QVector<domain::Arrear> &rows)
 {
-    removeMonths(m_connection, "DELETE FROM payable WHERE registration_id = ? AND period_to BETWEEN ? AND ?", unit,
-                 months);
-    for (const auto &row : rows) {
-        auto statement =
-            m_connection.query("INSERT OR REPLACE INTO payable (registration_id, id, " SHEBAO_FEE_ITEM_COLUMNS
-                               ", due, late_fee, total, pay_by, hold)"
-                               " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        statement.bindAll(unit, row.id);
-        bindFeeItem(statement, 3, row.item);
-        int at = 3 + kFeeItemColumns;
-        statement.bind(at++, qint64(row.due.fen()));
-        statement.bind(at++, qint64(row.lateFee.fen()));
-        statement.bind(at++, qint64(row.total.fen()));
-        statement.bind(at++, column(row.payBy));
-        statement.bind(at, static_cast<int>(row.hold));
-        statement.next();
-    }
+    replaceMonths(m_connection, "DELETE FROM payable WHERE registration_id = ? AND period_to BETWEEN ? AND ?",
+                  "INSERT OR REPLACE INTO payable (registration_id, id, " SHEBAO_FEE_ITEM_COLUMNS
+                  ", due, late_fee, total, pay_by, hold) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                  unit, months, rows, [](Statement &statement, int at, const domain::Arrear &row) {
+                      statement.bind(at, qint64(row.due.fen()));
+                      statement.bind(at + 1, qint64(row.lateFee.fen()));
+                      statement.bind(at + 2, qint64(row.total.fen()));
+                      statement.bind(at + 3, column(row.payBy));
+                      statement.bind(at + 4, static_cast<int>(row.hold));
+                  });
 }
 
 void ReceiptTable::replaceReceipts(const QString &unit, MonthRange months, const QVector<domain::Receipt> &rows)
 {
-    removeMonths(m_connection, "DELETE FROM receipt WHERE registration_id = ? AND period_to BETWEEN ? AND ?", unit,
-                 months);
-    for (const auto &row : rows) {
-        auto statement =
-            m_connection.query("INSERT OR REPLACE INTO receipt (registration_id, id, " SHEBAO_FEE_ITEM_COLUMNS
-                               ", tax_receipt, amount, late_fee, paid_at, received_at)"
-                               " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        statement.bindAll(unit, row.id);
-        bindFeeItem(statement, 3, row.item);
-        int at = 3 + kFeeItemColumns;
-        statement.bind(at++, row.taxReceiptNumber);
-        statement.bind(at++, qint64(row.amount.fen()));
-        statement.bind(at++, qint64(row.lateFee.fen()));
-        statement.bind(at++, column(row.paidAt));
-        statement.bind(at, column(row.receivedAt));
-        statement.next();
-    }
+    replaceMonths(m_connection, "DELETE FROM receipt WHERE registration_id = ? AND period_to BETWEEN ? AND ?",
+                  "INSERT OR REPLACE INTO receipt (registration_id, id, " SHEBAO_FEE_ITEM_COLUMNS
+                  ", tax_receipt, amount, late_fee, paid_at, received_at)"
+                  " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                  unit, months, rows, [](Statement &statement, int at, const domain::Receipt &row) {
+                      statement.bind(at, row.taxReceiptNumber);
+                      statement.bind(at + 1, qint64(row.amount.fen()));
+                      statement.bind(at + 2, qint64(row.lateFee.fen()));
+                      statement.bind(at + 3, column(row.paidAt));
+                      statement.bind(at + 4, column(row.receivedAt));
+                  });
 }
 
 QVector<domain::Arrear> ReceiptTable::payables(const QString &unit, MonthRange months) const

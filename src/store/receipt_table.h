@@ -11,6 +11,8 @@ class ReceiptTable final {
 public:
     explicit ReceiptTable(base::sqlite::Connection &connection) : m_connection(connection) {}
 
+    // A fee belongs to the last month of its period.
+
     // Both replace what is here of these months.
     void replacePayables(const QString &unit, domain::MonthRange months, const QVector<domain::Arrear> &rows);
     void replaceReceipts(const QString &unit, domain::MonthRange months, const QVector<domain::Receipt> &rows);

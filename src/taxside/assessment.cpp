@@ -110,6 +110,7 @@ constexpr SpecialPlan kSpecials[] = {
     {"34", "310", domain::Side::Person, 3, 1, true},
     {"35", "310", domain::Side::Unit, 2, -2, true},  // the rate was lowered: the difference comes back
     {"40", "330", domain::Side::Person, 2, 1, true},
+    {"10", "", domain::Side::Person, 2, 1, true},  // a month of people who came after it was pre-processed
 };
 
 /// The insurances of a plan: the pension when it names none.

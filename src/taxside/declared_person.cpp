@@ -1,5 +1,6 @@
 #include "taxside/declared_person.h"
 
+#include "domain/month_range.h"
 #include "taxside/assessment_book.h"
 #include "taxside/assessment_people.h"
 #include "taxside/cursor.h"
@@ -11,17 +12,13 @@ namespace taxside {
 
 using domain::Money;
 using domain::Month;
+using domain::MonthRange;
 
 namespace {
 
 const QString kAnnuity = QStringLiteral("180");
 constexpr const char *kStanding =
     " holder IN (SELECT key FROM submission WHERE registration = ?1 AND kind = 'fee' AND status = 'accepted')";
-
-struct Months {
-    Month from;
-    Month to;
-};
 
 Month monthParameter(const Request &request, const char *name)
 {
@@ -33,16 +30,16 @@ Month monthParameter(const Request &request, const char *name)
     return *month;
 }
 
-Months monthsOf(const Request &request)
+MonthRange monthsOf(const Request &request)
 {
-    const Months months{monthParameter(request, "from"), monthParameter(request, "to")};
+    const MonthRange months{monthParameter(request, "from"), monthParameter(request, "to")};
     if (months.to < months.from)
         throw Problem("invalid-request", QStringLiteral("费款所属期的止期早于起期。"));
     return months;
 }
 
 /// What stands and whose period touches the months, from `key` on, in the order of the keys.
-base::sqlite::Statement standing(const Visit &visit, const Months &months, qint64 key)
+base::sqlite::Statement standing(const Visit &visit, MonthRange months, qint64 key)
 {
     static const QByteArray sql =
         QByteArray("SELECT") + kAssessmentColumns
@@ -52,7 +49,7 @@ base::sqlite::Statement standing(const Visit &visit, const Months &months, qint6
     return visit.world.db->query(sql.constData(), visit.unit.key, months.from.index(), months.to.index(), key);
 }
 
-qint64 personCount(const Visit &visit, const Months &months)
+qint64 personCount(const Visit &visit, MonthRange months)
 {
     static const QByteArray sql =
         QByteArray("SELECT coalesce(sum(headcount), 0) FROM assessment WHERE registration = ?1 AND has_persons"
@@ -157,7 +154,7 @@ Json noticeJson(const Registrant &unit, Month period, const Notice &notice)
 
 Answer listDeclaredPersons(const Visit &visit)
 {
-    const Months months = monthsOf(visit.request);
+    const MonthRange months = monthsOf(visit.request);
     const auto position = cursorOf(visit.request, "declared", 3);
     const qint64 limit = limitOf(visit.request);
     const qint64 withdrawn = withdrawals(visit);
@@ -198,7 +195,7 @@ Answer listAnnuityNotices(const Visit &visit)
 {
     if (!visit.unit.rules().has(QStringLiteral("annuity-notice")))
         throw Problem("module-off", QStringLiteral("本地区没有年金缴款通知单。"));
-    const Months months = monthsOf(visit.request);
+    const MonthRange months = monthsOf(visit.request);
     std::map<Month, Notice> notices;
     auto rows = standing(visit, months, 0);
     while (rows.next()) {

@@ -39,7 +39,7 @@ bool logIn(app::Application &client, base::Job &job)
 int measure(app::Application &client, base::Job &job)
 {
     const auto present = domain::Month::of(client.clock().today());
-    const domain::Months months{present - 2, present - 1};
+    const domain::MonthRange months{present - 2, present - 1};
     auto &declared = client.declared();
     resetPeak();
     const qint64 before = residentKb("VmRSS");

@@ -133,7 +133,8 @@ TEST(FeeCheckup, SpecialKindsAreReckonedOnlyWhereTheRuleIsKnown)
     total.item.periodFrom = Month(2026, 9);
     for (const char *code : {"10", "20", "31", "32", "33", "34", "35", "40"}) {
         total.specialKind = QString::fromLatin1(code);
-        const bool months = total.specialKind == QLatin1String("31") || total.specialKind == QLatin1String("33");
+        const bool months = QStringList{QStringLiteral("10"), QStringLiteral("31"), QStringLiteral("33")}.contains(
+            total.specialKind);
         const bool refund = total.specialKind == QLatin1String("20");
         const auto check = checked(total, {one}, rules);
         EXPECT_EQ(check.gap, months || refund ? FeeCheckGap::None : FeeCheckGap::SpecialKind) << code;

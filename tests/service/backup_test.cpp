@@ -141,7 +141,7 @@ TEST_F(BackupTest, WhatTwoMachinesHaveDoneIsOneTrail)
     const auto first = client->trail().check(unit, job);
     restart("second");
     logIn(*client, tests::kPassword);
-    ASSERT_TRUE(client->trail().noteExport(unit, QStringLiteral("缴款记录"), 3));
+    ASSERT_TRUE(client->trail().noteOutput(unit, domain::TrailEvent::Export, QStringLiteral("缴款记录"), 3));
     const auto second = client->trail().check(unit, job);
     ASSERT_TRUE(first && second);
     ASSERT_EQ(codeOf(file), QStringLiteral("ok"));

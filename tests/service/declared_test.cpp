@@ -2,7 +2,7 @@
 
 namespace {
 
-using domain::Months;
+using domain::MonthRange;
 using service::DeclaredSync;
 using tests::kUnit;
 
@@ -10,7 +10,7 @@ class Declared : public tests::Practice {
 protected:
     domain::Month now() { return domain::Month::of(client->clock().today()); }
     /// The two months that were declared before the books begin.
-    Months past() { return {now() - 2, now() - 1}; }
+    MonthRange past() { return {now() - 2, now() - 1}; }
     std::vector<domain::DeclaredPerson> rows(const domain::DeclaredQuery &query = {})
     {
         return *client->declared().window(unit, query, 0, 100'000);
@@ -119,7 +119,7 @@ TEST_F(Declared, ALostConnectionKeepsWhatWasShown)
 
 TEST_F(Declared, MonthsMustMakeSense)
 {
-    for (const auto &months : {Months{now(), now() - 1}, Months{now() - 36, now()}}) {
+    for (const auto &months : {MonthRange{now(), now() - 1}, MonthRange{now() - 36, now()}}) {
         const auto refused = client->declared().sync(unit, months, DeclaredSync::Due, job);
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().code, QStringLiteral("declared.months"));

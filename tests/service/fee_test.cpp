@@ -188,8 +188,8 @@ TEST_F(Fee, EverySpecialKindCanBeDeclared)
             refunds << row.id;
     }
     EXPECT_EQ(kinds,
-              QSet<QString>({QStringLiteral("20"), QStringLiteral("31"), QStringLiteral("32"), QStringLiteral("33"),
-                             QStringLiteral("34"), QStringLiteral("35"), QStringLiteral("40")}));
+              QSet<QString>({QStringLiteral("10"), QStringLiteral("20"), QStringLiteral("31"), QStringLiteral("32"),
+                             QStringLiteral("33"), QStringLiteral("34"), QStringLiteral("35"), QStringLiteral("40")}));
     ASSERT_EQ(refunds.size(), 2);
     const auto sent = client->fees().submit(kUnit, FeeKind::Special, refunds, job);
     ASSERT_TRUE(sent);

@@ -37,8 +37,8 @@ protected:
         ASSERT_TRUE(profile);
         desk = std::make_unique<ui::Desk>(ui::Desk{*jobs, prompt, client->clock(), *profile, [this] { ++logins; },
                                                    [this] { ++networkSettings; },
-                                                   [this](const QString &list, qint64 rows) {
-                                                       return client->trail().noteExport(unit, list, rows);
+                                                   [this](domain::TrailEvent event, const QString &what, qint64 count) {
+                                                       return client->trail().noteOutput(unit, event, what, count);
                                                    }});
     }
 

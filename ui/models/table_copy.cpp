@@ -1,6 +1,7 @@
 #include "ui/models/table_copy.h"
 
 #include "ui/models/list_model_base.h"
+#include "ui/models/veil.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -23,6 +24,11 @@ std::vector<bool> numbersAmong(const ListModelBase &model, const std::vector<int
 }
 
 }  // namespace
+
+QString shownText(const ListModelBase &model, int section, const QString &text)
+{
+    return model.info(section)->isPrivate ? Veil::shown(&model, text) : text;
+}
 
 TableCopy::TableCopy(ListModelBase *model, std::vector<int> sections, std::vector<RowRange> ranges, bool titles,
                      QObject *parent)
@@ -65,7 +71,7 @@ void TableCopy::slice()
         auto &range = m_left.back();
         if (!m_model->isLoaded(range.first))
             return fetch(range.first, qMin(rowsRead, range.last - range.first + 1));
-        m_table.addRow(cells(range.first));
+        add(cells(range.first));
         if (range.first++ == range.last)
             m_left.pop_back();
     }
@@ -87,7 +93,7 @@ void TableCopy::fetch(int row, int count)
         if (int(rows.size()) < count)
             return alive->end(tr("有些行没有读到，没有复制，请稍后重试"));
         for (const auto &cells : rows)
-            alive->m_table.addRow(cells);
+            alive->add(cells);
         auto &range = alive->m_left.back();
         range.first += count;
         if (range.first > range.last)
@@ -102,6 +108,13 @@ void TableCopy::end(const QString &reason)
         return;
     Q_EMIT ended(reason);
     deleteLater();
+}
+
+void TableCopy::add(QStringList cells)
+{
+    for (qsizetype at = 0; at < cells.size(); ++at)
+        cells[at] = shownText(*m_model, m_sections[std::size_t(at)], cells[at]);
+    m_table.addRow(cells);
 }
 
 QStringList TableCopy::cells(int row) const

@@ -13,6 +13,9 @@ namespace ui {
 
 class ListModelBase;
 
+/// A cell's text as the screen shows it: what is veiled there is copied veiled.
+QString shownText(const ListModelBase &model, int section, const QString &text);
+
 struct RowRange {
     int first = 0;
     int last = 0;
@@ -40,6 +43,7 @@ private:
     void slice();
     void fetch(int row, int count);
     void end(const QString &reason);
+    void add(QStringList cells);
     QStringList cells(int row) const;
 
     ListModelBase *m_model;

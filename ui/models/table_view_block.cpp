@@ -3,6 +3,7 @@
 #include "ui/models/table_columns.h"
 #include "ui/models/table_note.h"
 #include "ui/models/table_view.h"
+#include "ui/models/veil.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -20,6 +21,15 @@ namespace {
 QString grouped(int count)
 {
     return QLocale(QLocale::Chinese).toString(count);
+}
+
+/// What was copied, with a word about numbers that were not.
+QString copied(const QString &what, const ListModelBase &model, const std::vector<int> &sections)
+{
+    const bool hidden = Veil::hides(&model) && std::any_of(sections.begin(), sections.end(), [&model](int section) {
+                            return model.info(section)->isPrivate;
+                        });
+    return hidden ? TableView::tr("%1；证件号码是隐藏的，复制的也是隐藏后的号码").arg(what) : what;
 }
 
 }  // namespace
@@ -64,14 +74,16 @@ void TableView::copyRows(bool titles)
                                .arg(grouped(int(rows)), grouped(TableCopy::mostRows)));
     if (m_copy)
         m_copy->cancel();
-    auto *copy = new TableCopy(m_model, m_columns->shown(), ranges, titles, this);
+    const auto sections = m_columns->shown();
+    const auto said = copied(tr("已复制 %1 行").arg(grouped(int(rows))), *m_model, sections);
+    auto *copy = new TableCopy(m_model, sections, ranges, titles, this);
     m_copy = copy;
     connect(copy, &TableCopy::progress, this, [this](int done, int total) {
         m_note->sayRunning(tr("正在复制 %1 / %2 行").arg(grouped(done), grouped(total)));
     });
-    connect(copy, &TableCopy::ended, this, [this, rows](const QString &reason) {
+    connect(copy, &TableCopy::ended, this, [this, said](const QString &reason) {
         m_copy.clear();
-        m_note->say(reason.isEmpty() ? tr("已复制 %1 行").arg(grouped(int(rows))) : reason);
+        m_note->say(reason.isEmpty() ? said : reason);
     });
     copy->start();
 }
@@ -81,9 +93,9 @@ void TableView::copyCell()
     const auto current = currentIndex();
     if (!current.isValid() || !m_model->info(current.column()) || !m_model->isLoaded(current.row()))
         return;
-    // A single value is copied to be typed somewhere else: as it is.
-    QApplication::clipboard()->setText(current.data().toString());
-    m_note->say(tr("已复制单元格"));
+    // A single value is copied to be typed somewhere else: without an apostrophe.
+    QApplication::clipboard()->setText(shownText(*m_model, current.column(), current.data().toString()));
+    m_note->say(copied(tr("已复制单元格"), *m_model, {current.column()}));
 }
 
 bool TableView::isEditable() const

@@ -11,10 +11,15 @@ Veil *Veil::over(const QObject *object)
     return nullptr;
 }
 
-QString Veil::shown(const QObject *object, const QString &number)
+bool Veil::hides(const QObject *object)
 {
     const auto *veil = over(object);
-    return veil && !veil->isDown() ? number : veiled(number);
+    return !veil || veil->isDown();
+}
+
+QString Veil::shown(const QObject *object, const QString &number)
+{
+    return hides(object) ? veiled(number) : number;
 }
 
 void Veil::lower()

@@ -1,7 +1,7 @@
 #pragma once
 // Document numbers are veiled on the screen until somebody lifts the veil, which 操作日志 learns of (X12). One veil, a
 // child of the window, lies over all its lists: who may see one number may see the next. It is down again in the next
-// unit and the next run. What is sorted, searched, edited, copied and exported is the number itself.
+// unit and the next run. What is copied is what is shown; what is sorted, searched, edited and exported is the number itself.
 
 #include <QObject>
 #include <QString>
@@ -15,6 +15,8 @@ public:
 
     /// The veil over this widget, or over who owns this model. None: what stands alone is veiled for good.
     static Veil *over(const QObject *object);
+    /// Whether numbers are hidden there now.
+    static bool hides(const QObject *object);
     /// A number as it may be shown there now.
     static QString shown(const QObject *object, const QString &number);
 

@@ -229,7 +229,7 @@ constexpr Line checks[] = {
     {"certificate.nothing-paid", T("没有缴款成功的费款，没有可打印的记录"), T("请改变查询条件，或在缴款成功后再打印"), None},
     {"certificate.too-many", T("一次最多生成 5000 份证明"), T("请用查询条件分批生成"), None},
     {"certificate.not-fetched", T("所选费款所属期中有还没有下载到本机的月份"), T("请先点击「查询」下载；否则证明会缺少这些月份"), None},
-    {"certificate.unknown", T("本机没有这个编号的证明，或记录已损坏"), T("请核对记录编号；在另一台电脑上打印的证明只能在那台电脑上找回"), None},
+    {"certificate.unknown", T("本机没有这个编号的证明或单据，或记录已损坏"), T("请核对记录编号；在另一台电脑上打印的只能在那台电脑上找回"), None},
     {"payment.none-selected", T("还没有选中要缴的费款"), T("请先勾选"), None},
     {"payment.closed", T("所选费款中有现在不能缴的"), T("请刷新欠费列表后重新选择"), Retry},
     {"voucher.not-issued", T("这张凭证还没有开具成功"), T("请先「获取反馈」"), None},

@@ -24,8 +24,8 @@ namespace {
 
 constexpr int kManyPages = 20;  // it takes long enough to be watched
 
-/// On a worker: spooling waits for the system's print service.
-base::Result<void> send(const service::Paper &paper, QPrinter &printer)
+/// On a worker: spooling waits for the system's print service. Returns the number of pages.
+base::Result<qint64> send(const service::Paper &paper, QPrinter &printer)
 {
     base::Error refused;
     refused.kind = base::Error::Kind::Office;
@@ -44,7 +44,7 @@ base::Result<void> send(const service::Paper &paper, QPrinter &printer)
     }
     if (!painter.end() || printer.printerState() == QPrinter::Error)
         return refused;
-    return {};
+    return qint64(last - first);
 }
 
 }  // namespace
@@ -140,8 +140,10 @@ void PaperPreview::print(const std::shared_ptr<QPrinter> &printer)
 {
     setBusy(true);
     m_desk.jobs.run(
-        this, [paper = m_paper, printer](base::Job &) { return send(paper, *printer); },
-        [this](base::Result<void> sent) {
+        this,
+        notedOutput(m_desk, domain::TrailEvent::Print, m_paper.fileName,
+                    [paper = m_paper, printer](base::Job &) { return send(paper, *printer); }),
+        [this](base::Result<qint64> sent) {
             setBusy(false);
             if (!sent)
                 return strip()->show(errorMessage(sent.error(), [this] { choosePrinter(); }));

@@ -44,15 +44,20 @@ void ask(Host *host, const Desk &desk, const service::Sheet &sheet, const QStrin
 
 }  // namespace
 
+ExportWork notedOutput(const Desk &desk, domain::TrailEvent event, const QString &what, ExportWork write)
+{
+    return [event, what, write = std::move(write), note = desk.noteOutput](base::Job &job) {
+        auto count = write(job);
+        if (!count || !note)
+            return count;
+        const auto noted = note(event, what, *count);
+        return noted ? count : base::Result<qint64>(noted.error());
+    };
+}
+
 ExportWork notedExport(const Desk &desk, const QString &list, ExportWork write)
 {
-    return [list, write = std::move(write), note = desk.noteExport](base::Job &job) {
-        auto rows = write(job);
-        if (!rows || !note)
-            return rows;
-        const auto noted = note(list, *rows);
-        return noted ? rows : base::Result<qint64>(noted.error());
-    };
+    return notedOutput(desk, domain::TrailEvent::Export, list, std::move(write));
 }
 
 ExportWork sheetWriter(const Desk &desk, const service::Sheet &sheet, const QString &path)

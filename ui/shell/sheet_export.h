@@ -76,8 +76,9 @@ void exportSheet(ListPage *page, const Desk &desk, const service::Sheet &sheet, 
 void exportSheet(TaskDialog *dialog, const Desk &desk, const service::Sheet &sheet, const QString &unitOfRows,
                  const QString &name = {});
 
-/// For a worker: does `write`, which returns the number of rows, and tells 操作日志 that `list` was exported.
+/// For a worker: does `write`, which returns the number of rows or pages, and tells 操作日志 of it.
 using ExportWork = std::function<base::Result<qint64>(base::Job &)>;
+ExportWork notedOutput(const Desk &desk, domain::TrailEvent event, const QString &what, ExportWork write);
 ExportWork notedExport(const Desk &desk, const QString &list, ExportWork write);
 ExportWork sheetWriter(const Desk &desk, const service::Sheet &sheet, const QString &path);
 

@@ -224,6 +224,16 @@ void SubmissionPage::linkActivated(const QString &key, const QString &column)
     showDetail(record);
 }
 
+store::SubmissionQuery SubmissionPage::typedQuery() const
+{
+    store::SubmissionQuery wanted;
+    wanted.kinds = m_kinds;
+    wanted.state = stateFromCode(query()->code(QStringLiteral("state")));
+    wanted.from = query()->date(QStringLiteral("createdFrom")).value_or(QDate());
+    wanted.to = query()->date(QStringLiteral("createdTo")).value_or(QDate());
+    return wanted;
+}
+
 void SubmissionPage::askOne(const SubmissionRecord &record)
 {
     auto &outbox = m_outbox;

@@ -58,6 +58,8 @@ protected:
     /// What entering the page does after the local records are there.
     virtual void enter();
 
+    /// 状态 and 时间 of the query bar, `state` and `created` where a page has them, for its kinds.
+    store::SubmissionQuery typedQuery() const;
     void reload(std::function<void()> then = {});
     /// `asked`: by the button, so that 「无需获取反馈」 is said too.
     void askFeedback(bool asked);

@@ -25,16 +25,16 @@ WindowSource<Row> windowSource(ListPage *page, JobRunner &jobs, Read read, std::
 }
 
 /// A month range of the query; one end alone means that month.
-inline std::optional<domain::Months> monthsOf(const QueryBar &query, const QString &id)
+inline std::optional<domain::MonthRange> monthsOf(const QueryBar &query, const QString &id)
 {
     const auto from = query.month(id + QStringLiteral("From"));
     const auto to = query.month(id + QStringLiteral("To"));
     if (!from && !to)
         return std::nullopt;
-    return domain::Months{from.value_or(to.value_or(domain::Month())), to.value_or(from.value_or(domain::Month()))};
+    return domain::MonthRange{from.value_or(to.value_or(domain::Month())), to.value_or(from.value_or(domain::Month()))};
 }
 
-inline void setMonths(QueryBar &query, const QString &id, const domain::Months &months)
+inline void setMonths(QueryBar &query, const QString &id, domain::MonthRange months)
 {
     query.setMonth(id + QStringLiteral("From"), months.from);
     query.setMonth(id + QStringLiteral("To"), months.to);

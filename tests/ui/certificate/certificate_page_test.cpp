@@ -42,6 +42,7 @@ TEST_F(CertificatePage, OneEmployeeIsPreviewedSavedAndFoundAgain)
     ASSERT_TRUE(rows(records, 1));
     ASSERT_TRUE(eventually([&] { return !cell(records, 0, "number").isEmpty(); }));
     EXPECT_EQ(cell(records, 0, "subject"), name);
+    EXPECT_EQ(cell(records, 0, "kind"), QStringLiteral("职工缴费证明"));
     Q_EMIT records->table()->linkActivated(cell(records, 0, "number"), QStringLiteral("number"));
     savePreview(folder.filePath(QStringLiteral("again.pdf")));
 }
@@ -54,7 +55,11 @@ TEST_F(CertificatePage, ManyAreAFileEachOrAWorkbook)
     QDir().mkpath(target);
     prompt.queueFile(target);
     click("certificate.contribution.each");
-    ASSERT_TRUE(said(list, "已生成"));
+    ASSERT_TRUE(said(list, "文件名含职工姓名"));
+    const auto told = client->trail().window(unit, {}, 0, 1);
+    ASSERT_TRUE(told && told->size() == 1);
+    EXPECT_EQ(told->front().entry.event, domain::TrailEvent::Export);
+    EXPECT_EQ(told->front().count, model(list)->rowCount());
     EXPECT_EQ(QDir(target).entryList({QStringLiteral("*.pdf")}).size(), model(list)->rowCount());
     const QString book = folder.filePath(QStringLiteral("lines.xlsx"));
     prompt.queueFile(book);
@@ -88,6 +93,9 @@ TEST_F(AnnuityPage, ShowsAndPrintsTheNotices)
     ASSERT_TRUE(rows(list, 2));
     Q_EMIT list->table()->linkActivated(cell(list, 0, "number"), QStringLiteral("number"));
     savePreview(folder.filePath(QStringLiteral("notice.pdf")));
+    auto *records = open(specs(), "certificate.records");
+    ASSERT_TRUE(rows(records, 1));
+    EXPECT_TRUE(eventually([&] { return cell(records, 0, "kind") == QStringLiteral("年金缴款通知单"); }));
 }
 
 }  // namespace

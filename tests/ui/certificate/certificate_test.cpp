@@ -18,7 +18,7 @@ protected:
         ASSERT_TRUE(away([this] { return client->declared().sync(unit, past(), service::DeclaredSync::Due, job); }));
         profile = *client->units().profile(unit);
     }
-    domain::Months past()
+    domain::MonthRange past()
     {
         const auto now = domain::Month::of(client->clock().today());
         return {now - 2, now - 1};
@@ -139,7 +139,14 @@ TEST_F(Certificates, ManyAreOnePaperOrAFileEach)
     const auto written =
         client->certificates().writeEach(unit, issued->numbers, folder.filePath(QStringLiteral("each")), job);
     ASSERT_TRUE(written);
-    EXPECT_EQ(QDir(folder.filePath(QStringLiteral("each"))).entryList({QStringLiteral("*.pdf")}).size(), count);
+    const auto files = QDir(folder.filePath(QStringLiteral("each"))).entryList({QStringLiteral("*.pdf")});
+    EXPECT_EQ(files.size(), count);
+    // Whose each is stands in its name, the document number does not.
+    for (const auto &employee : employees()) {
+        EXPECT_TRUE(files.join(QLatin1Char('\n')).contains(QLatin1Char('_') + employee.name + QLatin1Char('_')));
+        EXPECT_FALSE(files.join(QLatin1Char('\n')).contains(employee.documentNumber));
+    }
+    EXPECT_FALSE(issued->paper.fileName.contains(employees().front().name));
 }
 
 /// 单位缴费记录: every receipt of the months, and their sum.

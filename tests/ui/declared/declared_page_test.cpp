@@ -12,7 +12,7 @@ class DeclaredPage : public tests::PagePractice {
 protected:
     ui::ListPage *openList() { return open(ui::declaredPages(*desk, client->declared()), "query.declared"); }
     domain::Month now() { return domain::Month::of(client->clock().today()); }
-    void askFor(ui::ListPage *list, domain::Months months)
+    void askFor(ui::ListPage *list, domain::MonthRange months)
     {
         ui::setMonths(*list->query(), QStringLiteral("period"), months);
         list->query()->searchButton()->click();

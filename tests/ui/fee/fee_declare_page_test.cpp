@@ -25,6 +25,16 @@ protected:
         ASSERT_TRUE(eventually([&] { return button("fee.daily.confirm.ok")->isEnabled(); }));
         click("fee.daily.confirm.ok");
     }
+    /// Another machine of the unit is first with this total.
+    void declareElsewhere(const QString &key)
+    {
+        away([&] {
+            auto other = connect(QStringLiteral("second"));
+            logIn(*other, tests::kPassword);
+            ASSERT_TRUE(other->fees().refresh(kUnit, domain::FeeKind::Daily, job));
+            ASSERT_TRUE(other->fees().submit(kUnit, domain::FeeKind::Daily, {key}, job));
+        });
+    }
     void link(ui::ListPage *list, int row, const char *column)
     {
         Q_EMIT list->table()->linkActivated(model(list)->keyOf(model(list)->index(row, 1)), QString::fromUtf8(column));
@@ -156,12 +166,7 @@ TEST_F(FeeDeclarePage, TheCheckFindsWhatAnotherMachineDeclared)
 {
     auto *list = openPage("fee.daily");
     const auto key = model(list)->keyOf(model(list)->index(0, 1));
-    away([&] {
-        auto other = connect(QStringLiteral("second"));
-        logIn(*other, tests::kPassword);
-        ASSERT_TRUE(other->fees().refresh(kUnit, domain::FeeKind::Daily, job));
-        ASSERT_TRUE(other->fees().submit(kUnit, domain::FeeKind::Daily, {key}, job));
-    });
+    declareElsewhere(key);
     model(list)->setChecked(0, true);
     click("fee.daily.submit");
     ASSERT_TRUE(dialog("fee.daily.confirm"));
@@ -174,12 +179,7 @@ TEST_F(FeeDeclarePage, SaysThatAnotherMachineWasFirst)
 {
     auto *list = openPage("fee.daily");
     const auto key = model(list)->keyOf(model(list)->index(0, 1));
-    away([&] {
-        auto other = connect(QStringLiteral("second"));
-        logIn(*other, tests::kPassword);
-        ASSERT_TRUE(other->fees().refresh(kUnit, domain::FeeKind::Daily, job));
-        ASSERT_TRUE(other->fees().submit(kUnit, domain::FeeKind::Daily, {key}, job));
-    });
+    declareElsewhere(key);
     model(list)->setChecked(0, true);
     fault("latency=2000:GET /v1/fee-assessments/");
     click("fee.daily.submit");

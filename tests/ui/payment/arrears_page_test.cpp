@@ -203,6 +203,12 @@ TEST_F(ArrearsPage, IssuesAVoucherShowsSavesAndPrintsIt)
     prompt.queueFile(printed);  // in a printer's place
     click("preview.print");
     ASSERT_TRUE(eventually([&] { return QFileInfo(printed).size() > 1000 && !button("preview.strip.open"); }));
+    const auto told = client->trail().window(kUnit, {}, 0, 2);
+    ASSERT_TRUE(told && told->size() == 2);
+    EXPECT_EQ(told->at(0).entry.event, domain::TrailEvent::Print);
+    EXPECT_EQ(told->at(1).entry.event, domain::TrailEvent::Export);
+    EXPECT_EQ(told->at(0).entry.subject, told->at(1).entry.subject);
+    EXPECT_EQ(told->at(0).count, 1) << "pages";
     // The same drawing, whatever it was made for.
     EXPECT_EQ(textOfPdf(printed), textOfPdf(saved));
     EXPECT_TRUE(textOfPdf(saved).contains(QStringLiteral("银行端查询缴税凭证")));

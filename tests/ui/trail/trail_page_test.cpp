@@ -50,6 +50,20 @@ TEST_F(TrailPageTest, AnExportIsWrittenAndIsInTheTrailItself)
     EXPECT_EQ(cell(list, 0, "count"), QString::number(before));
 }
 
+TEST_F(TrailPageTest, SaysWhichDocumentWasHandedOut)
+{
+    const auto now = domain::Month::of(client->clock().today());
+    const domain::MonthRange past{now - 2, now - 1};
+    away([&] { ASSERT_TRUE(client->receipts().refresh(unit, past, job)); });
+    const auto paper = client->certificates().issueReceipts(*client->units().profile(unit), past);
+    ASSERT_TRUE(paper);
+    auto *list = openTrail();
+    ASSERT_TRUE(list);
+    ASSERT_TRUE(eventually([&] { return cell(list, 0, "event") == QStringLiteral("出具单据"); }));
+    EXPECT_EQ(cell(list, 0, "subject"), QStringLiteral("单位缴费记录"));
+    EXPECT_TRUE(paper->fileName.endsWith(cell(list, 0, "id")));
+}
+
 TEST_F(TrailPageTest, NobodyIsNamedInIt)
 {
     away([this] { ASSERT_TRUE(client->staff().sync(unit, service::StaffSync::Full, job)); });

@@ -104,6 +104,20 @@ TEST_F(WageRecordsPage, ShowsTheLinesOfARecord)
     EXPECT_TRUE(eventually([&] { return lines->model()->rowCount() > 0; }));
 }
 
+TEST_F(WageRecordsPage, ShowsEveryStateItHasBeenIn)
+{
+    declare();
+    away([&] { settleAll(*client, {domain::SubmissionKind::Wage}); });
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 1) && eventually([&] { return !jobs->busy(); }));
+    Q_EMIT list->table()->rowActivated(model(list)->keyOf(model(list)->index(0, 0)));
+    ASSERT_TRUE(dialog("wage.detail"));
+    const auto *history = find<QTableView>("wage.detail.history")->model();
+    ASSERT_TRUE(eventually([&] { return history->rowCount() >= 4; }));
+    EXPECT_EQ(history->index(0, 2).data().toString(), QStringLiteral("待提交"));
+    EXPECT_EQ(history->index(history->rowCount() - 1, 2).data().toString(), QStringLiteral("申报成功"));
+}
+
 TEST_F(WageRecordsPage, RejectedPeopleGoBackIntoTheDraft)
 {
     away([&] {

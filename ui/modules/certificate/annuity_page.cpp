@@ -43,7 +43,7 @@ void AnnuityPage::opened()
 void AnnuityPage::load()
 {
     const auto present = domain::Month::of(m_desk.clock.today());
-    const auto months = monthsOf(*query(), QStringLiteral("period")).value_or(domain::Months{present, present});
+    const auto months = monthsOf(*query(), QStringLiteral("period")).value_or(domain::MonthRange{present, present});
     if (m_model->rowCount() == 0)
         showLoading();
     strip()->clear();

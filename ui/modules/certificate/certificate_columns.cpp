@@ -2,6 +2,7 @@
 
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
+#include "ui/shell/certificate_text.h"
 #include "ui/shell/submission_text.h"
 
 #include <QCoreApplication>
@@ -101,17 +102,6 @@ std::vector<Column<AnnuityNotice>> annuityColumns()
             textColumn<Row>("notices", Tr::tr("征集通知流水号"), notices, 340)};
 }
 
-QString certificateKindName(domain::CertificateKind kind)
-{
-    switch (kind) {
-    case domain::CertificateKind::Contribution: return Tr::tr("职工缴费证明");
-    case domain::CertificateKind::Annuity: return Tr::tr("年金缴款通知单");
-    case domain::CertificateKind::Payments: return Tr::tr("缴款记录");
-    case domain::CertificateKind::Receipts: return Tr::tr("单位缴费记录");
-    }
-    return {};
-}
-
 std::vector<Column<CertificateRecord>> certificateRecordColumns()
 {
     using Row = CertificateRecord;
@@ -119,7 +109,7 @@ std::vector<Column<CertificateRecord>> certificateRecordColumns()
     const auto kind = [](const Row &row) { return certificateKindName(row.kind); };
     const auto months = [](const Row &row) { return domain::monthsText(row.months); };
     return unsorted<Row>({asLink(textColumn<Row>("number", Tr::tr("记录编号"), &Row::number, 190)),
-                          textColumn<Row>("kind", Tr::tr("类型"), kind, 130),
+                          textColumn<Row>("kind", Tr::tr("单据"), kind, 130),
                           textColumn<Row>("subject", Tr::tr("职工姓名"), &Row::subject, 110),
                           dateColumn<Row>("months", Tr::tr("费款所属期"), months, 160),
                           moneyColumn<Row>("total", Tr::tr("金额合计"), &Row::total, 130),

@@ -18,6 +18,5 @@ std::vector<Column<CertificateRow>> certificateRowColumns();
 
 std::vector<Column<domain::AnnuityNotice>> annuityColumns();
 std::vector<Column<domain::CertificateRecord>> certificateRecordColumns();
-QString certificateKindName(domain::CertificateKind kind);
 
 }  // namespace ui

@@ -39,9 +39,10 @@ CertificatePage::CertificatePage(const Desk &desk, service::CertificateService &
         employeeColumns(), [](const Employee &row) { return row.identity; }, this);
     m_model->setCheckable(true);
     table()->setListModel(m_model);
-    setHint({tr("证明依据申报成功的社保费申报明细生成；点击“查询”时，本机没有的月份会从税务端下载。"),
-             tr("每份证明有一个记录编号，可在“证明打印记录”中按编号找回原件。")});
-    const QString nothing = tr("所选费款所属期内没有申报明细；请点击“查询”从税务端下载");
+    setHint({tr("证明依据申报成功的社保费申报明细生成；点击「查询」时，本机没有的月份会从税务端下载。"
+                "没有人员明细的特殊缴费分不到个人，不在证明中。"),
+             tr("每份证明有一个记录编号，可在「证明单据打印记录」中按编号找回原件。")});
+    const QString nothing = tr("所选费款所属期内没有申报明细；请点击「查询」从税务端下载");
     setEmptyText(Icon::Certificate, nothing, nothing);
     buildActions();
     buildQuery();
@@ -55,6 +56,7 @@ void CertificatePage::buildActions()
 {
     m_preview = actions()->addButton(QStringLiteral("preview"), tr("预览打印"), Icon::Print, ButtonKind::Primary);
     m_each = actions()->addButton(QStringLiteral("each"), tr("每人一个 PDF"), Icon::Certificate);
+    m_each->setToolTip(tr("保存到所选文件夹，文件名含职工姓名和记录编号，便于分发；不含证件号码"));
     m_export = actions()->addButton(QStringLiteral("export"), tr("导出"), Icon::Export);
     m_export->setToolTip(tr("把所选职工的缴费明细导出为 Excel 工作簿"));
     auto *update = actions()->addButton(QStringLiteral("update"), tr("更新"), Icon::Sync);
@@ -102,7 +104,7 @@ void CertificatePage::opened()
 domain::EmployeeQuery CertificatePage::typedQuery() const
 {
     const auto present = domain::Month::of(m_desk.clock.today());
-    return {monthsOf(*query(), kPeriod).value_or(domain::Months{domain::Month(present.year(), 1), present}),
+    return {monthsOf(*query(), kPeriod).value_or(domain::MonthRange{domain::Month(present.year(), 1), present}),
             query()->text(QStringLiteral("name")), query()->code(QStringLiteral("documentType")),
             domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")))};
 }
@@ -131,7 +133,7 @@ void CertificatePage::run(const QString &title, Work work, Done done, std::funct
         [this](qint64 made, qint64 total) { setProgress(made, total); });
 }
 
-void CertificatePage::fetch(const domain::Months &months, DeclaredSync mode)
+void CertificatePage::fetch(domain::MonthRange months, DeclaredSync mode)
 {
     if (m_work.isRunning())
         return;
@@ -228,18 +230,20 @@ void CertificatePage::preview(const EmployeeSelection &selection)
 
 void CertificatePage::writeEach(const EmployeeSelection &selection)
 {
-    m_desk.prompt.chooseFolder(this, tr("选择存放缴费证明的文件夹"), [this, selection](const QString &folder) {
+    m_desk.prompt.chooseFolder(this, tr("选择存放缴费证明的文件夹（文件名含职工姓名）"), [this, selection](const QString &folder) {
         run(
             tr("正在生成缴费证明…"),
-            [&certificates = m_certificates, profile = m_desk.profile, selection,
-             folder](base::Job &job) -> base::Result<qint64> {
-                const auto issued = certificates.issue(profile, selection, job);
-                if (!issued)
-                    return issued.error();
-                return certificates.writeEach(profile.unit.registrationId, issued->numbers, folder, job);
-            },
+            notedExport(m_desk, m_each->text(),
+                        [&certificates = m_certificates, profile = m_desk.profile, selection,
+                         folder](base::Job &job) -> base::Result<qint64> {
+                            const auto issued = certificates.issue(profile, selection, job);
+                            if (!issued)
+                                return issued.error();
+                            return certificates.writeEach(profile.unit.registrationId, issued->numbers, folder, job);
+                        }),
             [this](qint64 written) {
-                strip()->show(Tone::Success, tr("已生成 %1 个 PDF 文件。").arg(grouped(written)));
+                strip()->show(Tone::Success,
+                              tr("已生成 %1 个 PDF 文件，文件名含职工姓名，请妥善保管。").arg(grouped(written)));
             },
             [this, selection] { writeEach(selection); });
     });

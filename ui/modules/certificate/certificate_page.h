@@ -22,7 +22,7 @@ private:
     void presetMonths();
     domain::EmployeeQuery typedQuery() const;
     void search();
-    void fetch(const domain::Months &months, service::DeclaredSync mode);
+    void fetch(domain::MonthRange months, service::DeclaredSync mode);
     void showFound();
     void sayIncomplete();
     void showRowsOf(const domain::EmployeeQuery &query, qint64 count);

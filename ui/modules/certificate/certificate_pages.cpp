@@ -48,7 +48,7 @@ std::vector<PageSpec> certificatePages(const Desk &desk, service::CertificateSer
     }
     pages.push_back({.id = QStringLiteral("certificate.records"),
                      .group = group,
-                     .title = Tr::tr("证明打印记录"),
+                     .title = Tr::tr("证明单据打印记录"),
                      .icon = Icon::RecordDone,
                      .create = [desk, &certificates](QWidget *parent) {
                          return linked(new CertificateRecordsPage(desk, certificates, parent), desk);

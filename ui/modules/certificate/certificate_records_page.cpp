@@ -1,6 +1,7 @@
 #include "ui/modules/certificate/certificate_records_page.h"
 
 #include "ui/modules/certificate/certificate_columns.h"
+#include "ui/shell/certificate_text.h"
 #include "ui/shell/paper_preview.h"
 #include "ui/shell/window_source.h"
 
@@ -11,14 +12,15 @@ using domain::CertificateRecord;
 
 CertificateRecordsPage::CertificateRecordsPage(const Desk &desk, service::CertificateService &certificates,
                                                QWidget *parent)
-    : ListPage(QStringLiteral("certificate.records"), tr("证明打印记录"), parent), m_desk(desk),
+    : ListPage(QStringLiteral("certificate.records"), tr("证明单据打印记录"), parent), m_desk(desk),
       m_certificates(certificates)
 {
     m_model = new ListModel<CertificateRecord>(
         certificateRecordColumns(), [](const CertificateRecord &row) { return row.number; }, this);
     table()->setListModel(m_model);
-    setHint({tr("重新打开的证明与当时打印的完全一致，不受之后数据变化的影响。")});
-    setEmptyText(Icon::RecordDone, tr("本机还没有打印过证明"), tr("没有符合条件的证明"));
+    setHint({tr("职工缴费证明、年金缴款通知单、缴款记录和单位缴费记录都在这里；重新打开的与当时打印的完全一致，不受之后数据变化的影响。"),
+             tr("银行端缴款凭证在「缴款凭证打印记录」。")});
+    setEmptyText(Icon::RecordDone, tr("本机还没有打印过证明和单据"), tr("没有符合条件的证明和单据"));
     buildQuery();
     connect(table(), &TableView::linkActivated, this, &CertificateRecordsPage::reopen);
     connect(table(), &TableView::rowActivated, this, &CertificateRecordsPage::reopen);
@@ -31,7 +33,7 @@ void CertificateRecordsPage::buildQuery()
     for (const auto kind : {CertificateKind::Contribution, CertificateKind::Annuity, CertificateKind::Payments,
                             CertificateKind::Receipts})
         kinds.append({QString::number(int(kind)), certificateKindName(kind)});
-    query()->addChoice(QStringLiteral("kind"), tr("类型"), kinds, 150);
+    query()->addChoice(QStringLiteral("kind"), tr("单据"), kinds, 150);
     query()->addText(QStringLiteral("subject"), tr("职工姓名"), 120);
     query()->addDateRange(QStringLiteral("issued"), tr("打印日期"));
     connect(query(), &QueryBar::searchRequested, this, &CertificateRecordsPage::search);

@@ -1,5 +1,5 @@
 #pragma once
-// `certificate.records`: 证明打印记录: what was handed out, found again by its number and shown as it was.
+// `certificate.records`: 证明单据打印记录: what was handed out, found again by its number and shown as it was.
 
 #include "service/certificate_service.h"
 #include "ui/shell/desk.h"

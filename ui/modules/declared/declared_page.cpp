@@ -59,7 +59,7 @@ void DeclaredPage::buildActions()
     update->setToolTip(tr("重新下载所选费款所属期的明细；没有选择时下载最近两个月"));
     connect(update, &QPushButton::clicked, this, [this] {
         const auto present = domain::Month::of(m_desk.clock.today());
-        fetch(monthsOf(*query(), kPeriod).value_or(domain::Months{present - 1, present}), DeclaredSync::Full);
+        fetch(monthsOf(*query(), kPeriod).value_or(domain::MonthRange{present - 1, present}), DeclaredSync::Full);
     });
     m_export = actions()->addButton(QStringLiteral("export"), tr("导出"), Icon::Export);
     m_export->setEnabled(false);
@@ -147,7 +147,7 @@ void DeclaredPage::search()
         showFound();
 }
 
-void DeclaredPage::fetch(const domain::Months &months, DeclaredSync mode)
+void DeclaredPage::fetch(domain::MonthRange months, DeclaredSync mode)
 {
     if (m_fetch.isRunning())
         return;

@@ -21,7 +21,7 @@ private:
     void loadOverview();
     void showChoices(const domain::DeclaredChoices &choices);
     void search();
-    void fetch(const domain::Months &months, service::DeclaredSync mode);
+    void fetch(domain::MonthRange months, service::DeclaredSync mode);
     void showFound();
     void showRowsOf(const domain::DeclaredQuery &query, const domain::DeclaredTotals &totals);
     void showTotals(const domain::DeclaredTotals &totals);

@@ -37,12 +37,7 @@ FeeRecordsPage::FeeRecordsPage(const Desk &desk, service::FeeService &fees, serv
 
 SubmissionPage::Reader FeeRecordsPage::reader() const
 {
-    store::SubmissionQuery wanted;
-    wanted.kinds = {SubmissionKind::Fee, SubmissionKind::FeeVoiding};
-    wanted.state = stateFromCode(query()->code(QStringLiteral("state")));
-    wanted.from = query()->date(QStringLiteral("createdFrom")).value_or(QDate());
-    wanted.to = query()->date(QStringLiteral("createdTo")).value_or(QDate());
-    return [&box = outbox(), unit = desk().unit(), wanted](base::Job &) -> base::Result<Records> {
+    return [&box = outbox(), unit = desk().unit(), wanted = typedQuery()](base::Job &) -> base::Result<Records> {
         const auto list = box.list(unit, wanted);
         if (!list)
             return list.error();

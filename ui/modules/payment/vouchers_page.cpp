@@ -37,29 +37,25 @@ VouchersPage::VouchersPage(const Desk &desk, service::PaymentService &payments, 
 
 SubmissionPage::Reader VouchersPage::reader() const
 {
-    store::SubmissionQuery wanted;
-    wanted.kinds = {SubmissionKind::Voucher, SubmissionKind::VoucherVoiding};
-    wanted.from = query()->date(QStringLiteral("createdFrom")).value_or(QDate());
-    wanted.to = query()->date(QStringLiteral("createdTo")).value_or(QDate());
-    return
-        [&box = outbox(), &payments = m_payments, unit = desk().unit(), wanted](base::Job &) -> base::Result<Records> {
-            const auto list = box.list(unit, wanted);
-            if (!list)
-                return list.error();
-            Records records;
-            for (const auto &submission : *list) {
-                if (!standsAlone(submission))
-                    continue;
-                const bool voiding = submission.kind == SubmissionKind::VoucherVoiding;
-                const auto items = box.items(voiding ? submission.targetId : submission.id);
-                if (!items)
-                    return items.error();
-                const auto voucher = payments.voucher(submission.id);
-                records.push_back({submission, *items, voucher ? voucher->payBefore : QDate(),
-                                   voucher ? domain::transferRemark(*voucher) : QString()});
-            }
-            return records;
-        };
+    return [&box = outbox(), &payments = m_payments, unit = desk().unit(),
+            wanted = typedQuery()](base::Job &) -> base::Result<Records> {
+        const auto list = box.list(unit, wanted);
+        if (!list)
+            return list.error();
+        Records records;
+        for (const auto &submission : *list) {
+            if (!standsAlone(submission))
+                continue;
+            const bool voiding = submission.kind == SubmissionKind::VoucherVoiding;
+            const auto items = box.items(voiding ? submission.targetId : submission.id);
+            if (!items)
+                return items.error();
+            const auto voucher = payments.voucher(submission.id);
+            records.push_back({submission, *items, voucher ? voucher->payBefore : QDate(),
+                               voucher ? domain::transferRemark(*voucher) : QString()});
+        }
+        return records;
+    };
 }
 
 /// Paid at a counter, or past its day: what was issued is asked for too, not only what is open.

@@ -28,4 +28,17 @@ domain::MonthRange monthRange(const ListPage *page, domain::Month present)
     return {qMin(from, to), qMax(from, to)};
 }
 
+void addFeeChoices(QueryBar *query)
+{
+    query->addChoice(QStringLiteral("collectionItem"), ListPage::tr("征收项目"), {}, 170);
+    query->addChoice(QStringLiteral("unitNumber"), ListPage::tr("单位编号"), {}, 120);
+    query->addChoice(QStringLiteral("agency"), ListPage::tr("社保经办机构"), {}, 190);
+}
+
+bool feeWanted(const QueryBar *query, const domain::FeeItem &item)
+{
+    return wanted(query, "collectionItem", item.collectionItem.name) && wanted(query, "unitNumber", item.unitNumber)
+           && wanted(query, "agency", item.agencyName);
+}
+
 }  // namespace ui

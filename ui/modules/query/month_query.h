@@ -29,4 +29,22 @@ void offerValues(QueryBar *query, const QString &id, const Rows &rows, Get get)
         query->setCode(id, chosen);
 }
 
+/// Whether the choice lets this value through; nothing chosen means any.
+inline bool wanted(const QueryBar *query, const char *id, const QString &value)
+{
+    const QString chosen = query->code(QString::fromLatin1(id));
+    return chosen.isEmpty() || chosen == value;
+}
+
+/// The choices every list of fees has: 征收项目, 单位编号, 社保经办机构. A row has the fee in `item`.
+void addFeeChoices(QueryBar *query);
+template <class Rows>
+void offerFeeValues(QueryBar *query, const Rows &rows)
+{
+    offerValues(query, QStringLiteral("collectionItem"), rows, [](const auto &row) { return row.item.collectionItem.name; });
+    offerValues(query, QStringLiteral("unitNumber"), rows, [](const auto &row) { return row.item.unitNumber; });
+    offerValues(query, QStringLiteral("agency"), rows, [](const auto &row) { return row.item.agencyName; });
+}
+bool feeWanted(const QueryBar *query, const domain::FeeItem &item);
+
 }  // namespace ui

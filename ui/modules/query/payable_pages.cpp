@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 namespace ui {
 
 using domain::Arrear;
@@ -16,38 +18,31 @@ struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(ui::PayablePages)
 };
 
+template <class Row, class Amount>
+Money sumOf(const std::vector<Row> &rows, Amount amount)
+{
+    Money sum;
+    for (const auto &row : rows)
+        sum += std::invoke(amount, row);
+    return sum;
+}
+
 QVector<TotalsBar::Total> payableTotals(const std::vector<Arrear> &rows)
 {
-    Money due;
-    Money lateFee;
-    Money unpaid;
-    for (const auto &row : rows) {
-        due += row.due;
-        lateFee += row.lateFee;
-        if (row.hold != domain::ArrearHold::Paid)
-            unpaid += row.total;
-    }
+    const auto unpaid = [](const Arrear &row) { return row.hold == domain::ArrearHold::Paid ? Money() : row.total; };
     return {{Tr::tr("总条数"), QString::number(rows.size())},
-            {Tr::tr("应补(退)费额合计"), domain::moneyText(due)},
-            {Tr::tr("滞纳金合计"), domain::moneyText(lateFee)},
-            {Tr::tr("未缴合计"), domain::moneyText(unpaid)}};
+            {Tr::tr("应补(退)费额合计"), domain::moneyText(sumOf(rows, &Arrear::due))},
+            {Tr::tr("滞纳金合计"), domain::moneyText(sumOf(rows, &Arrear::lateFee))},
+            {Tr::tr("未缴合计"), domain::moneyText(sumOf(rows, unpaid))}};
 }
 
 QVector<TotalsBar::Total> receiptTotals(const std::vector<Receipt> &rows)
 {
-    Money amount;
-    Money lateFee;
-    Money onItsWay;
-    for (const auto &row : rows) {
-        amount += row.amount;
-        lateFee += row.lateFee;
-        if (!row.receivedAt.isValid())
-            onItsWay += row.total();
-    }
+    const auto onItsWay = [](const Receipt &row) { return row.receivedAt.isValid() ? Money() : row.total(); };
     return {{Tr::tr("总条数"), QString::number(rows.size())},
-            {Tr::tr("实缴费额合计"), domain::moneyText(amount)},
-            {Tr::tr("滞纳金合计"), domain::moneyText(lateFee)},
-            {Tr::tr("在途合计"), domain::moneyText(onItsWay)}};
+            {Tr::tr("实缴费额合计"), domain::moneyText(sumOf(rows, &Receipt::amount))},
+            {Tr::tr("滞纳金合计"), domain::moneyText(sumOf(rows, &Receipt::lateFee))},
+            {Tr::tr("在途合计"), domain::moneyText(sumOf(rows, onItsWay))}};
 }
 
 }  // namespace

@@ -1,9 +1,7 @@
 #include "ui/modules/query/reconciliation_page.h"
 
-#include "ui/modules/query/month_query.h"
 #include "ui/modules/query/person_differences_dialog.h"
 #include "ui/shell/sheet_export.h"
-#include "ui/shell/submission_page.h"
 
 #include <algorithm>
 
@@ -20,7 +18,13 @@ const QString kDiffers = QStringLiteral("differs");
 }  // namespace
 
 ReconciliationPage::ReconciliationPage(const Desk &desk, service::ReceiptService &receipts, QWidget *parent)
-    : ListPage(QStringLiteral("query.reconciliation"), tr("对账"), parent), m_desk(desk), m_receipts(receipts)
+    : MonthsPage(
+        QStringLiteral("query.reconciliation"), tr("对账"), desk,
+        [&receipts, unit = desk.unit()](domain::MonthRange months, bool ask, base::Job &job) {
+            return ask ? receipts.refreshAndReconcile(unit, months, job) : receipts.reconcile(unit, months);
+        },
+        parent),
+      m_receipts(receipts)
 {
     setHint({tr("按征集通知流水号逐笔核对：预处理 → 申报 → 应缴 → 缴款 → "
                 "到账。缺少的和不一致的以红色标出，并说明原因和处理办法。"),
@@ -32,14 +36,14 @@ ReconciliationPage::ReconciliationPage(const Desk &desk, service::ReceiptService
     m_differing->setObjectName(pageId() + QStringLiteral(".differing"));
     header()->addRight(m_fees);
     header()->addRight(m_differing);
-    m_check = actions()->addButton(QStringLiteral("check"), tr("重新对账"), Icon::Reconcile, ButtonKind::Primary);
+    setAskButton(
+        actions()->addButton(QStringLiteral("check"), tr("重新对账"), Icon::Reconcile, ButtonKind::Primary));
     m_persons = actions()->addButton(QStringLiteral("persons"), tr("对账到人"), Icon::People);
     connect(m_persons, &QPushButton::clicked, this, [this] { showPersons(selected()); });
     m_export = actions()->addButton(QStringLiteral("export"), tr("导出"), Icon::Export);
     m_export->setEnabled(false);
-    connect(m_check, &QPushButton::clicked, this, [this] { load(true); });
     connect(m_export, &QPushButton::clicked, this,
-            [this] { exportSheet(this, m_desk, sheetOf(tr("对账"), m_model->columns(), m_model->rows()), tr("条")); });
+            [this] { exportSheet(this, this->desk(), sheetOf(tr("对账"), m_model->columns(), m_model->rows()), tr("条")); });
     buildQuery();
     m_model = new ListModel<ReconciliationLine>(
         reconciliationColumns(), [](const ReconciliationLine &line) { return line.item.noticeNumber; }, this);
@@ -50,64 +54,19 @@ ReconciliationPage::ReconciliationPage(const Desk &desk, service::ReceiptService
     connect(m_model, &QAbstractItemModel::modelReset, this, render);
     render();
     setEmptyText(Icon::Reconcile, tr("这些月份没有费款"), tr("没有符合条件的费款"));
-    connectErrors(this, m_desk);
 }
 
 void ReconciliationPage::buildQuery()
 {
-    addMonthRange(this, present());
+    addMonths();
     query()->addChoice(QStringLiteral("result"), tr("对账结果"), {{kDiffers, tr("有差异")}, {kSame, tr("一致")}}, 110);
-    query()->addChoice(QStringLiteral("collectionItem"), tr("征收项目"), {}, 170);
-    query()->addChoice(QStringLiteral("unitNumber"), tr("单位编号"), {}, 120);
-    query()->addChoice(QStringLiteral("agency"), tr("社保经办机构"), {}, 190);
-    const auto searched = [this] {
-        if (monthRange(this, present()) == m_months)
-            showFiltered();
-        else
-            load(false, [this] { load(true); });
-    };
-    connect(query(), &QueryBar::searchRequested, this, searched);
-    connect(query(), &QueryBar::resetRequested, this, searched);
+    addFeeChoices(query());
 }
 
-void ReconciliationPage::opened()
+void ReconciliationPage::loaded(const service::Reconciliation &reconciliation)
 {
-    load(false, [this] { load(true); });
-}
-
-void ReconciliationPage::load(bool ask, std::function<void()> then)
-{
-    const auto months = monthRange(this, present());
-    if (ask)
-        strip()->clear();
-    showLoading();
-    m_check->setEnabled(false);
-    const auto read = [ask, months, &receipts = m_receipts, unit = m_desk.unit()](base::Job &job) {
-        return ask ? receipts.refreshAndReconcile(unit, months, job) : receipts.reconcile(unit, months);
-    };
-    m_reading =
-        m_desk.jobs.run(this, read,
-                        [this, ask, months, then = std::move(then)](base::Result<service::Reconciliation> result) {
-                            m_check->setEnabled(true);
-                            if (!result)
-                                return showError(result.error(), [this] { load(true); });
-                            // Half of the books would only show what is missing from the other half.
-                            if (ask || result->loadedAt.isValid())
-                                loaded(*result, months);
-                            if (then)
-                                then();
-                        });
-}
-
-void ReconciliationPage::loaded(const service::Reconciliation &reconciliation, domain::MonthRange months)
-{
-    m_months = months;
     m_lines.assign(reconciliation.lines.cbegin(), reconciliation.lines.cend());
-    header()->setAge(reconciliation.loadedAt, m_desk.clock.now());
-    offerValues(query(), QStringLiteral("collectionItem"), m_lines,
-                [](const auto &line) { return line.item.collectionItem.name; });
-    offerValues(query(), QStringLiteral("unitNumber"), m_lines, [](const auto &line) { return line.item.unitNumber; });
-    offerValues(query(), QStringLiteral("agency"), m_lines, [](const auto &line) { return line.item.agencyName; });
+    offerFeeValues(query(), m_lines);
     const auto differing =
         std::count_if(m_lines.begin(), m_lines.end(), [](const auto &line) { return !line.discrepancies.isEmpty(); });
     m_fees->setValue(QString::number(m_lines.size()));
@@ -125,20 +84,14 @@ QString ReconciliationPage::selected() const
 void ReconciliationPage::showPersons(const QString &key)
 {
     if (const auto *line = m_model->rowByKey(key))
-        (new PersonDifferencesDialog(m_desk, m_receipts, line->item, this))->open();
+        (new PersonDifferencesDialog(desk(), m_receipts, line->item, this))->open();
 }
 
 void ReconciliationPage::showFiltered()
 {
-    const auto wanted = [this](const char *id, const QString &value) {
-        const QString chosen = query()->code(QString::fromLatin1(id));
-        return chosen.isEmpty() || chosen == value;
-    };
     std::vector<ReconciliationLine> shown;
     for (const auto &line : m_lines) {
-        if (wanted("result", line.discrepancies.isEmpty() ? kSame : kDiffers)
-            && wanted("collectionItem", line.item.collectionItem.name) && wanted("unitNumber", line.item.unitNumber)
-            && wanted("agency", line.item.agencyName))
+        if (wanted(query(), "result", line.discrepancies.isEmpty() ? kSame : kDiffers) && feeWanted(query(), line.item))
             shown.push_back(line);
     }
     m_export->setEnabled(!shown.empty());

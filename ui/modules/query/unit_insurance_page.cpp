@@ -72,14 +72,10 @@ void UnitInsurancePage::loaded(const service::UnitProfile &profile)
 
 void UnitInsurancePage::showFiltered()
 {
-    const auto wanted = [this](const char *id, const QString &value) {
-        const QString chosen = query()->code(QString::fromLatin1(id));
-        return chosen.isEmpty() || chosen == value;
-    };
     std::vector<UnitInsuranceRow> shown;
     for (const auto &row : m_rows) {
-        if (wanted("authority", row.authorityName) && wanted("unitNumber", row.insurance.unitNumber)
-            && wanted("agency", row.insurance.agencyName))
+        if (wanted(query(), "authority", row.authorityName) && wanted(query(), "unitNumber", row.insurance.unitNumber)
+            && wanted(query(), "agency", row.insurance.agencyName))
             shown.push_back(row);
     }
     m_export->setEnabled(!shown.empty());

@@ -1,6 +1,7 @@
 #include "ui/modules/trail/trail_columns.h"
 
 #include "ui/models/column_makers.h"
+#include "ui/shell/certificate_text.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/submission_text.h"
 
@@ -17,14 +18,20 @@ struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(ui::TrailColumns)
 };
 
+/// Its subject is a name: of a list, a document, a page.
+bool namesItself(TrailEvent event)
+{
+    return event == TrailEvent::Export || event == TrailEvent::Print || event == TrailEvent::Reveal;
+}
+
 QString subjectOf(const TrailLine &line)
 {
     const auto event = line.entry.event;
     if (event == TrailEvent::Document)
-        return Tr::tr("证明");
+        return line.document ? certificateKindName(*line.document) : QString();
     if (event == TrailEvent::Confirmation)
         return Tr::tr("三方协议缴款");
-    if (event == TrailEvent::Export || event == TrailEvent::Reveal)
+    if (namesItself(event))
         return line.entry.subject;
     domain::Submission submission;
     submission.kind = line.kind;
@@ -34,8 +41,7 @@ QString subjectOf(const TrailLine &line)
 
 QString numberOf(const TrailLine &line)
 {
-    const auto event = line.entry.event;
-    return event == TrailEvent::Export || event == TrailEvent::Reveal ? QString() : line.entry.subject;
+    return namesItself(line.entry.event) ? QString() : line.entry.subject;
 }
 
 StateText resultOf(const TrailLine &line)
@@ -45,8 +51,9 @@ StateText resultOf(const TrailLine &line)
     case TrailEvent::Removed: return {Tr::tr("已移除"), Tone::Neutral};
     case TrailEvent::Confirmation: return {Tr::tr("确认未扣款"), Tone::Warning};
     case TrailEvent::Export: return {Tr::tr("已导出"), Tone::Info};
-    case TrailEvent::Document: return {Tr::tr("已开具"), Tone::Success};
+    case TrailEvent::Document: return {Tr::tr("已出具"), Tone::Success};
     case TrailEvent::Reveal: return {Tr::tr("已显示"), Tone::Info};
+    case TrailEvent::Print: return {Tr::tr("已打印"), Tone::Info};
     }
     return {};
 }
@@ -81,8 +88,9 @@ QString trailEventName(TrailEvent event)
     case TrailEvent::Removed: return Tr::tr("移除记录");
     case TrailEvent::Confirmation: return Tr::tr("人工确认");
     case TrailEvent::Export: return Tr::tr("导出");
-    case TrailEvent::Document: return Tr::tr("开具证明");
+    case TrailEvent::Document: return Tr::tr("出具单据");
     case TrailEvent::Reveal: return Tr::tr("显示证件号码");
+    case TrailEvent::Print: return Tr::tr("打印");
     }
     return {};
 }

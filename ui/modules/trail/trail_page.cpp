@@ -15,7 +15,7 @@ TrailPage::TrailPage(const Desk &desk, service::TrailService &trail, QWidget *pa
     m_model = new ListModel<TrailLine>(
         trailColumns(), [](const TrailLine &row) { return QString::number(row.entry.number); }, this);
     table()->setListModel(m_model);
-    setHint({tr("每次提交、税务端的答复、人工确认、开具证明和导出都记录在这里，只能增加，不能修改或删除。"),
+    setHint({tr("每次提交、税务端的答复、人工确认、出具单据、打印和导出都记录在这里，只能增加，不能修改或删除。"),
              tr("每条记录的指纹由上一条的指纹和本条内容算出；「校验」从第一条起重新计算，任何改动都会被发现。日志中没有职工的个人信息。")});
     setEmptyText(Icon::History, tr("本单位还没有操作记录"), tr("没有符合条件的操作记录"));
     build();
@@ -25,7 +25,7 @@ void TrailPage::build()
 {
     QVector<QueryBar::Choice> choices;
     for (const auto event : {TrailEvent::Submission, TrailEvent::Removed, TrailEvent::Confirmation, TrailEvent::Export,
-                             TrailEvent::Document, TrailEvent::Reveal})
+                             TrailEvent::Document, TrailEvent::Print, TrailEvent::Reveal})
         choices.append({QString::number(int(event)), trailEventName(event)});
     query()->addChoice(QStringLiteral("event"), tr("操作"), choices, 130);
     query()->addDateRange(QStringLiteral("day"), tr("日期"));

@@ -78,7 +78,7 @@ void UnitRemoval::showHoldings(const domain::UnitHoldings &holdings)
     add(holdings.draftLines, tr("还没有申报的缴费工资草稿 %1 条"));
     add(holdings.submissions, tr("申报、缴款和凭证记录 %1 笔"));
     add(holdings.declaredMonths, tr("%1 个月的社保费申报明细"));
-    add(holdings.certificates, tr("缴费证明和通知单的打印记录 %1 份"));
+    add(holdings.certificates, tr("证明和单据的打印记录 %1 份"));
     parts << tr("单位信息、业务规则和通知公告");
     m_goes = parts.join(tr("、"));
     m_what->setText(tr("将从本机删除：%1。不能恢复。税务端的数据不受影响。").arg(m_goes));

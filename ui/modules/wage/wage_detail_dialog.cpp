@@ -4,6 +4,7 @@
 #include "ui/modules/wage/wage_columns.h"
 #include "ui/modules/wage/wage_draft_page.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/submission_history.h"
 #include "ui/shell/submission_text.h"
 
 #include <algorithm>
@@ -19,21 +20,21 @@ QString lineKey(const domain::WageLine &line)
 
 }  // namespace
 
-WageDetailDialog::WageDetailDialog(const Desk &desk, service::WageService &wages, const domain::Submission &submission,
-                                   QWidget *parent)
+WageDetailDialog::WageDetailDialog(const Desk &desk, service::WageService &wages, service::Outbox &outbox,
+                                   const domain::Submission &submission, QWidget *parent)
     : TaskDialog(QStringLiteral("wage.detail"), tr("缴费工资申报详情"), parent), m_desk(desk), m_wages(wages),
       m_submission(submission)
 {
-    build(submission);
+    build(submission, outbox);
     m_takeBack = addButton(QStringLiteral("takeBack"), tr("重新填报失败的职工"), ButtonKind::Primary, Icon::Edit);
     m_takeBack->hide();
     connect(m_takeBack, &QPushButton::clicked, this, &WageDetailDialog::takeBack);
     addClose(tr("关闭"));
-    resize(1000, 560);
+    resize(1000, 700);
     load();
 }
 
-void WageDetailDialog::build(const domain::Submission &submission)
+void WageDetailDialog::build(const domain::Submission &submission, service::Outbox &outbox)
 {
     addFacts({{tr("申报时间"), chinaTime(submission.createdAt)},
               {tr("类型"), submissionTypeText(submission)},
@@ -48,6 +49,7 @@ void WageDetailDialog::build(const domain::Submission &submission)
     m_table = new TableView(QStringLiteral("wage.detail.table"), tr("申报明细"), this);
     showLines({});
     body()->addWidget(m_table, 1);
+    body()->addWidget(new SubmissionHistory(objectName(), m_desk, outbox, submission.id, this));
 }
 
 /// Which columns there are depends on whether the lines are by insurance.

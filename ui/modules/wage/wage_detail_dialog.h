@@ -1,6 +1,7 @@
 #pragma once
-// What a wage declaration held, line by line, the rejected ones first.
+// What a wage declaration held, line by line, the rejected ones first; below, every state it has been in.
 
+#include "service/outbox.h"
 #include "service/wage_service.h"
 #include "ui/models/list_model.h"
 #include "ui/shell/desk.h"
@@ -13,14 +14,15 @@ class TableView;
 class WageDetailDialog final : public TaskDialog {
     Q_OBJECT
 public:
-    WageDetailDialog(const Desk &desk, service::WageService &wages, const domain::Submission &submission, QWidget *parent);
+    WageDetailDialog(const Desk &desk, service::WageService &wages, service::Outbox &outbox,
+                     const domain::Submission &submission, QWidget *parent);
 
 Q_SIGNALS:
     /// The rejected lines are in the draft; its page is the next step.
     void draftRequested(const QString &pageId);
 
 private:
-    void build(const domain::Submission &submission);
+    void build(const domain::Submission &submission, service::Outbox &outbox);
     void load();
     void showLines(std::vector<domain::WageLine> lines);
     void takeBack();

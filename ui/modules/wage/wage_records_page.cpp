@@ -19,12 +19,7 @@ WageRecordsPage::WageRecordsPage(const Desk &desk, service::WageService &wages, 
 
 SubmissionPage::Reader WageRecordsPage::reader() const
 {
-    store::SubmissionQuery wanted;
-    wanted.kinds = {SubmissionKind::Wage};
-    wanted.state = stateFromCode(query()->code(QStringLiteral("state")));
-    wanted.from = query()->date(QStringLiteral("createdFrom")).value_or(QDate());
-    wanted.to = query()->date(QStringLiteral("createdTo")).value_or(QDate());
-    return [&box = outbox(), unit = desk().unit(), wanted](base::Job &) -> base::Result<Records> {
+    return [&box = outbox(), unit = desk().unit(), wanted = typedQuery()](base::Job &) -> base::Result<Records> {
         const auto list = box.list(unit, wanted);
         if (!list)
             return list.error();
@@ -37,7 +32,7 @@ SubmissionPage::Reader WageRecordsPage::reader() const
 
 void WageRecordsPage::showDetail(const SubmissionRecord &record)
 {
-    auto *dialog = new WageDetailDialog(desk(), m_wages, record.submission, this);
+    auto *dialog = new WageDetailDialog(desk(), m_wages, outbox(), record.submission, this);
     connect(dialog, &WageDetailDialog::draftRequested, this, &Page::openRequested);
     dialog->open();
 }

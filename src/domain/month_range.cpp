@@ -1,8 +1,8 @@
-#include "domain/declared_person.h"
+#include "domain/month_range.h"
 
 namespace domain {
 
-QString monthsText(const Months &months)
+QString monthsText(MonthRange months)
 {
     const QString from = monthText(months.from);
     return months.from == months.to ? from : from + QStringLiteral(" 至 ") + monthText(months.to);
