@@ -20,6 +20,16 @@ auto readPage(const Reader &reader, Fn row)
                                                           reader.optionalText("nextCursor", 200)};
 }
 
+/// A list that leads back to where it was would never end.
+inline base::Error wanderedError()
+{
+    base::Error error;
+    error.kind = base::Error::Kind::Protocol;
+    error.code = QStringLiteral("protocol.shape");
+    error.detail = QStringLiteral("field nextCursor");
+    return error;
+}
+
 /// Walks all pages of a list that is never long. `path` has a query already.
 template <class Fn>
 auto fetchAll(const Access &access, const QString &path, Fn row, base::Job &job)
@@ -34,6 +44,8 @@ auto fetchAll(const Access &access, const QString &path, Fn row, base::Job &job)
         if (!page)
             return page.error();
         rows += page->rows;
+        if (page->nextCursor == cursor && !cursor.isEmpty())
+            return wanderedError();
         cursor = page->nextCursor;
     } while (!cursor.isEmpty());
     return rows;

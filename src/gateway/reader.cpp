@@ -2,6 +2,39 @@
 
 namespace gateway {
 
+namespace {
+
+constexpr int kDeepest = 64;
+
+bool isTooDeep(const QByteArray &text)
+{
+    int depth = 0;
+    bool inText = false;
+    for (auto at = text.cbegin(); at != text.cend(); ++at) {
+        if (inText && *at == '\\') {
+            if (++at == text.cend())
+                break;
+        } else if (*at == '"') {
+            inText = !inText;
+        } else if (!inText && (*at == '[' || *at == '{')) {
+            if (++depth > kDeepest)
+                return true;
+        } else if (!inText && (*at == ']' || *at == '}')) {
+            --depth;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+nlohmann::json parsedJson(const QByteArray &text)
+{
+    if (isTooDeep(text))
+        return nlohmann::json(nlohmann::json::value_t::discarded);
+    return nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
+}
+
 QString Reader::text(const char *key, qsizetype most) const
 {
     const auto &value = field(key);
@@ -23,10 +56,12 @@ QString Reader::textUpTo(const char *key, qsizetype most) const
     return QString::fromUtf8(bytes.data(), qMin<qsizetype>(qsizetype(bytes.size()), most * 3)).left(most);
 }
 
-qint64 Reader::number(const char *key) const
+qint64 Reader::number(const char *key, qint64 least, qint64 most) const
 {
     const auto &value = field(key);
-    if (!value.is_number_integer())
+    // What does not fit into 64 bits comes out negative, or is no integer to begin with.
+    if (!value.is_number_integer() || (value.is_number_unsigned() && value.get<qint64>() < 0)
+        || value.get<qint64>() < least || value.get<qint64>() > most)
         throw Misshapen{key};
     return value.get<qint64>();
 }

@@ -19,6 +19,8 @@ struct Misshapen {
     std::string field;
 };
 
+constexpr qint64 kMostCount = 9'007'199'254'740'992;  // 2^53: up to here every JSON has whole numbers
+
 /// One JSON object.
 class Reader final {
 public:
@@ -41,7 +43,8 @@ public:
     {
         return has(key) ? text(key, most) : QString();
     }
-    qint64 number(const char *key) const;
+    /// Counts what there is of something, unless the bounds say otherwise.
+    qint64 number(const char *key, qint64 least = 0, qint64 most = kMostCount) const;
     bool flag(const char *key) const;
     bool optionalFlag(const char *key) const { return has(key) && flag(key); }
     domain::Money money(const char *key) const;
@@ -89,9 +92,14 @@ private:
     const nlohmann::json &m_object;
 };
 
-/// Runs a decoder over an answer; what does not fit the contract is a Protocol error (it may have been done).
+/// `text` as a tree; discarded when it is no JSON, or deeper than anything of the contract: trees are walked by recursion.
+nlohmann::json parsedJson(const QByteArray &text);
+
+/// Runs a decoder over an answer; what does not fit the contract is a Protocol error. `sent`: what that leaves open, of a
+/// question nothing.
 template <class Fn>
-auto decoded(const base::Result<nlohmann::json> &answer, Fn fn) -> base::Result<std::invoke_result_t<Fn, Reader>>
+auto decoded(const base::Result<nlohmann::json> &answer, Fn fn, base::Sent sent = base::Sent::No)
+    -> base::Result<std::invoke_result_t<Fn, Reader>>
 {
     if (!answer)
         return answer.error();
@@ -102,7 +110,7 @@ auto decoded(const base::Result<nlohmann::json> &answer, Fn fn) -> base::Result<
         error.kind = base::Error::Kind::Protocol;
         error.code = QStringLiteral("protocol.shape");
         error.detail = QStringLiteral("field %1").arg(QString::fromStdString(misshapen.field));
-        error.sent = base::Sent::Unknown;
+        error.sent = sent;
         return error;
     }
 }

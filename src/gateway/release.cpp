@@ -6,6 +6,8 @@ namespace gateway {
 
 namespace {
 
+constexpr qint64 kMostBytes = 4LL << 30;
+
 QByteArray sha256(const Reader &reader, const char *key)
 {
     const auto text = reader.text(key, 64).toLatin1();
@@ -17,10 +19,7 @@ QByteArray sha256(const Reader &reader, const char *key)
 
 qint64 size(const Reader &reader, const char *key)
 {
-    const qint64 bytes = reader.number(key);
-    if (bytes < 1)
-        throw Misshapen{key};
-    return bytes;
+    return reader.number(key, 1, kMostBytes);
 }
 
 domain::Release release(const Reader &reader)
@@ -42,7 +41,7 @@ domain::Release release(const Reader &reader)
 
 base::Result<nlohmann::json> parsed(const QByteArray &text)
 {
-    auto value = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
+    auto value = parsedJson(text);
     if (!value.is_discarded())
         return value;
     base::Error error;

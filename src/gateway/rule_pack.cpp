@@ -49,15 +49,42 @@ domain::Charge charge(const Reader &reader)
     return charge;
 }
 
+/// MM-DD, of a year that has the 29th of February.
+QString dayOfYear(const Reader &reader, const char *key)
+{
+    const auto day = reader.text(key, 5);
+    if (!QDate::fromString(QStringLiteral("2024-") + day, Qt::ISODate).isValid())
+        throw Misshapen{key};
+    return day;
+}
+
+domain::BaseLimit limit(const Reader &reader)
+{
+    const domain::BaseLimit limit{reader.text("insurance", 20), reader.month("from"), reader.money("floor"),
+                                  reader.money("cap")};
+    if (limit.floor < domain::Money() || limit.cap < limit.floor)
+        throw Misshapen{"limits"};
+    return limit;
+}
+
+domain::FeeRules feeRules(const Reader &reader)
+{
+    return {static_cast<int>(reader.number("declareByDay", 1, 31)), static_cast<int>(reader.number("payByDay", 1, 31)),
+            static_cast<int>(reader.number("lateFeePpmPerDay", 0, 1'000'000))};
+}
+
 domain::WageRules wageRules(const Reader &reader)
 {
     domain::WageRules rules;
     rules.maximum = reader.money("maximum");
-    rules.monthsBack = static_cast<int>(reader.number("monthsBack"));
-    rules.monthsAhead = static_cast<int>(reader.number("monthsAhead"));
+    if (rules.maximum < domain::Money())
+        throw Misshapen{"maximum"};
+    // Lists of months to choose from are made of these.
+    rules.monthsBack = static_cast<int>(reader.number("monthsBack", 0, 240));
+    rules.monthsAhead = static_cast<int>(reader.number("monthsAhead", 0, 240));
     rules.byInsuranceUnitTypes = unitTypes(reader.texts("byInsuranceUnitTypes"));
-    rules.annualFrom = reader.text("annualFrom", 5);
-    rules.annualTo = reader.text("annualTo", 5);
+    rules.annualFrom = dayOfYear(reader, "annualFrom");
+    rules.annualTo = dayOfYear(reader, "annualTo");
     rules.commitment = reader.optionalText("commitment", 20'000);
     return rules;
 }
@@ -71,16 +98,11 @@ domain::RulePack rulePack(const Reader &reader)
     pack.mode = collectionMode(reader, "mode");
     pack.rounding = rounding(reader);
     pack.charges = reader.list("charges", charge);
-    pack.limits = reader.list("limits", [](const Reader &limit) {
-        return domain::BaseLimit{limit.text("insurance", 20), limit.month("from"), limit.money("floor"),
-                                 limit.money("cap")};
-    });
+    pack.limits = reader.list("limits", limit);
     pack.tiles = reader.texts("tiles");
     pack.modules = reader.texts("modules");
     pack.wage = wageRules(reader.object("wage"));
-    const auto fee = reader.object("fee");
-    pack.fee = {static_cast<int>(fee.number("declareByDay")), static_cast<int>(fee.number("payByDay")),
-                static_cast<int>(fee.number("lateFeePpmPerDay"))};
+    pack.fee = feeRules(reader.object("fee"));
     return pack;
 }
 
@@ -88,9 +110,7 @@ domain::RulePack rulePack(const Reader &reader)
 
 base::Result<domain::RulePack> readRulePack(const QString &body)
 {
-    const auto utf8 = body.toUtf8();
-    const base::Result<nlohmann::json> value(nlohmann::json::parse(utf8.begin(), utf8.end(), nullptr, false));
-    return decoded(value, rulePack);
+    return decoded(base::Result<nlohmann::json>(parsedJson(body.toUtf8())), rulePack);
 }
 
 }  // namespace gateway

@@ -86,7 +86,7 @@ bool StaffPageReader::number(qint64 number)
 {
     if (ignored())
         return true;
-    if (m_field != Field::Sequence && m_field != Field::Total)
+    if ((m_field != Field::Sequence && m_field != Field::Total) || number < 0 || number > kMostCount)
         refuse();
     (m_field == Field::Sequence ? m_page.sequence : m_page.total) = number;
     m_seenOfPage |= bit(m_field);
@@ -100,7 +100,7 @@ bool StaffPageReader::number_integer(number_integer_t value)
 
 bool StaffPageReader::number_unsigned(number_unsigned_t value)
 {
-    return number(static_cast<qint64>(value));
+    return number(value > number_unsigned_t(kMostCount) ? -1 : static_cast<qint64>(value));
 }
 
 bool StaffPageReader::number_float(number_float_t, const string_t &)

@@ -121,7 +121,7 @@ base::Result<Verdict> exchanged(const Access &access, http::Method method, Submi
         if (reader.text("id", 64) != id)
             throw Misshapen{"id"};
         return verdictOf(kind, reader, QByteArray::fromStdString(answer->dump()));
-    });
+    }, method == http::Method::Get ? base::Sent::No : base::Sent::Unknown);
 }
 
 SubmissionItem declaredItem(const Reader &reader)
@@ -198,8 +198,7 @@ base::Result<Verdict> ask(const Access &access, SubmissionKind kind, const QStri
 
 base::Result<domain::Voucher> voucherFromDetail(const QByteArray &detail)
 {
-    const base::Result<nlohmann::json> value(nlohmann::json::parse(detail.begin(), detail.end(), nullptr, false));
-    return decoded(value, [](const Reader &reader) {
+    return decoded(base::Result<nlohmann::json>(parsedJson(detail)), [](const Reader &reader) {
         domain::Voucher voucher;
         voucher.id = reader.text("id", 64);
         voucher.number = reader.text("number", 64);

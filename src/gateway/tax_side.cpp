@@ -32,10 +32,20 @@ Error::Kind kindOf(int status, const QString &code)
     return status >= 500 && status != 501 ? Error::Kind::Server : Error::Kind::Business;
 }
 
+/// Codes are shown, stored and logged, so they are the contract's kind of word.
+bool isCode(const nlohmann::json &value)
+{
+    if (!value.is_string())
+        return false;
+    const auto &code = value.get_ref<const std::string &>();
+    return !code.empty() && code.size() <= 40
+        && code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+}
+
 Error problemError(const http::Response &response)
 {
-    const auto problem = nlohmann::json::parse(response.body.begin(), response.body.end(), nullptr, false);
-    if (!problem.is_object() || !problem.contains("code") || !problem["code"].is_string()) {
+    const auto problem = parsedJson(response.body);
+    if (!problem.is_object() || !problem.contains("code") || !isCode(problem["code"])) {
         auto error = protocolError(response.status >= 500 ? "server.failed" : "protocol.foreign-answer", response);
         if (response.status >= 500)
             error.kind = Error::Kind::Server;
@@ -50,7 +60,7 @@ Error problemError(const http::Response &response)
             error.text = QString::fromStdString(text->get<std::string>()).left(500);
     }
     const auto attempts = problem.find("attemptsLeft");
-    if (attempts != problem.end() && attempts->is_number_integer())
+    if (attempts != problem.end() && attempts->is_number_unsigned() && attempts->get<quint64>() <= 100)
         error.attemptsLeft = attempts->get<int>();
     error.detail = QStringLiteral("HTTP %1").arg(response.status);
     error.requestId = response.requestId;
@@ -72,7 +82,7 @@ base::Result<nlohmann::json> parsed(http::Method method, const base::Result<http
 {
     if (!response)
         return response.error();
-    auto value = nlohmann::json::parse(response->body.begin(), response->body.end(), nullptr, false);
+    auto value = parsedJson(response->body);
     if (value.is_discarded())
         return concerning(method, protocolError("protocol.json", *response));
     return value;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr qsizetype kLongestNotice = 1'000'000;
 constexpr qsizetype kMostNotices = 1000;
+constexpr qsizetype kMostOfNotices = 20'000'000;  // characters of all together
 
 domain::Registration registration(const Reader &reader)
 {
@@ -62,7 +63,7 @@ domain::Notice notice(const Reader &reader)
     notice.publisher = reader.optionalText("publisher", 200);
     notice.publishedAt = reader.instant("publishedAt");
     notice.validUntil = reader.optionalInstant("validUntil");
-    notice.importance = static_cast<int>(qBound(qint64(0), reader.number("importance"), qint64(9)));
+    notice.importance = static_cast<int>(qBound(qint64(0), reader.number("importance", INT_MIN, INT_MAX), qint64(9)));
     notice.popUp = reader.flag("popUp");
     notice.html = reader.textUpTo("html", kLongestNotice);
     notice.cut = notice.html.size() == kLongestNotice;
@@ -81,8 +82,7 @@ base::Result<Health> fetchHealth(const TaxSide &taxSide, base::Job &job)
     auto response = taxSide.call(http::Method::Get, QStringLiteral("v1/health"), {}, {}, job);
     if (!response)
         return response.error();
-    const auto body = nlohmann::json::parse(response->body.begin(), response->body.end(), nullptr, false);
-    return decoded(base::Result<nlohmann::json>(body), [&](const Reader &reader) {
+    return decoded(base::Result<nlohmann::json>(parsedJson(response->body)), [&](const Reader &reader) {
         return Health{reader.instant("serverTime"), reader.text("version", 40), response->elapsed.count()};
     });
 }
@@ -102,8 +102,11 @@ base::Result<domain::Session> createSession(const TaxSide &taxSide, const QStrin
                                  {"password", password.toStdString()}};
     const auto answer = taxSide.json(http::Method::Post, QStringLiteral("v1/sessions"), {}, dumped(body), job);
     return decoded(answer, [](const Reader &reader) {
-        return domain::Session{reader.text("token", 500), reader.text("expiresAt", 40),
-                               reader.flag("mustChangePassword")};
+        domain::Session session{reader.text("token", 500), reader.text("expiresAt", 40),
+                                reader.flag("mustChangePassword")};
+        if (session.token.isEmpty())
+            throw Misshapen{"token"};
+        return session;
     });
 }
 
@@ -148,15 +151,18 @@ base::Result<QVector<domain::Notice>> fetchNotices(const Access &access, base::J
 {
     QVector<domain::Notice> notices;
     QString cursor;
+    qsizetype characters = 0;
     do {  // few at a time: their bodies may be long, and an answer may not
         const QString at = cursor.isEmpty() ? QString() : QStringLiteral("&cursor=") + encoded(cursor);
         const auto page = decoded(access.get(QStringLiteral("v1/notices?limit=20") + at, job),
                                   [](const Reader &reader) { return readPage(reader, notice); });
         if (!page)
             return page.error();
+        for (const auto &one : page->rows)
+            characters += one.html.size();
         notices += page->rows;
         cursor = page->rows.isEmpty() ? QString() : page->nextCursor;
-    } while (!cursor.isEmpty() && notices.size() < kMostNotices);
+    } while (!cursor.isEmpty() && notices.size() < kMostNotices && characters < kMostOfNotices);
     return notices;
 }
 

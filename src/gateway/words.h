@@ -61,7 +61,7 @@ inline domain::RateOrAmount rateOrAmount(const Reader &reader)
 {
     domain::RateOrAmount rate;
     if (reader.has("ratePpm"))
-        rate.ratePpm = static_cast<int>(reader.number("ratePpm"));
+        rate.ratePpm = static_cast<int>(reader.number("ratePpm", 0, 1'000'000));
     rate.fixed = reader.optionalMoney("fixed");
     return rate;
 }

@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <filesystem>
 #include <system_error>
@@ -49,7 +50,7 @@ base::Result<void> verifyFolder(const QString &folder, const QByteArray &filesSh
     const auto text = list.read(kMaxList);
     if (QCryptographicHash::hash(text, QCryptographicHash::Sha256) != filesSha256)
         return swapped(QStringLiteral("files.txt"));
-    int listed = 1;  // itself
+    QSet<QString> listed{QStringLiteral("files.txt")};
     for (const auto &line : text.split('\n')) {
         if (line.isEmpty())
             continue;
@@ -58,11 +59,12 @@ base::Result<void> verifyFolder(const QString &folder, const QByteArray &filesSh
         const auto first = line.indexOf(' ');
         const auto second = line.indexOf(' ', first + 1);
         const auto path = QString::fromLatin1(line.mid(second + 1));
-        if (first < 0 || second < 0 || !matches(folder, path, line.mid(first + 1, second - first - 1), line.left(first)))
+        if (first < 0 || second < 0 || listed.contains(path)
+            || !matches(folder, path, line.mid(first + 1, second - first - 1), line.left(first)))
             return swapped(path);
-        ++listed;
+        listed.insert(path);
     }
-    return filesIn(folder) == listed ? base::Result<void>() : swapped(QStringLiteral("a file too many"));
+    return filesIn(folder) == listed.size() ? base::Result<void>() : swapped(QStringLiteral("a file too many"));
 }
 
 base::Result<void> syncFolder(const QString &folder)

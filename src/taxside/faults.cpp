@@ -14,6 +14,7 @@ constexpr Kind kKinds[] = {
     {"latency", Kind::Number, false},      {"slow", Kind::Number, false},
     {"drop-before", Kind::None, false},    {"drop-after", Kind::None, false},
     {"reset", Kind::None, false},          {"reset-after", Kind::None, false},
+    {"late", Kind::Number, false},         {"duplicate", Kind::None, false},
     {"cut", Kind::None, false},            {"status", Kind::Number, false},
     {"status-after", Kind::Number, false}, {"malformed", Kind::None, false},
     {"html", Kind::OptionalNumber, false}, {"partial", Kind::Text, true},

@@ -6,6 +6,8 @@
 //   slow=MS                … and its bytes come in pieces of 256, MS apart
 //   drop-before, drop-after  the connection ends without a byte of an answer, before or after the work was done
 //   reset, reset-after     the same with a TCP reset
+//   late=MS                the connection ends at once without a byte of an answer; the work is done MS later
+//   duplicate              the request arrives twice, as if something on the way had repeated it; the second answer is seen
 //   cut                    done; the answer stops half-way through its bytes
 //   status=N, status-after=N  a problem with that status, before or after the work was done
 //   malformed              done; the answer is broken JSON

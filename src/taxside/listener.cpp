@@ -6,6 +6,7 @@
 
 #include <openssl/ssl.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 
@@ -78,6 +79,9 @@ bool faultBefore(const QList<Fault> &faults, Answer &answer)
 {
     for (const auto &fault : faults) {
         if (fault.kind == QLatin1String("latency")) {
+            pause(fault.value.toInt());
+        } else if (fault.kind == QLatin1String("late")) {
+            Wire::current()->hangUp();
             pause(fault.value.toInt());
         } else if (fault.kind == QLatin1String("drop-before") || fault.kind == QLatin1String("reset")) {
             Wire::current()->setManner(fault.kind == QLatin1String("reset") ? Manner::Reset : Manner::Drop);
@@ -221,6 +225,8 @@ void Listener::serve(const httplib::Request &from, httplib::Response &response)
     Answer answer;
     if (!faultBefore(faults, answer)) {
         answer = m_handler(request);
+        if (std::any_of(faults.begin(), faults.end(), [](const Fault &one) { return one.kind == QLatin1String("duplicate"); }))
+            answer = m_handler(request);
         faultAfter(faults, answer);
     }
     response.status = answer.status;

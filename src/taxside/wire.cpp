@@ -154,6 +154,16 @@ void Wire::begin()
     m_headSent = false;
 }
 
+void Wire::hangUp()
+{
+    m_broken = true;
+#ifdef _WIN32
+    ::shutdown(m_socket, SD_BOTH);
+#else
+    ::shutdown(m_socket, SHUT_RDWR);
+#endif
+}
+
 bool Wire::fill(int timeoutMs)
 {
     for (;;) {

@@ -30,6 +30,8 @@ public:
     void begin();
     void setManner(Manner manner) { m_manner = manner; }
     void setSlow(int msPerPiece) { m_slowMs = msPerPiece; }
+    /// The peer sees the end of the connection now; what goes on here goes on without it.
+    void hangUp();
     bool broken() const { return m_broken; }
     bool stopping() const { return m_stopping; }
 

@@ -3,22 +3,12 @@
 #include "domain/document.h"
 #include "domain/money.h"
 #include "domain/month.h"
+#include "fuzz/promise.h"
 #include "office/table_finder.h"
-
-#include <cstdio>
-#include <cstdlib>
 
 namespace fuzz {
 
 namespace {
-
-void hold(bool promise, const char *what)
-{
-    if (promise)
-        return;
-    std::fprintf(stderr, "broken: %s\n", what);
-    std::abort();
-}
 
 void checkError(const base::Error &error)
 {

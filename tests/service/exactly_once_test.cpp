@@ -26,7 +26,7 @@ constexpr Flow kFlows[] = {
     {"voucher", "/v1/vouchers", "vouchers", SubmissionKind::Voucher},
 };
 constexpr const char *kFaults[] = {"drop-before", "drop-after", "reset",        "reset-after", "status=503",
-                                   "status-after=500", "malformed",  "html", "html=502",    "cut"};
+                                   "status-after=500", "malformed",  "html", "html=502",    "cut",   "late=40"};
 
 class ExactlyOnce : public tests::Practice, public testing::WithParamInterface<std::tuple<Flow, const char *>> {
 public:

@@ -116,6 +116,36 @@ TEST_F(Faults, DroppedAfterItWasDoneOnce)
         EXPECT_EQ(times, 1);
 }
 
+TEST_F(Faults, WhatArrivesTwiceIsDoneOnce)
+{
+    open();
+    client->enter(kUnit);
+    const Json body = declarationOf(daily());
+    const std::string path = "/v1/fee-declarations/" + newId();
+    order("duplicate:PUT /v1/fee-declarations:1");
+    EXPECT_EQ(client->put(path, body).status, 200);  // the answer to the second
+    const auto books = ledger();
+    ASSERT_EQ(books["feeDeclarations"].size(), 1u);
+    EXPECT_EQ(books["feeDeclarations"][0]["attempts"], 2);
+}
+
+TEST_F(Faults, LateIsDoneAfterTheConnectionHasEnded)
+{
+    open();
+    client->enter(kUnit);
+    const Json body = declarationOf(daily());
+    const std::string path = "/v1/fee-declarations/" + newId();
+    order("late=300:PUT /v1/fee-declarations:1");
+    EXPECT_EQ(client->put(path, body).status, -1);
+    EXPECT_EQ(client->get(path).status, 404);
+    int status = 404;
+    for (int i = 0; i < 200 && status == 404; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        status = client->get(path).status;
+    }
+    EXPECT_EQ(status, 200);
+}
+
 TEST_F(Faults, StatusBeforeAndAfter)
 {
     open();
