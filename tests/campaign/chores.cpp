@@ -62,6 +62,8 @@ public:
             m_client->logIn(kPassword);
         if (m_chore.kind == Kind::Typing)
             m_draft = m_client->draftKey();
+        // As in the middle of a day: the log of the store is there, and nothing of the start waits to be synced.
+        need(app().layouts().save({{QStringLiteral("list"), QStringLiteral("arranged")}}), "layout");
     }
     void leave() { m_client.reset(); }
 

@@ -177,7 +177,7 @@ private:
         const int flags = int(entry.offset);
         auto &handle = m_open[entry.file] = {path, {}};
         if ((flags & O_TMPFILE) == O_TMPFILE) {
-            handle.file = std::make_shared<File>();
+            handle = {path + "/unnamed", std::make_shared<File>()};
             return;
         }
         if (m_folders.count(path) != 0)

@@ -14,8 +14,8 @@
 namespace campaign {
 
 struct PowerCut {
-    /// A sync that is taken for done and is none: `folder`, or part of a file's name. A disk that lies, to see whether
-    /// anybody notices.
+    /// A sync that is taken for done and is none: `folder`, or part of a file's name; `unnamed`: of a file that gets its
+    /// name when it is whole. A disk that lies, to see whether anybody notices.
     QByteArray lie = {};
     /// Nothing is lost but what a failed sync did not bring to the disk: after such a failure the system forgets it.
     bool onlyFailedSyncs = false;
