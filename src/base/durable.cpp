@@ -1,5 +1,6 @@
 #include "base/durable.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -49,6 +50,17 @@ void syncFolderOf(const QString &path)
 #else
     Q_UNUSED(path);
 #endif
+}
+
+bool makeFolderDurably(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return true;
+    const auto parent = QFileInfo(path).path();
+    if (parent == path || !makeFolderDurably(parent) || !QDir().mkdir(path))
+        return false;
+    syncFolderOf(path);
+    return true;
 }
 
 bool renameDurably(const QString &from, const QString &to)

@@ -14,6 +14,8 @@ bool replaceDurably(const QString &from, const QString &to);
 
 /// A folder's list of names is on disk when it returns. On Windows the file system sees to it.
 void syncFolderOf(const QString &path);
+/// With the folders it lies in, as far as they are missing. False when it could not be done.
+bool makeFolderDurably(const QString &path);
 /// False when it could not be done; `to` must not exist.
 bool renameDurably(const QString &from, const QString &to);
 /// Overwrites a file before it is removed. What the disk keeps elsewhere (an SSD's spare blocks) is out of reach.

@@ -139,7 +139,7 @@ base::Result<BackupReport> BackupService::make(const QString &file, base::Job &j
     const auto key = backupKey();
     if (!key)
         return key.error();
-    if (!QDir().mkpath(QFileInfo(file).path()))
+    if (!base::makeFolderDurably(QFileInfo(file).path()))
         return failed("file.write", QFileInfo(file).path());
     const auto copyKey = platform::randomBytes(base::sqlite::kFileKeyBytes);
     if (!copyKey)

@@ -18,19 +18,16 @@ void expect(bool condition, const std::string &what)
         throw Wrong(what);
 }
 
-namespace {
-
-app::Options over(const QString &folder, quint16 port)
+app::Options optionsOver(const QString &folder, quint16 port)
 {
     app::Options options;
     options.dataFolder = folder;
     options.server.url = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(port));
+    options.backupCost = 14;
     return options;
 }
 
-}  // namespace
-
-Client::Client(const QString &folder, quint16 port) : Client(over(folder, port)) {}
+Client::Client(const QString &folder, quint16 port) : Client(optionsOver(folder, port)) {}
 
 Client::Client(const app::Options &options) : m_app(need(app::Application::start(options), "start")) {}
 
@@ -60,7 +57,13 @@ void Client::prepare(Ground ground)
              "draft");
         break;
     }
-    case Ground::Roster: break;
+    case Ground::Roster:
+    case Ground::Village:
+    case Ground::Nothing:
+    case Ground::Backed:
+    case Ground::Waiting:
+    case Ground::Older:
+    case Ground::Plain: break;  // grounds.cpp
     }
 }
 
@@ -124,14 +127,14 @@ store::WageDraftKey Client::draftKey()
     return {draft[0].staffId, {}};
 }
 
-namespace {
-
 void say(const QByteArray &line)
 {
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
     std::fputc('\n', stdout);
     std::fflush(stdout);
 }
+
+namespace {
 
 /// Every value is said as soon as it is set: what was said must be on disk.
 void typeWages(Client &client)

@@ -18,6 +18,12 @@ enum class Ground {
     Arrears,  ///< everything is declared, arrears are loaded
     Wages,    ///< the staff is here, one line is in the wage draft
     Roster,   ///< a large unit, logged in, nothing downloaded
+    Village,  ///< as Roster, of three pages
+    Nothing,  ///< an empty folder
+    Backed,   ///< as Wages, and a backup of it; since then another wage was typed and fees were declared
+    Waiting,  ///< as Backed, and its restore is confirmed
+    Older,    ///< an encrypted store of the first schema
+    Plain,    ///< a store of this schema that is not encrypted
 };
 
 struct Flow {
@@ -43,15 +49,27 @@ public:
 
 void expect(bool condition, const std::string &what);
 
+/// Something that the program has refused to do.
+class Refused final : public std::runtime_error {
+public:
+    Refused(const char *what, const base::Error &refusal)
+        : std::runtime_error(std::string(what) + ": " + refusal.code.toStdString() + ' ' + refusal.detail.toStdString()),
+          error(refusal)
+    {
+    }
+    base::Error error;
+};
+
 template <class T>
 T need(base::Result<T> result, const char *what)
 {
     if (!result)
-        throw Wrong(std::string(what) + ": " + result.error().code.toStdString() + ' '
-                    + result.error().detail.toStdString());
+        throw Refused(what, result.error());
     if constexpr (!std::is_void_v<T>)
         return std::move(result).value();
 }
+
+app::Options optionsOver(const QString &folder, quint16 port);
 
 class Client final {
 public:
@@ -75,6 +93,8 @@ private:
     base::Job m_job;
 };
 
+/// A line for whoever has started this process.
+void say(const QByteArray &line);
 /// The killed side: `flow` names one of kFlows, or `sync`, or `draft`. Says `ready`, waits for a line, says `begin`.
 int runChild(const QString &folder, quint16 port, const QString &flow);
 

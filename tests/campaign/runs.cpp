@@ -1,33 +1,15 @@
 #include "campaign/runs.h"
 
-#include "store/sync_table.h"
+#include "campaign/aftermath.h"
 #include "support/wages.h"
 
 namespace campaign {
 
 using base::sqlite::Access;
 using domain::Submission;
-using domain::SubmissionKind;
 using domain::SubmissionState;
 
 namespace {
-
-const char *nameOf(SubmissionState state)
-{
-    switch (state) {
-    case SubmissionState::Pending: return "待提交";
-    case SubmissionState::Sending: return "发送中";
-    case SubmissionState::Unknown: return "结果未知";
-    case SubmissionState::Awaiting: return "待反馈";
-    case SubmissionState::Succeeded: return "成功";
-    case SubmissionState::Partial: return "部分成功";
-    case SubmissionState::Failed: return "失败";
-    case SubmissionState::Voiding: return "作废中";
-    case SubmissionState::Voided: return "已作废";
-    case SubmissionState::Expired: return "已失效";
-    }
-    return "?";
-}
 
 std::chrono::microseconds upTo(std::chrono::microseconds most, std::mt19937 &random)
 {
@@ -78,30 +60,6 @@ void killAt(Kill kill, const Flow &flow, Scene &scene, std::mt19937 &random)
     scene.kill();
 }
 
-/// The state on disk right after the kill, and what the next start must make of it.
-void checkReopened(Client &client, const std::vector<Submission> &left)
-{
-    const bool sending = !left.empty() && left.front().state == SubmissionState::Sending;
-    expect(client.app().interrupted() == (sending ? 1 : 0),
-           "interrupted() is " + std::to_string(client.app().interrupted()));
-    if (left.empty())
-        return;
-    const auto now = need(client.app().outbox().find(left.front().id), "find");
-    const auto right = sending ? SubmissionState::Unknown : left.front().state;
-    expect(now.state == right, std::string("after the start it is ") + nameOf(now.state) + ", not " + nameOf(right));
-}
-
-void checkBooks(Scene &scene, const Flow &flow, const Submission &submission)
-{
-    const auto books = scene.ledger();
-    expect(books[flow.ledger].size() == 1 && books[flow.ledger][0]["id"] == submission.id.toStdString(),
-           std::string("the ledger has ") + books[flow.ledger].dump());
-    for (const char *counter : {"declaredTimes", "paidTimes"}) {
-        for (const auto &[id, times] : books[counter].items())
-            expect(times.get<int>() <= 1, std::string(counter) + ' ' + id + " is " + times.dump());
-    }
-}
-
 }  // namespace
 
 const char *nameOf(Kill kill)
@@ -121,35 +79,11 @@ std::string runSubmission(Kill kill, const Flow &flow, Scene &scene, std::mt1993
 {
     scene.start(QString::fromLatin1(flow.name));
     killAt(kill, flow, scene, random);
-    const auto left = scene.stored(flow.kind);
-    expect(left.size() <= 1, "one submission at most");
-    if (kill != Kill::AnyMoment)
+    if (kill != Kill::AnyMoment) {
+        const auto left = scene.stored(flow.kind);
         expect(left.size() == 1 && left.front().state == SubmissionState::Sending, "killed while 发送中");
-    scene.reopenGate();
-    auto client = scene.client();
-    scene.checkIntegrity();
-    checkReopened(client, left);
-    client.logIn(kPassword);
-    const bool unsettled = !left.empty() && left.front().state != SubmissionState::Succeeded;
-    if (unsettled) {
-        // Until it is known, the same thing cannot be submitted again.
-        const auto again = client.submit(flow);
-        expect(!again && again.error().sent == base::Sent::No, "a second submission is refused");
     }
-    if (left.empty()) {
-        // The intent never reached the disk: nothing left, and what was prepared is still there to be submitted.
-        expect(scene.ledger()[flow.ledger].empty(), "nothing was sent before it was on disk");
-        need(client.submit(flow), "submit after all");
-    }
-    client.settle(flow.kind);
-    const auto all = scene.stored(flow.kind);
-    expect(all.size() == 1, "one submission in the end");
-    expect(left.empty() || all.front().id == left.front().id, "it is the same submission");
-    expect(all.front().state == SubmissionState::Succeeded || all.front().state == SubmissionState::Partial,
-           std::string("in the end it is ") + nameOf(all.front().state));
-    checkBooks(scene, flow, all.front());
-    scene.checkIntegrity();
-    return left.empty() ? "未保存" : nameOf(left.front().state);
+    return checkSubmission(flow, scene);
 }
 
 std::string runDraft(Scene &scene, std::mt19937 &random)
@@ -192,30 +126,7 @@ std::string runSync(Scene &scene, const Download &undisturbed, std::mt19937 &ran
     scene.begin();
     std::this_thread::sleep_for(upTo(undisturbed.time, random));
     scene.kill();
-    store::SyncState left;
-    {
-        const auto connection = beside(scene.data(), Access::ReadOnly);
-        left = store::SyncTable(*connection).state(kUnit, QStringLiteral("staff"));
-    }
-    auto client = scene.client();
-    scene.checkIntegrity();
-    const auto before = need(client.app().staff().overview(kUnit), "overview");
-    expect(before.interrupted == !left.cursor.isEmpty(), "the client knows that it was cut off");
-    expect(before.counts.total == left.done, "people and cursor were committed together");
-    client.logIn(kPassword);
-    qint64 first = -1;
-    base::Job job([&first](qint64 done, qint64) {
-        if (first < 0)
-            first = done;
-    });
-    need(client.app().staff().sync(kUnit, service::StaffSync::Auto, job), "sync");
-    if (!left.cursor.isEmpty())
-        expect(first == left.done && first > 0, "it went on at " + std::to_string(first));
-    const auto after = need(client.app().staff().overview(kUnit), "overview");
-    expect(after.counts.total == undisturbed.people && !after.interrupted,
-           "people in the end: " + std::to_string(after.counts.total));
-    scene.checkIntegrity();
-    return left.syncedAt.isValid() ? "complete" : left.cursor.isEmpty() ? "nothing yet" : "cut off";
+    return checkSync(scene, undisturbed.people);
 }
 
 }  // namespace campaign

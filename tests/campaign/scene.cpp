@@ -15,54 +15,8 @@ using base::sqlite::Connection;
 namespace {
 
 constexpr int kPatienceMs = 20000;
-constexpr int kUnitSize = 12;
-constexpr int kLargeUnitSize = 20000;
-
-std::unique_ptr<taxside::Server> serverOn(const QString &folder, int employees)
-{
-    taxside::Options options;
-    options.employees = employees;
-    options.admin = true;
-    options.feedbackMs = 50;
-    options.dbFile = folder + QStringLiteral("/taxside.db");
-    return std::make_unique<taxside::Server>(options);
-}
-
-quint16 portOf(taxside::Server &server)
-{
-    return quint16(QUrl(need(server.start(), "tax side")).port());
-}
-
-void copyTree(const QString &from, const QString &to)
-{
-    QDir().mkpath(to);
-    for (const auto &entry : QDir(from).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden)) {
-        const QString target = to + QLatin1Char('/') + entry.fileName();
-        if (entry.isDir())
-            copyTree(entry.filePath(), target);
-        else
-            expect(QFile::copy(entry.filePath(), target), "copy " + target.toStdString());
-    }
-}
 
 }  // namespace
-
-const QString &Grounds::of(Ground ground)
-{
-    auto &made = m_made[ground];
-    if (!made.isEmpty())
-        return made;
-    const QString folder = m_folder.filePath(QStringLiteral("ground%1").arg(int(ground)));
-    QDir().mkpath(folder + QStringLiteral("/data"));
-    const auto server = serverOn(folder, ground == Ground::Roster ? kLargeUnitSize : kUnitSize);
-    Client client(folder + QStringLiteral("/data"), portOf(*server));
-    // Straight to the loopback, whatever proxy this machine has.
-    need(client.app().network().save({}), "network");
-    client.logIn(kFirstPassword);
-    client.prepare(ground);
-    made = folder;
-    return made;
-}
 
 std::unique_ptr<Connection> beside(const QString &data, Access access)
 {
@@ -72,10 +26,12 @@ std::unique_ptr<Connection> beside(const QString &data, Access access)
     return connection;
 }
 
-Scene::Scene(Grounds &grounds, Ground ground, const QString &folder) : m_folder(folder)
+Scene::Scene(Grounds &grounds, Ground ground, const QString &folder, bool withTaxSide) : m_folder(folder)
 {
     copyTree(grounds.of(ground), folder);
-    m_server = serverOn(folder, 0);  // its people are in the file
+    if (!withTaxSide)
+        return;
+    m_server = taxSideOn(folder, 0);  // its people are in the file
     m_serverPort = portOf(*m_server);
     m_gate = std::make_unique<Gate>(m_serverPort);
 }
@@ -89,13 +45,30 @@ Scene::~Scene()
     QDir(m_folder).removeRecursively();
 }
 
-void Scene::start(const QString &flow)
+void Scene::launch(const QString &flow, const QStringList &more)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(QCoreApplication::applicationFilePath(),
-                    {QStringLiteral("--child"), flow, QStringLiteral("--data"), data(), QStringLiteral("--port"),
-                     QString::number(m_gate->port())});
+                    QStringList{QStringLiteral("--child"), flow, QStringLiteral("--data"), data(),
+                                QStringLiteral("--port"), QString::number(port())} + more);
+}
+
+void Scene::start(const QString &flow)
+{
+    launch(flow, {});
     expect(line() == "ready", "the client logs in");
+}
+
+int Scene::finish(QList<QByteArray> &said)
+{
+    constexpr int kLongestMs = 60'000;
+    const bool ended = m_process.waitForFinished(kLongestMs);
+    if (!ended)
+        kill();
+    expect(ended, "the client ends by itself");
+    expect(m_process.exitStatus() == QProcess::NormalExit, "the client has crashed");
+    said = m_process.readAll().trimmed().split('\n');
+    return m_process.exitCode();
 }
 
 void Scene::begin()
@@ -122,6 +95,15 @@ QList<QByteArray> Scene::kill()
     QList<QByteArray> said = m_process.readAll().split('\n');
     said.removeLast();  // half a line, or nothing
     return said;
+}
+
+void Scene::losePower(const QString &before, const QString &record, const PowerCut &cut, std::mt19937 &random)
+{
+    const auto after = m_folder + QStringLiteral("/after");
+    rebuild(data(), before, record, after, cut, random);
+    QDir(data()).removeRecursively();
+    expect(QDir().rename(after, data()), "the folder after the cut");
+    m_lostPower = !cut.onlyFailedSyncs;
 }
 
 void Scene::reopenGate()
