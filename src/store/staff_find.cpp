@@ -4,8 +4,6 @@
 #include "store/staff_search.h"
 
 #include <QByteArrayMatcher>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -40,28 +38,43 @@ std::optional<Word> wordOf(const QString &typed)
     return text.size() < 4 ? std::nullopt : std::optional(Word{text.toUtf8(), {StaffSearch::Documents}});
 }
 
-void findLines(std::string_view text, const Word &word, const QByteArrayMatcher &matcher, qint64 first, Places &places)
+/// Looks for one text in many. A single letter, which is in every third line, by the C library.
+class Matcher final {
+public:
+    explicit Matcher(const QByteArray &text) : m_text(text), m_matcher(text) {}
+    qsizetype find(std::string_view in, qsizetype from) const
+    {
+        if (m_text.size() == 1)
+            return qsizetype(in.find(m_text[0], std::size_t(from)));  // npos is -1
+        return m_matcher.indexIn(in.data(), qsizetype(in.size()), from);
+    }
+
+private:
+    QByteArray m_text;
+    QByteArrayMatcher m_matcher;
+};
+
+void findLines(std::string_view text, const Word &word, const Matcher &matcher, qint64 first, Places &places)
 {
     qsizetype counted = 0;
     qint64 line = first;
-    const auto size = qsizetype(text.size());
-    for (auto at = matcher.indexIn(text.data(), size); at >= 0;) {
+    for (auto at = matcher.find(text, 0); at >= 0;) {
         const auto end = qsizetype(text.find('\n', std::size_t(at)));
         const bool isLine = (at == 0 || text[std::size_t(at) - 1] == '\n') && end == at + word.text.size();
         if (word.whole && !isLine) {
-            at = matcher.indexIn(text.data(), size, at + 1);
+            at = matcher.find(text, at + 1);
             continue;
         }
         line += std::count(text.data() + counted, text.data() + at, '\n');
         places.push_back(line);
         counted = end;  // this end is counted with the next hit
-        at = matcher.indexIn(text.data(), size, end);
+        at = matcher.find(text, end);
     }
 }
 
 Places placesOf(Connection &connection, const QString &unit, const Word &word)
 {
-    const QByteArrayMatcher matcher(word.text);
+    const Matcher matcher(word.text);
     Places all;
     for (const auto section : word.sections) {
         Places found;
@@ -77,59 +90,81 @@ Places placesOf(Connection &connection, const QString &unit, const Word &word)
     return all;
 }
 
-/// Every line there is.
-Places everybody(Connection &connection, const QString &unit)
+/// Every block there is.
+std::vector<qint64> allBlocks(Connection &connection, const QString &unit)
 {
-    Places all;
-    auto row = connection.query("SELECT block, lines FROM staff_search WHERE registration_id = ? AND section = ?"
-                                " ORDER BY block",
-                                unit, int(StaffSearch::Initials));
-    while (row.next()) {
-        const auto lines = row.view(1);
-        const auto count = std::count(lines.begin(), lines.end(), '\n');
-        for (qint64 line = 0; line < count; ++line)
-            all.push_back(row.integer(0) * StaffSearch::kPeoplePerBlock + line);
-    }
-    return all;
+    std::vector<qint64> blocks;
+    auto row = connection.query("SELECT block FROM staff_search WHERE registration_id = ? AND section = ? ORDER BY block",
+                                unit, int(StaffSearch::Who));
+    while (row.next())
+        blocks.push_back(row.integer(0));
+    return blocks;
 }
 
-/// Of two texts with the same lines: adds those of the places of one block, which begin at `at`; moves it behind them.
-void resolve(std::string_view who, std::optional<std::string_view> keys, qint64 firstPlace, Places::const_iterator &at,
-             Places::const_iterator end, StaffHits &hits)
+std::vector<qint64> blocksOf(const Places &places)
 {
-    const auto take = [](std::string_view &text) {
-        const auto stop = text.find('\n');
-        const auto line = text.substr(0, stop);
-        text.remove_prefix(stop == text.npos ? text.size() : stop + 1);
-        return line;
-    };
-    for (qint64 place = firstPlace; !who.empty() && at != end; ++place) {
-        const auto line = take(who);
-        const auto key = keys ? take(*keys) : std::string_view();
-        if (place != *at)
+    std::vector<qint64> blocks;
+    for (const auto place : places) {
+        if (const auto block = place / StaffSearch::kPeoplePerBlock; blocks.empty() || blocks.back() != block)
+            blocks.push_back(block);
+    }
+    return blocks;
+}
+
+/// Goes through places in their order; without any, everybody is wanted.
+class Wanted final {
+public:
+    explicit Wanted(const Places *places) : m_places(places) {}
+    bool take(qint64 place)
+    {
+        if (!m_places)
+            return true;
+        const bool found = m_at < m_places->size() && (*m_places)[m_at] == place;
+        m_at += found ? 1 : 0;
+        return found;
+    }
+
+private:
+    const Places *m_places;
+    std::size_t m_at = 0;
+};
+
+std::string_view takeLine(std::string_view &text)
+{
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end);
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    return line;
+}
+
+/// Adds those who are wanted of one block, from two texts with the same lines.
+void resolve(std::string_view who, std::optional<std::string_view> keys, qint64 firstPlace, Wanted &wanted, StaffHits &hits)
+{
+    for (qint64 place = firstPlace; !who.empty(); ++place) {
+        const auto line = takeLine(who);
+        const auto key = keys ? takeLine(*keys) : std::string_view();
+        if (!wanted.take(place))
             continue;
-        ++at;
         const auto mark = std::min(line.find('\x1f'), line.size());
         hits.add(line.substr(0, mark), keys ? key : line.substr(std::min(mark + 1, line.size())));
     }
 }
 
-StaffHits hitsOf(Connection &connection, const QString &unit, const Places &places, StaffOrder order)
+/// `places`: nothing when it is everybody.
+StaffHits hitsOf(Connection &connection, const QString &unit, const Places *places, StaffOrder order)
 {
     const char *sql = "SELECT lines FROM staff_search WHERE registration_id = ? AND section = ? AND block = ?";
     const bool byNumber = order != StaffOrder::Name && order != StaffOrder::DocumentNumber;
     const int section = order == StaffOrder::Name ? StaffSearch::Names : StaffSearch::Documents;
     StaffHits hits;
-    for (auto at = places.begin(); at != places.end();) {
-        const qint64 block = *at / StaffSearch::kPeoplePerBlock;
+    Wanted wanted(places);
+    for (const auto block : places ? blocksOf(*places) : allBlocks(connection, unit)) {
         auto who = connection.query(sql, unit, int(StaffSearch::Who), block);
-        if (who.next()) {
-            auto keys = connection.query(sql, unit, section, block);  // the same text runs already: a statement of its own
-            const auto lines = byNumber || !keys.next() ? std::nullopt : std::optional(keys.view(0));
-            resolve(who.view(0), lines, block * StaffSearch::kPeoplePerBlock, at, places.end(), hits);
-        }
-        while (at != places.end() && *at / StaffSearch::kPeoplePerBlock == block)
-            ++at;
+        if (!who.next())
+            continue;
+        auto keys = connection.query(sql, unit, section, block);  // the same text runs already: a statement of its own
+        const auto lines = byNumber || !keys.next() ? std::nullopt : std::optional(keys.view(0));
+        resolve(who.view(0), lines, block * StaffSearch::kPeoplePerBlock, wanted, hits);
     }
     hits.sort();
     return hits;
@@ -170,38 +205,7 @@ StaffHits StaffSearch::find(const domain::StaffQuery &query, StaffOrder order) c
         }
         places = std::move(found);
     }
-    return hitsOf(m_connection, m_unit, places ? *places : everybody(m_connection, m_unit), order);
-}
-
-void StaffHits::add(std::string_view id, std::string_view key)
-{
-    m_hits.push_back({quint32(m_texts.size()), quint16(id.size()), quint16(key.size())});
-    (m_texts += id) += key;
-}
-
-void StaffHits::sort()
-{
-    const auto less = [this](const Hit &a, const Hit &b) {
-        const int order = keyOf(a).compare(keyOf(b));
-        return order != 0 ? order < 0 : idOf(a) < idOf(b);
-    };
-    // People mostly come in the order of their numbers.
-    if (!std::is_sorted(m_hits.begin(), m_hits.end(), less))
-        std::sort(m_hits.begin(), m_hits.end(), less);
-}
-
-QString StaffHits::id(qint64 at) const
-{
-    const auto id = idOf(m_hits[std::size_t(at)]);
-    return QString::fromUtf8(id.data(), qsizetype(id.size()));
-}
-
-QString StaffHits::json() const
-{
-    QJsonArray ids;
-    for (qint64 at = 0; at < size(); ++at)
-        ids.append(id(at));
-    return QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
+    return hitsOf(m_connection, m_unit, places ? &*places : nullptr, order);
 }
 
 }  // namespace store

@@ -32,15 +32,20 @@ public:
 
 private:
     struct Hit {
-        quint32 at;  ///< of the id in m_texts; what it is sorted by follows
+        quint64 beginning;  ///< of the key: its first four characters, 16 bits each, in their order
+        quint32 at;         ///< of the id in m_texts; what it is sorted by follows
         quint16 id;
         quint16 key;
     };
+    bool isLess(const Hit &a, const Hit &b) const;
+    void sortByBeginning();
+    void sortEqualBeginnings();
     std::string_view idOf(const Hit &hit) const { return {m_texts.data() + hit.at, hit.id}; }
     std::string_view keyOf(const Hit &hit) const { return {m_texts.data() + hit.at + hit.id, hit.key}; }
 
     std::string m_texts;
     std::vector<Hit> m_hits;
+    bool m_idsAscend = true;  ///< as they were added
 };
 
 class StaffSearch final {

@@ -127,20 +127,35 @@ QByteArray orderOf(StaffOrder order)
 
 void StaffTable::save(StaffSearch &search, const QString &unit, const domain::Staff &staff, qint64 generation)
 {
-    // No INSERT OR REPLACE: it would delete the insurances of the row by cascade before they are compared.
-    auto row = m_connection.query("INSERT INTO staff VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (registration_id, id)"
-                                  " DO UPDATE SET person_number = excluded.person_number,"
-                                  " unit_number = excluded.unit_number, name = excluded.name,"
-                                  " document_type = excluded.document_type,"
-                                  " document_number = excluded.document_number, department = excluded.department,"
-                                  " state = excluded.state, wage = excluded.wage, generation = excluded.generation"
-                                  " RETURNING block",
+    // Of a first download everybody is new: nothing to compare with, nothing to remove.
+    const auto block = search.freeBlock();
+    const bool isNew = m_connection.run("INSERT INTO staff VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING", unit,
+                                        staff.id, staff.personNumber, staff.unitNumber, staff.name, staff.documentType,
+                                        staff.documentNumber, staff.department, static_cast<int>(staff.state),
+                                        column(staff.wage), generation, block)
+                       > 0;
+    if (isNew)
+        search.put(block, staff);
+    else
+        update(search, unit, staff, generation);
+    saveInsurances(unit, staff);
+}
+
+void StaffTable::update(StaffSearch &search, const QString &unit, const domain::Staff &staff, qint64 generation)
+{
+    auto row = m_connection.query("UPDATE staff SET person_number = ?3, unit_number = ?4, name = ?5, document_type = ?6,"
+                                  " document_number = ?7, department = ?8, state = ?9, wage = ?10, generation = ?11"
+                                  " WHERE registration_id = ?1 AND id = ?2 RETURNING block",
                                   unit, staff.id, staff.personNumber, staff.unitNumber, staff.name, staff.documentType,
                                   staff.documentNumber, staff.department, static_cast<int>(staff.state),
-                                  column(staff.wage), generation, search.freeBlock());
+                                  column(staff.wage), generation);
     while (row.next())
         search.put(row.integer(0), staff);
     m_connection.run("DELETE FROM staff_insurance WHERE registration_id = ? AND staff_id = ?", unit, staff.id);
+}
+
+void StaffTable::saveInsurances(const QString &unit, const domain::Staff &staff)
+{
     auto insert = m_connection.query("INSERT OR REPLACE INTO staff_insurance VALUES (?,?,?,?,?,?,?,?,?)", unit, staff.id);
     for (const auto &each : staff.insurances) {
         insert.bind(3, each.insurance);

@@ -57,6 +57,9 @@ public:
     std::vector<domain::UnitNumberCount> contributingByUnitNumber(const QString &unit) const;
 
 private:
+    /// Somebody who is here already; their insurances are gone afterwards.
+    void update(StaffSearch &search, const QString &unit, const domain::Staff &staff, qint64 generation);
+    void saveInsurances(const QString &unit, const domain::Staff &staff);
     std::vector<domain::Staff> rowsOfHits(const QString &unit, const StaffHits &hits, bool descending, qint64 offset,
                                       qint64 limit) const;
 

@@ -58,6 +58,7 @@ struct Wanted {
     bool where = false;
     bool alone = false;  ///< only the large unit
     QString folder;
+    bool against = false;  ///< each run of the large unit has one of plain_import after it
 };
 
 /// `folder`: where the client's data stays; empty: gone with the run. A first download needs a new one each time.
@@ -150,6 +151,8 @@ int compare(const Wanted &wanted)
             if (!figures)
                 return 1;
             print(*figures);
+            if (wanted.against && people == wanted.people)
+                QProcess::execute(QStringLiteral(SHEBAO_PLAIN_IMPORT), {folder, QStringLiteral("1")});
             peak = std::max(peak, (*figures)["download"]["rssPeak"].get<double>());
         }
         peaks.emplace_back(people, peak);
@@ -176,6 +179,7 @@ int main(int argc, char *argv[])
                        option("cancels", "times", "10"), option("taxside", "program", ""), option("one", "url", ""),
                        option("typed", "people", "0"), option("scroll", "seconds", "5"), option("data", "folder", ""),
                        QCommandLineOption(QStringLiteral("alone"), QStringLiteral("Without the small unit before it.")),
+                       QCommandLineOption(QStringLiteral("against"), QStringLiteral("With --data: plain_import in turn.")),
                        QCommandLineOption(QStringLiteral("where"), QStringLiteral("Stacks of what blocks the window."))});
     parser.process(application);
     const auto value = [&](const char *name) { return parser.value(QString::fromLatin1(name)); };
@@ -187,5 +191,6 @@ int main(int argc, char *argv[])
     if (program.isEmpty())
         program = QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("shebao-taxside"));
     return compare({program, value("people").toInt(), std::max(1, value("repeat").toInt()), cancels, value("typed").toInt(),
-                    value("scroll").toInt(), where, parser.isSet(QStringLiteral("alone")), value("data")});
+                    value("scroll").toInt(), where, parser.isSet(QStringLiteral("alone")), value("data"),
+                    parser.isSet(QStringLiteral("against")) && parser.isSet(QStringLiteral("data"))});
 }

@@ -1,8 +1,9 @@
 // bench_long_list [--rows N] [--rounds R]: a long list opened and sorted through the real model, view and store, beside the
 // usual way: all rows in memory below a QSortFilterProxyModel. Prints figures (docs/performance.md); asserts nothing.
 
+#include "base/encrypted_files.h"
+#include "bench/people.h"
 #include "store/staff_table.h"
-#include "store/store.h"
 #include "ui/models/column_makers.h"
 #include "ui/models/list_model.h"
 #include "ui/models/table_view.h"
@@ -21,7 +22,6 @@
 #include <chrono>
 #include <cstdio>
 #include <future>
-#include <random>
 
 namespace {
 
@@ -29,52 +29,11 @@ using Clock = std::chrono::steady_clock;
 using domain::Staff;
 using store::StaffOrder;
 using store::StaffTable;
-
-const QString kUnit = QStringLiteral("10011401000000000001");
+using bench::kUnit;
 
 double msSince(Clock::time_point begin)
 {
     return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-}
-
-// --- the people
-
-QString nameOf(std::mt19937 &random)
-{
-    static const QString family = QString::fromUtf8("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗");
-    static const QString given = QString::fromUtf8("伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建文红玉兰");
-    const auto one = [&random](const QString &from) { return from.at(qsizetype(random() % size_t(from.size()))); };
-    return QString(one(family)) + one(given) + one(given);
-}
-
-Staff person(int number, std::mt19937 &random)
-{
-    Staff staff;
-    staff.id = QStringLiteral("S%1").arg(number, 8, 10, QLatin1Char('0'));
-    staff.personNumber = QString::number(10'000'000 + number);
-    staff.unitNumber = QStringLiteral("1401%1").arg(number % 3);
-    staff.name = nameOf(random);
-    staff.documentType = QStringLiteral("201");
-    staff.documentNumber = QStringLiteral("140105%1%2").arg(19600101 + int(random() % 400'000)).arg(random() % 10'000, 4, 10, QLatin1Char('0'));
-    staff.department = QStringLiteral("D%1").arg(random() % 40);
-    staff.state = static_cast<domain::ContributionState>(random() % 4);
-    staff.wage = domain::Money::fromFen(qint64(300'000 + random() % 2'000'000));
-    return staff;
-}
-
-base::Result<void> fill(store::Store &store, int rows)
-{
-    return store.write([rows](base::sqlite::Connection &c) {
-        c.run("INSERT INTO unit (registration_id, tax_number, name, unit_type, state, mode, authority_code, authority_name,"
-              " region, region_name, address, contact) VALUES (?, '', '', 0, 0, 0, '', '', '', '', '', '')",
-              kUnit);
-        StaffTable table(c);
-        store::StaffSearch search(c, kUnit);
-        std::mt19937 random(7);
-        for (int i = 0; i < rows; ++i)
-            table.save(search, kUnit, person(i, random), 1);
-        search.flush();
-    });
 }
 
 // --- both lists show the same columns
@@ -244,17 +203,11 @@ void once(store::Store &store, Times &times)
         times.sort[i].push_back(list.sort(kSorted[i]));
 }
 
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
 void line(const char *what, const std::vector<double> &ours, const std::vector<double> &theirs)
 {
     const auto [low, high] = std::minmax_element(ours.begin(), ours.end());
-    std::printf("%-22s %8.1f ms (%.1f - %.1f)   in memory %9.1f ms   x %.1f\n", what, median(ours), *low, *high,
-                median(theirs), median(theirs) / median(ours));
+    std::printf("%-22s %8.1f ms (%.1f - %.1f)   in memory %9.1f ms   x %.1f\n", what, bench::median(ours), *low, *high,
+                bench::median(theirs), bench::median(theirs) / bench::median(ours));
 }
 
 }  // namespace
@@ -273,12 +226,13 @@ int main(int argc, char *argv[])
     ui::apply(application, ui::Scheme::Light);
     const QTemporaryDir folder;
     auto store = std::async(std::launch::async, [&]() -> base::Result<std::unique_ptr<store::Store>> {
-        auto opened = store::Store::open(folder.path());
+        QByteArray key(base::sqlite::kFileKeyBytes, 'k');
+        key[0] = 'x';
+        auto opened = store::Store::open(folder.path(), {.key = key});
         if (!opened)
             return opened;
-        if (const auto filled = fill(**opened, parser.value(rows).toInt()); !filled)
+        if (const auto filled = bench::fillPeople(**opened, parser.value(rows).toInt()); !filled)
             return filled.error();
-        (*opened)->checkpoint();
         return opened;
     }).get();
     if (!store) {

@@ -1,8 +1,10 @@
 #include "bench/one_sync.h"
 
 #include "app/application.h"
+#include "base/encrypt_database.h"
 #include "bench/typing.h"
 #include "bench/watchdog.h"
+#include "platform/store_key.h"
 #include "ui/modules/staff/staff_page.h"
 #include "ui/style/theme.h"
 
@@ -232,6 +234,19 @@ bool claimUnit(const QUrl &server)
     return client && logIn(*client, kFirstPassword);
 }
 
+/// What plain_import reads: `plain.db` beside the store.
+void writePlain(const QString &folder)
+{
+    using base::sqlite::Access;
+    using base::sqlite::Connection;
+    away([&] {
+        const auto key = platform::storeKey(folder, false);
+        Connection from(folder + QStringLiteral("/shebao.db"), Access::ReadOnly, key ? *key : QByteArray());
+        Connection to(folder + QStringLiteral("/plain.db"), Access::ReadWrite);
+        base::sqlite::copyDatabase(from, to);
+    });
+}
+
 int runOne(const Order &order)
 {
     ui::apply(*qApp, ui::Scheme::Light);
@@ -252,6 +267,8 @@ int runOne(const Order &order)
         result["typing"] = type(bench.page(), *client, kUnit, order.typed);
     if (order.cancels > 0)
         result["cancel"] = bench.cancel(order.cancels);
+    if (!order.folder.isEmpty())
+        writePlain(order.folder);
     std::printf("%s\n", result.dump().c_str());
     return result["download"]["complete"].get<bool>() ? 0 : 1;
 }

@@ -61,7 +61,7 @@ public:
         if (m_chore.needsTaxSide())
             m_client->logIn(kPassword);
         if (m_chore.kind == Kind::Typing)
-            m_draft = m_client->draftKey();
+            m_draft = {m_client->draftLine(tests::kDaily).staffId, {}};
         // As in the middle of a day: the log of the store is there, and nothing of the start waits to be synced.
         need(app().layouts().save({{QStringLiteral("list"), QStringLiteral("arranged")}}), "layout");
     }

@@ -55,6 +55,9 @@ void Client::prepare(Ground ground)
         need(m_app->wages().add(kUnit, tests::kDaily, people.front().id, tests::wage(765432),
                                 domain::Month::of(m_app->clock().today())),
              "draft");
+        need(m_app->wages().add(kUnit, tests::kDailyByInsurance, people.front().id, {},
+                                domain::Month::of(m_app->clock().today())),
+             "draft by insurance");
         break;
     }
     case Ground::Roster:
@@ -120,11 +123,11 @@ void Client::settle(SubmissionKind kind)
     throw Wrong("still open after five seconds of feedback");
 }
 
-store::WageDraftKey Client::draftKey()
+domain::WageDraftLine Client::draftLine(const domain::WageForm &form)
 {
-    const auto draft = need(m_app->wages().draft(kUnit, tests::kDaily), "draft");
+    const auto draft = need(m_app->wages().draft(kUnit, form), "draft");
     expect(draft.size() == 1, "one draft line");
-    return {draft[0].staffId, {}};
+    return draft[0];
 }
 
 void say(const QByteArray &line)
@@ -136,12 +139,15 @@ void say(const QByteArray &line)
 
 namespace {
 
-/// Every value is said as soon as it is set: what was said must be on disk.
-void typeWages(Client &client)
+/// Cell after cell, over and over. Every value is said as soon as it is set: what was said must be on disk.
+void typeWages(Client &client, const domain::WageForm &form)
 {
-    const auto key = client.draftKey();
-    for (int fen = 100000;; ++fen) {
-        need(client.app().wages().setWage(kUnit, tests::kDaily, key, domain::Money::fromFen(fen)), "wage");
+    const auto line = client.draftLine(form);
+    for (qint64 typed = 0;; ++typed) {
+        const auto fen = kFirstFen + typed;
+        const auto &cell = line.wages[typed % line.wages.size()];
+        need(client.app().wages().setWage(kUnit, form, {line.staffId, cell.insurance}, domain::Money::fromFen(fen)),
+             "wage");
         say(QByteArray::number(fen));
     }
 }
@@ -155,8 +161,10 @@ int runChild(const QString &folder, quint16 port, const QString &flow)
     say("ready");
     std::getchar();
     say("begin");
-    if (flow == QLatin1String("draft")) {
-        typeWages(client);
+    if (flow == draftFlow(tests::kDaily)) {
+        typeWages(client, tests::kDaily);
+    } else if (flow == draftFlow(tests::kDailyByInsurance)) {
+        typeWages(client, tests::kDailyByInsurance);
     } else if (flow == QLatin1String("sync")) {
         base::Job job;
         need(client.app().staff().sync(kUnit, service::StaffSync::Auto, job), "sync");

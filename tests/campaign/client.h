@@ -16,7 +16,7 @@ inline const QString kPassword = QStringLiteral("chen-2026");
 enum class Ground {
     Fees,     ///< totals to declare are loaded
     Arrears,  ///< everything is declared, arrears are loaded
-    Wages,    ///< the staff is here, one line is in the wage draft
+    Wages,    ///< the staff is here, one line is in the wage draft of each form
     Roster,   ///< a large unit, logged in, nothing downloaded
     Village,  ///< as Roster, of three pages
     Nothing,  ///< an empty folder
@@ -84,7 +84,7 @@ public:
     base::Result<domain::Submission> submit(const Flow &flow);
     /// 获取反馈, and sends again what provably never arrived, until nothing of this kind is open.
     void settle(domain::SubmissionKind kind);
-    store::WageDraftKey draftKey();
+    domain::WageDraftLine draftLine(const domain::WageForm &form);
 
 private:
     void declareAll();
@@ -95,7 +95,14 @@ private:
 
 /// A line for whoever has started this process.
 void say(const QByteArray &line);
-/// The killed side: `flow` names one of kFlows, or `sync`, or `draft`. Says `ready`, waits for a line, says `begin`.
+/// The first amount that is typed into a draft; each further one is one 分 more.
+constexpr qint64 kFirstFen = 100'000;
+inline QString draftFlow(const domain::WageForm &form)
+{
+    return form.byInsurance ? QStringLiteral("draft-by-insurance") : QStringLiteral("draft");
+}
+
+/// The killed side: `flow` names one of kFlows, or `sync`, or is a draftFlow(). Says `ready`, waits for a line, says `begin`.
 int runChild(const QString &folder, quint16 port, const QString &flow);
 
 }  // namespace campaign

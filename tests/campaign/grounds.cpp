@@ -165,7 +165,7 @@ void Grounds::makeBacked(const QString &folder)
     need(client.app().backups().setPassword(kBackupPassword), "password");
     need(client.app().backups().make(folder + QStringLiteral("/good.sbbak"), job), "backup");
     client.logIn(kPassword);
-    need(client.app().wages().setWage(kUnit, tests::kDaily, client.draftKey(), domain::Money::fromFen(kLaterWageFen)),
+    need(client.app().wages().setWage(kUnit, tests::kDaily, store::WageDraftKey{client.draftLine(tests::kDaily).staffId, {}}, domain::Money::fromFen(kLaterWageFen)),
          "wage");
     client.prepare(Ground::Arrears);  // declares fees
 }

@@ -60,6 +60,20 @@ void killAt(Kill kill, const Flow &flow, Scene &scene, std::mt19937 &random)
     scene.kill();
 }
 
+/// The last amount typed into these cells, each of which must hold what was typed into it last.
+qint64 lastTyped(const QVector<domain::WageCell> &cells)
+{
+    qint64 newest = 0;
+    for (const auto &cell : cells)
+        newest = std::max(newest, cell.newWage ? cell.newWage->fen() : 0);
+    expect(newest >= kFirstFen, "a wage is there");
+    for (qint64 fen = newest; fen > newest - cells.size() && fen >= kFirstFen; --fen) {
+        const auto &wage = cells[(fen - kFirstFen) % cells.size()].newWage;
+        expect(wage && wage->fen() == fen, std::to_string(fen) + " is gone");
+    }
+    return newest;
+}
+
 }  // namespace
 
 const char *nameOf(Kill kill)
@@ -88,7 +102,8 @@ std::string runSubmission(Kill kill, const Flow &flow, Scene &scene, std::mt1993
 
 std::string runDraft(Scene &scene, std::mt19937 &random)
 {
-    scene.start(QStringLiteral("draft"));
+    const auto &form = random() % 2 == 0 ? tests::kDaily : tests::kDailyByInsurance;
+    scene.start(draftFlow(form));
     scene.begin();
     QByteArray last;
     for (int lines = std::uniform_int_distribution<int>(1, 40)(random); lines > 0; --lines)
@@ -99,13 +114,14 @@ std::string runDraft(Scene &scene, std::mt19937 &random)
         last = rest.back();
     auto client = scene.client();
     scene.checkIntegrity();
-    const auto draft = need(client.app().wages().draft(kUnit, tests::kDaily), "draft");
-    expect(draft.size() == 1 && tests::newWage(draft[0]).has_value(), "the line is there");
+    const auto cells = client.draftLine(form).wages;
+    expect(form.byInsurance == (cells.size() > 1), "the line has its cells");
+    const auto newest = lastTyped(cells);
     // The one after may have been stored without having been said.
-    const auto beyond = tests::newWage(draft[0])->fen() - last.toLongLong();
-    expect(beyond == 0 || beyond == 1, "the wage is " + std::to_string(tests::newWage(draft[0])->fen()) + " after "
-                                           + last.toStdString() + " was stored");
-    return beyond == 0 ? "as said" : "one further";
+    const auto beyond = newest - last.toLongLong();
+    expect(beyond == 0 || beyond == 1,
+           "the last wage is " + std::to_string(newest) + " after " + last.toStdString() + " was stored");
+    return std::string(form.byInsurance ? "by insurance " : "") + (beyond == 0 ? "as said" : "one further");
 }
 
 Download measureDownload(Scene &scene)

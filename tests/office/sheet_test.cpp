@@ -225,13 +225,13 @@ TEST_F(SheetFile, OneThatIsStoppedInTheMiddleStopsAtOnceAndLeavesNothing)
 
 TEST_F(SheetFile, MemoryDoesNotGrowWithTheRows)
 {
-    if (kSanitized)
-        GTEST_SKIP() << "memory means nothing here";
+    const int many = kSanitized ? 20'000 : 200'000;
     ASSERT_TRUE(office::writeSheet(path, sheet(4000), job));
     resetPeak();
     const auto before = residentKb("VmHWM");
-    ASSERT_TRUE(office::writeSheet(path, sheet(200'000), job));
-    EXPECT_LT(residentKb("VmHWM") - before, 8'000);
+    EXPECT_EQ(office::writeSheet(path, sheet(many), job).value(), many);
+    if (!kSanitized)
+        EXPECT_LT(residentKb("VmHWM") - before, 8'000);
 }
 
 TEST_F(SheetFile, WhatAKilledRunLeftIsSweptAtTheNextStart)

@@ -6,6 +6,7 @@
 namespace tests {
 
 inline const domain::WageForm kDaily{domain::WageKind::Daily, false};
+inline const domain::WageForm kDailyByInsurance{domain::WageKind::Daily, true};
 inline const domain::WageForm kAnnual{domain::WageKind::Annual, false};
 
 /// The wages of a line that is not by insurance.
