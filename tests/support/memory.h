@@ -1,8 +1,14 @@
 #pragma once
-// How much memory this process takes, for tests that a thing costs little.
+// How much memory and processor this process takes, for tests that a thing costs little.
 
 #include <QFile>
 #include <QRegularExpression>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#else
+#include <ctime>
+#endif
 
 /// A sanitizer keeps what was freed, and takes its time.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -26,4 +32,17 @@ inline void resetPeak()
     QFile file(QStringLiteral("/proc/self/clear_refs"));
     if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         file.write("5");
+}
+
+/// Of a processor, by this process: what others do on the machine does not count. (On Windows clock() is the wall's.)
+inline double processorSeconds()
+{
+#ifdef Q_OS_WIN
+    FILETIME made, ended, kernel, user;
+    GetProcessTimes(GetCurrentProcess(), &made, &ended, &kernel, &user);
+    const auto ticks = [](const FILETIME &time) { return (quint64(time.dwHighDateTime) << 32) + time.dwLowDateTime; };
+    return double(ticks(kernel) + ticks(user)) / 1e7;
+#else
+    return double(std::clock()) / CLOCKS_PER_SEC;
+#endif
 }
