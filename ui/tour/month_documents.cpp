@@ -49,8 +49,11 @@ void Month::printCertificates()
     m_driver.await(id("certificate.contribution.query.search"));
     m_driver.click(id("certificate.contribution.query.search"));
     m_driver.awaitTrue(
-        QStringLiteral("employees are there"),
-        [&] { return m_driver.rowCount(table) > 1 && !m_driver.cell(table, 0, QStringLiteral("姓名")).isEmpty(); },
+        QStringLiteral("employees of all the months are there"),
+        [&] {
+            return m_driver.textOf(id("certificate.contribution")).contains(QStringLiteral("数据更新于"))
+                   && m_driver.rowCount(table) > 1 && !m_driver.cell(table, 1, QStringLiteral("姓名")).isEmpty();
+        },
         60'000);
     m_driver.check(table, 0);
     m_driver.check(table, 1);
