@@ -84,6 +84,12 @@ void measure(store::Store &store, const char *title, const ContributionBaseQuery
     timed("  200 rows at the end, counted from the first row", [&] { window({}, places.count - kRows); });
 }
 
+int fail(const base::Error &error)
+{
+    std::printf("%s %s\n", qPrintable(error.code), qPrintable(error.detail));
+    return 1;
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -94,9 +100,11 @@ int main(int argc, char **argv)
     parser.addOption(people);
     parser.process(application);
     const QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/bench-XXXXXX"));
-    const auto store = store::Store::open(folder.path(), {.key = QByteArray(base::sqlite::kFileKeyBytes, 'k')});
+    QByteArray key(base::sqlite::kFileKeyBytes, 'k');
+    key[0] = 'o';  // the halves of a key must differ
+    const auto store = store::Store::open(folder.path(), {.key = key});
     if (!store)
-        return 1;
+        return fail(store.error());
     (void)(*store)->write([](Connection &c) {
         domain::Unit unit;
         unit.registrationId = kUnit;
@@ -104,11 +112,12 @@ int main(int argc, char **argv)
     });
     const int wanted = parser.value(people).toInt();
     for (int first = 0; first < wanted; first += kPeopleAtOnce) {
-        if (!(*store)->writeRepeatable([&](Connection &c) {
-                addPeople(c, first, qMin(wanted, first + kPeopleAtOnce));
-                return true;
-            }))
-            return 1;
+        const auto added = (*store)->writeRepeatable([&](Connection &c) {
+            addPeople(c, first, qMin(wanted, first + kPeopleAtOnce));
+            return true;
+        });
+        if (!added)
+            return fail(added.error());
     }
     measure(**store, "everybody", {});
     measure(**store, "document type 201, nearly everybody", {{}, QStringLiteral("201"), {}});
