@@ -141,8 +141,8 @@ Form paymentsForm(const domain::Unit &unit, const QVector<domain::PaidLine> &lin
         pair("登记序号", unit.registrationId, "主管税务机关", unit.authorityName),
         pair("缴款方式", QStringLiteral("三方协议缴款"), "缴款笔数", QString::number(lines.size())),
     };
-    form.columns = {{QStringLiteral("缴款日期"), 21},       {QStringLiteral("费款所属期"), 33},
-                    {QStringLiteral("征收品目"), 62},       {QStringLiteral("税票号码"), 38},
+    form.columns = {{QStringLiteral("缴款日期"), 21},       {QStringLiteral("费款所属期"), 34.8},
+                    {QStringLiteral("征收品目"), 62},       {QStringLiteral("税票号码"), 36.2},
                     {QStringLiteral("金额（元）"), 26, true}};
     Money total;
     for (const auto &line : lines) {
@@ -166,9 +166,9 @@ Form receiptsForm(const domain::Unit &unit, domain::MonthRange months, const QDa
         pair("登记序号", unit.registrationId, "主管税务机关", unit.authorityName),
         pair("费款所属期", domain::monthsText({months.from, months.to}), "数据截至", chinaDay(asOf)),
     };
-    form.columns = {{QStringLiteral("费款所属期"), 33},      {QStringLiteral("征收品目"), 52},
-                    {QStringLiteral("缴款日期"), 20},        {QStringLiteral("入库日期"), 20},
-                    {QStringLiteral("费额（元）"), 26, true}, {QStringLiteral("滞纳金"), 29, true}};
+    form.columns = {{QStringLiteral("费款所属期"), 34.8},      {QStringLiteral("征收品目"), 58.6},
+                    {QStringLiteral("缴款日期"), 21},          {QStringLiteral("入库日期"), 21},
+                    {QStringLiteral("费额（元）"), 24.6, true}, {QStringLiteral("滞纳金"), 20, true}};
     Money amount;
     Money lateFee;
     Money received;

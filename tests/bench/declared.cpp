@@ -36,6 +36,20 @@ bool logIn(app::Application &client, base::Job &job)
         && client.units().enter(kUnit);
 }
 
+/// One type of document alone: the one nearly everybody has, and one that few have.
+void measureTypes(service::DeclaredService &declared)
+{
+    for (const char *code : {"201", "237"}) {
+        domain::DeclaredQuery type;
+        type.documentType = QString::fromLatin1(code);
+        std::printf("document type %s\n", code);
+        const auto totals = timed("  its totals", [&] { return declared.totals(kUnit, type); });
+        std::printf("  %-42s %8lld\n", "rows", static_cast<long long>(totals ? totals->rows : -1));
+        (void)timed("  200 rows at the beginning", [&] { return declared.window(kUnit, type, 0, 200); });
+        (void)timed("  200 rows at the end", [&] { return declared.window(kUnit, type, totals->rows - 200, 200); });
+    }
+}
+
 int measure(app::Application &client, base::Job &job)
 {
     const auto present = domain::Month::of(client.clock().today());
@@ -60,6 +74,7 @@ int measure(app::Application &client, base::Job &job)
     domain::DeclaredQuery named;
     named.name = last->back().person.name;
     (void)timed("totals of everybody of a name", [&] { return declared.totals(kUnit, named); });
+    measureTypes(declared);
     auto &certificates = client.certificates();
     const domain::EmployeeQuery everybody{months, {}, {}, {}};
     const auto people = timed("employees counted", [&] { return certificates.count(kUnit, everybody); });

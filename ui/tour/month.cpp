@@ -55,6 +55,8 @@ void Month::play()
     lookAtTrail();
     backUpAndRestore();
     checkLedger();
+    addOffice();
+    printAnnuityNotice();
 }
 
 void Month::registerUnit()
@@ -178,6 +180,13 @@ void Month::declareWages()
     m_driver.openPage(QStringLiteral("缴费工资申报记录"));
     settleNewest(id("wage.records"), QStringLiteral("申报成功"));
     m_driver.shot(QStringLiteral("缴费工资申报记录"));
+    m_driver.clickCell(id("wage.records.table"), 0, QStringLiteral("detail"));
+    m_driver.await(id("wage.detail.close"));
+    m_driver.awaitTrue(QStringLiteral("every state is listed"),
+                       [this] { return m_driver.rowCount(id("wage.detail.history")) >= 4; });
+    m_driver.shot(QStringLiteral("缴费工资申报详情"));
+    m_driver.click(id("wage.detail.close"));
+    m_driver.awaitGone(id("wage.detail.close"));
     m_driver.openPage(QStringLiteral("年度缴费工资申报"));
     m_driver.await(id("wage.annual.table"));
     m_driver.shot(QStringLiteral("年度缴费工资申报"));

@@ -36,7 +36,7 @@ private:
     void declareFees();
     void payByAgreement();
     void printVoucher();
-    void savePreview(const QString &pdf);
+    void savePreview(const QString &picture, const QString &pdf);
     void lookAtRecords();
     void lookAtQueries();
     void lookAtDeclared();
@@ -45,6 +45,8 @@ private:
     void lookAtHome();
     void lookAtTrail();
     void backUpAndRestore();
+    void addOffice();
+    void printAnnuityNotice();
     void checkLedger();
 
     Driver &m_driver;

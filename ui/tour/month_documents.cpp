@@ -49,26 +49,23 @@ void Month::printCertificates()
     m_driver.await(id("certificate.contribution.query.search"));
     m_driver.click(id("certificate.contribution.query.search"));
     m_driver.awaitTrue(
-        QStringLiteral("employees are there"),
-        [&] { return m_driver.rowCount(table) > 1 && !m_driver.cell(table, 0, QStringLiteral("姓名")).isEmpty(); },
+        QStringLiteral("employees of all the months are there"),
+        [&] {
+            return m_driver.textOf(id("certificate.contribution")).contains(QStringLiteral("数据更新于"))
+                   && m_driver.rowCount(table) > 1 && !m_driver.cell(table, 1, QStringLiteral("姓名")).isEmpty();
+        },
         60'000);
     m_driver.check(table, 0);
     m_driver.check(table, 1);
     m_driver.shot(QStringLiteral("职工缴费证明打印"));
     m_driver.click(id("certificate.contribution.preview"));
-    m_driver.await(id("preview.save"), 60'000);
-    m_driver.shot(QStringLiteral("职工缴费证明预览"));
-    const QString pdf = QDir(m_driver.folder()).filePath(QStringLiteral("职工缴费证明.pdf"));
-    m_prompt.queueFile(pdf);
-    m_driver.click(id("preview.save"));
-    m_driver.awaitTrue(
-        QStringLiteral("the certificates are written"), [&] { return QFileInfo(pdf).size() > 0; }, 60'000);
-    m_driver.click(id("preview.close"));
-    m_driver.awaitGone(id("preview.close"));
-    m_driver.openPage(QStringLiteral("证明打印记录"));
-    m_driver.awaitTrue(QStringLiteral("the certificates are recorded"),
-                       [this] { return m_driver.rowCount(id("certificate.records.table")) == 2; });
-    m_driver.shot(QStringLiteral("证明打印记录"));
+    savePreview(QStringLiteral("职工缴费证明预览"),
+                QDir(m_driver.folder()).filePath(QStringLiteral("职工缴费证明.pdf")));
+    m_driver.openPage(QStringLiteral("证明单据打印记录"));
+    // Two certificates, and before them 缴款记录 and 单位缴费记录.
+    m_driver.awaitTrue(QStringLiteral("the documents are recorded"),
+                       [this] { return m_driver.rowCount(id("certificate.records.table")) == 4; });
+    m_driver.shot(QStringLiteral("证明单据打印记录"));
 }
 
 }  // namespace ui

@@ -41,17 +41,20 @@ void Month::printVoucher()
         },
         60'000);
     if (m_driver.usable(id("preview.save")))
-        savePreview(pdf);
+        savePreview(QStringLiteral("凭证预览"), pdf);
     m_driver.shot(QStringLiteral("凭证已开具"));
 }
 
-void Month::savePreview(const QString &pdf)
+void Month::savePreview(const QString &picture, const QString &pdf)
 {
-    m_driver.shot(QStringLiteral("凭证预览"));
+    m_driver.await(id("preview.save"), 60'000);
+    m_driver.shot(picture);
     m_prompt.queueFile(pdf);
     m_driver.click(id("preview.save"));
-    m_driver.awaitTrue(QStringLiteral("the voucher is written"), [&] { return QFileInfo(pdf).size() > 0; });
+    m_driver.awaitTrue(QStringLiteral("the document is written"), [&] { return QFileInfo(pdf).size() > 0; },
+                       60'000);
     m_driver.click(id("preview.close"));
+    m_driver.awaitGone(id("preview.close"));
 }
 
 void Month::lookAtRecords()
@@ -67,7 +70,7 @@ void Month::lookAtRecords()
         m_driver.clickCell(table, 0, QStringLiteral("act"));
         m_driver.click(id("payment.voucher.confirm"));
         m_driver.await(id("preview.save"));
-        savePreview(pdf);
+        savePreview(QStringLiteral("凭证预览"), pdf);
     }
     m_driver.shot(QStringLiteral("缴款凭证打印记录"));
     m_driver.openPage(QStringLiteral("缴款记录"));
@@ -78,6 +81,8 @@ void Month::lookAtRecords()
     m_driver.click(id("payment.records.export"));
     m_driver.awaitTrue(QStringLiteral("the payment records are exported"), [&] { return QFileInfo::exists(sheet); });
     m_driver.shot(QStringLiteral("缴款记录"));
+    m_driver.click(id("payment.records.print"));
+    savePreview(QStringLiteral("缴款记录预览"), QDir(m_driver.folder()).filePath(QStringLiteral("缴款记录.pdf")));
     lookAtQueries();
     m_driver.openPage(QStringLiteral("单位管理"));
     m_driver.shot(QStringLiteral("单位管理"));
@@ -104,6 +109,10 @@ void Month::lookAtQueries()
     m_driver.shot(QStringLiteral("社保费应缴信息查询"));
     look("query.receipts", QStringLiteral("社保费到账信息查询"), 15);
     m_driver.shot(QStringLiteral("社保费到账信息查询"));
+    m_driver.awaitTrue(QStringLiteral("receipts can be printed"),
+                       [this] { return m_driver.usable(id("query.receipts.print")); }, 40'000);
+    m_driver.click(id("query.receipts.print"));
+    savePreview(QStringLiteral("单位缴费记录预览"), QDir(m_driver.folder()).filePath(QStringLiteral("单位缴费记录.pdf")));
     look("query.reconciliation", QStringLiteral("对账"), 20);
     m_driver.awaitTrue(QStringLiteral("everything was compared"),
                        [this] { return m_driver.usable(id("query.reconciliation.check")); }, 40'000);

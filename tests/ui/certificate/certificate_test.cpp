@@ -1,7 +1,10 @@
 // The service on real paper: fonts need an application with a screen, so this stands with the window's tests.
+#include "office/certificate.h"
+#include "office/paper_page.h"
 #include "support/page_practice.h"
 
 #include <QDir>
+#include <QFontMetrics>
 #include <QProcess>
 
 namespace {
@@ -167,6 +170,38 @@ TEST_F(Certificates, AUnitsRecordIsItsReceipts)
         total += receipt.total();
     }
     EXPECT_TRUE(text.contains(domain::moneyInCapitals(total))) << text.toStdString();
+}
+
+/// In columns too narrow the type becomes smaller from line to line.
+TEST_F(Certificates, WhatUsuallyStandsInAStatementNeedsNoSmallerType)
+{
+    domain::FeeItem item;
+    item.category.name = QStringLiteral("基本医疗保险（含生育）(单位缴纳)");
+    item.periodFrom = domain::Month(2026, 9);
+    item.periodTo = domain::Month(2026, 11);
+    domain::Receipt receipt;
+    receipt.item = item;
+    receipt.amount = Money::fromFen(123'456'789);
+    receipt.lateFee = Money::fromFen(1'234'567);
+    receipt.paidAt = receipt.receivedAt = client->clock().now();
+    domain::PaidLine paid;
+    paid.at = receipt.paidAt;
+    paid.item.item = item;
+    paid.item.amount = receipt.amount;
+    paid.item.taxReceiptNumber = QStringLiteral("461016260410560121");
+    const QFontMetrics metrics(office::PaperPage::font(9.5));
+    for (const auto &form : {office::receiptsForm(profile.unit, past(), receipt.paidAt, {receipt}),
+                             office::paymentsForm(profile.unit, {paid})}) {
+        double width = 0;
+        for (qsizetype at = 0; at < form.columns.size(); ++at) {
+            const auto &column = form.columns[at];
+            width += column.width;
+            for (const auto &text : {column.title, form.rows.front()[at]})
+                EXPECT_LE(metrics.horizontalAdvance(text), (column.width - 4) * office::PaperPage::kMm)
+                    << text.toStdString();
+        }
+        EXPECT_NEAR(width, office::PaperPage::kWidth, 0.01);
+    }
 }
 
 TEST_F(Certificates, AreNotMadeOfMonthsThatAreNotHere)

@@ -90,14 +90,14 @@ std::vector<Column<AnnuityNotice>> annuityColumns()
     const auto period = [](const Row &row) { return domain::monthText(row.period); };
     const auto payBy = [](const Row &row) { return row.payBy.toString(Qt::ISODate); };
     const auto notices = [](const Row &row) { return row.noticeNumbers.join(QStringLiteral("、")); };
-    return {asLink(textColumn<Row>("number", Tr::tr("通知单号"), &Row::number, 190)),
-            dateColumn<Row>("period", Tr::tr("费款所属期"), period, 100),
+    return {asLink(textColumn<Row>("number", Tr::tr("通知单号"), &Row::number, 176)),
+            dateColumn<Row>("period", Tr::tr("费款所属期"), period, 88),
             numberColumn<Row>("headcount", Tr::tr("缴费人数"), &Row::headcount, 84),
-            moneyColumn<Row>("base", Tr::tr("缴费基数总额"), &Row::baseTotal, 130),
-            moneyColumn<Row>("unit", Tr::tr("单位缴纳"), &Row::unitAmount),
-            moneyColumn<Row>("person", Tr::tr("个人缴纳"), &Row::personAmount),
-            moneyColumn<Row>("total", Tr::tr("合计"), &Row::total),
-            dateColumn<Row>("payBy", Tr::tr("缴款期限"), payBy),
+            moneyColumn<Row>("base", Tr::tr("缴费基数总额"), &Row::baseTotal, 116),
+            moneyColumn<Row>("unit", Tr::tr("单位缴纳"), &Row::unitAmount, 104),
+            moneyColumn<Row>("person", Tr::tr("个人缴纳"), &Row::personAmount, 104),
+            moneyColumn<Row>("total", Tr::tr("合计"), &Row::total, 104),
+            dateColumn<Row>("payBy", Tr::tr("缴款期限"), payBy, 92),
             previewColumn<Row>(),
             textColumn<Row>("notices", Tr::tr("征集通知流水号"), notices, 340)};
 }
