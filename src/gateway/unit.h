@@ -34,7 +34,8 @@ base::Result<RulePackAnswer> fetchRulePack(const Access &access, const QString &
 /// Reads a stored body.
 base::Result<domain::RulePack> readRulePack(const QString &body);
 
-/// At most 1,000, each body cut at a million characters, about twenty millions of all: what a notice may cost is not for its author to decide.
+/// At most 1,000, each body cut at a million characters, and no more once there are twenty millions: what a notice may
+/// cost is not for its author to decide.
 base::Result<QVector<domain::Notice>> fetchNotices(const Access &access, base::Job &job);
 
 }  // namespace gateway

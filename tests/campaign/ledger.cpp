@@ -1,7 +1,8 @@
-// campaign_ledger --count N [--seed S]: N times something is submitted (wages, fees, payments, vouchers, 作废) from two machines
-// of a unit over a wire that fails in every way a wire can, or by a client that is killed; at times both machines want the
-// same. After every run the tax side's ledger and the records of both must be the same: nothing twice, nothing lost. Beside
-// them a naive client does the same for another unit with the same faults, and must be seen to fail (docs/reliability.md).
+// campaign_ledger --count N [--seed S]: N times something is submitted (wages, fees, payments, vouchers, 作废) from two
+// machines of a unit over a wire that fails in every way a wire can, or by a client that is killed; at times both
+// machines want the same. After every run the tax side's ledger and the records of both must be the same: nothing
+// twice, nothing lost. Beside them a naive client does the same for another unit with the same faults, and must be seen
+// to fail (docs/reliability.md).
 
 #include "campaign/machines.h"
 #include "campaign/naive.h"
@@ -108,7 +109,8 @@ public:
     {
         renew();
         Tally all;
-        std::printf("%-16s %6s %11s %6s   %11s %11s %6s\n", "", "runs", "duplicates", "lost", "naive: runs", "duplicates", "lost");
+        std::printf("%-16s %6s %11s %6s   %11s %11s %6s\n", "", "runs", "duplicates", "lost", "naive: runs",
+                    "duplicates", "lost");
         for (const auto &[what, tally] : m_tallies) {
             line(kTroubles[what].name, tally);
             all.runs += tally.runs;
@@ -119,7 +121,8 @@ public:
         line("all", all);
         for (const auto &[deed, times] : m_deeds)
             std::printf("%s%s %d", deed == m_deeds.begin()->first ? "" : ", ", deed.c_str(), times);
-        std::printf("\n%d sent, %d refused before sending because another machine was first\nkills left behind:", m_sent, m_refused);
+        std::printf("\n%d sent, %d refused before sending because another machine was first\nkills left behind:",
+                    m_sent, m_refused);
         for (const auto &[state, times] : m_left)
             std::printf(" %s %d", state.c_str(), times);
         std::printf("\n");
@@ -135,8 +138,8 @@ private:
 
     static void line(const char *name, const Tally &tally)
     {
-        std::printf("%-16s %6d %11d %6d   %11d %11d %6d\n", name, tally.runs, tally.careful.duplicates, tally.careful.lost,
-                    tally.naiveRuns, tally.naive.duplicates, tally.naive.lost);
+        std::printf("%-16s %6d %11d %6d   %11d %11d %6d\n", name, tally.runs, tally.careful.duplicates,
+                    tally.careful.lost, tally.naiveRuns, tally.naive.duplicates, tally.naive.lost);
     }
 
     void renew()
@@ -160,7 +163,9 @@ private:
         if (!*fault)
             return {};
         const int place = roll(5);
-        const QString path = QLatin1String(place == 0 ? "" : place == 1 ? "GET " : "PUT ")
+        const QString path = QLatin1String(place == 0   ? ""
+                                           : place == 1 ? "GET "
+                                                        : "PUT ")
                              + QLatin1String(place == 0 ? "/v1/" : namesOf(deed).path);
         return QStringLiteral("%1:%2:%3").arg(QLatin1String(fault), path).arg(1 + roll(3));
     }
@@ -238,7 +243,8 @@ Task taskOf(const QCommandLineParser &parser)
         if (parser.value(QStringLiteral("child")) == QLatin1String(names.name))
             task.deed = names.deed;
     }
-    task.kind = parser.value(QStringLiteral("special")) == QLatin1String("1") ? domain::FeeKind::Special : domain::FeeKind::Daily;
+    task.kind = parser.value(QStringLiteral("special")) == QLatin1String("1") ? domain::FeeKind::Special
+                                                                              : domain::FeeKind::Daily;
     task.items = parser.value(QStringLiteral("items")).split(QLatin1Char(','));
     return task;
 }
@@ -251,7 +257,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addHelpOption();
     const auto option = [](const char *name, const char *value, const char *fallback) {
-        return QCommandLineOption(QString::fromLatin1(name), {}, QString::fromLatin1(value), QString::fromLatin1(fallback));
+        return QCommandLineOption(QString::fromLatin1(name), {}, QString::fromLatin1(value),
+                                  QString::fromLatin1(fallback));
     };
     parser.addOptions({option("count", "runs", "40"), option("seed", "number", "1"), option("child", "deed", ""),
                        option("data", "folder", ""), option("port", "port", "0"), option("special", "0|1", "0"),

@@ -189,7 +189,8 @@ void Machines::doOn(Client &client, const Task &task)
             const auto sent = submit(client, task, job);
             const std::lock_guard lock(counting);
             if (!sent) {
-                expect(sent.error().sent == base::Sent::No, "an error leaves nothing open: " + sent.error().code.toStdString());
+                expect(sent.error().sent == base::Sent::No,
+                       "an error leaves nothing open: " + sent.error().code.toStdString());
                 if (sent.error().kind != base::Error::Kind::Validation)
                     return false;
                 ++m_refused;
@@ -243,8 +244,8 @@ std::string Machines::actAndDie(const Task &task, const QString &fault)
     process.start(QCoreApplication::applicationFilePath(),
                   {QStringLiteral("--child"), QString::fromLatin1(namesOf(task.deed).name), QStringLiteral("--data"),
                    m_folder.filePath(QString::number(m_which)), QStringLiteral("--port"), QString::number(m_port),
-                   QStringLiteral("--special"), QString::number(task.kind == FeeKind::Special), QStringLiteral("--items"),
-                   task.items.join(QLatin1Char(','))});
+                   QStringLiteral("--special"), QString::number(task.kind == FeeKind::Special),
+                   QStringLiteral("--items"), task.items.join(QLatin1Char(','))});
     while (!process.canReadLine())
         expect(process.waitForReadyRead(kPatienceMs), "the client logs in");
     need(m_server.setFaults(fault.isEmpty() ? QStringList() : QStringList{fault}), "fault");
@@ -252,7 +253,8 @@ std::string Machines::actAndDie(const Task &task, const QString &fault)
     process.waitForBytesWritten(kPatienceMs);
     std::this_thread::sleep_for(std::chrono::microseconds(roll(40'000)));
     process.kill();  // SIGKILL
-    expect(process.waitForFinished(kPatienceMs) && process.exitStatus() == QProcess::CrashExit, "the client was killed");
+    expect(process.waitForFinished(kPatienceMs) && process.exitStatus() == QProcess::CrashExit,
+           "the client was killed");
     need(m_server.setFaults({}), "no fault");
     open(m_which);
     auto &client = *m_clients[m_which];
@@ -261,7 +263,8 @@ std::string Machines::actAndDie(const Task &task, const QString &fault)
     auto left = own(client, kind);
     std::erase_if(left, [&](const Submission &one) { return before.contains(one.id); });
     expect(left.size() <= 1, "one submission at most");
-    expect(interrupted == 0 || (left.size() == 1 && left[0].state == SubmissionState::Unknown), "what was cut off is known");
+    expect(interrupted == 0 || (left.size() == 1 && left[0].state == SubmissionState::Unknown),
+           "what was cut off is known");
     if (left.empty()) {
         act(task);
         return "nothing";
@@ -312,20 +315,25 @@ Damage Machines::compare(std::string &found)
                 const auto entry = entries.extract(one.id.toStdString());
                 const bool there = !entry.empty();
                 // What was refused outright is in no ledger.
-                const bool right = there ? entry.mapped().status == wordOf(one)
-                            && (names.deed == Deed::Wage || names.deed == Deed::Voiding || names.deed == Deed::VoucherVoiding
-                                || entry.mapped().total == domain::moneyToWire(one.total).toStdString())
-                                         : one.state == SubmissionState::Failed;
+                const bool right =
+                    there ? entry.mapped().status == wordOf(one)
+                                && (names.deed == Deed::Wage || names.deed == Deed::Voiding
+                                    || names.deed == Deed::VoucherVoiding
+                                    || entry.mapped().total == domain::moneyToWire(one.total).toStdString())
+                          : one.state == SubmissionState::Failed;
                 if (right)
                     continue;
                 ++damage.lost;
-                found += std::string("  ") + names.name + ' ' + one.id.toStdString() + " is " + wordOf(one) + " here and "
-                    + (there ? entry.mapped().status + ' ' + entry.mapped().total : std::string("not in the ledger")) + '\n';
+                found +=
+                    std::string("  ") + names.name + ' ' + one.id.toStdString() + " is " + wordOf(one) + " here and "
+                    + (there ? entry.mapped().status + ' ' + entry.mapped().total : std::string("not in the ledger"))
+                    + '\n';
             }
         }
         for (const auto &[id, entry] : entries) {
             ++damage.lost;
-            found += std::string("  ") + names.name + ' ' + id + " is in the ledger (" + entry.status + ") and unknown here\n";
+            found += std::string("  ") + names.name + ' ' + id + " is in the ledger (" + entry.status
+                     + ") and unknown here\n";
         }
     }
     return damage;

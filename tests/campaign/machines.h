@@ -1,5 +1,6 @@
 #pragma once
-// The careful side: two machines of one unit, each the product's own client; and one of them as a process that is killed.
+// The careful side: two machines of one unit, each the product's own client; and one of them as a process that is
+// killed.
 
 #include "campaign/books.h"
 #include "campaign/client.h"

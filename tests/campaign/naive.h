@@ -1,6 +1,6 @@
 #pragma once
-// What clients of the field do: every attempt is a new submission, whatever is no answer is sent again, and what was not
-// confirmed before the end of the process is forgotten. It is here so that the campaign is seen to be able to fail.
+// What clients of the field do: every attempt is a new submission, whatever is no answer is sent again, and what was
+// not confirmed before the end of the process is forgotten. It is here so that the campaign is seen to be able to fail.
 
 #include "campaign/books.h"
 
@@ -17,8 +17,8 @@ public:
     Naive(taxside::Server &server, quint16 port, std::mt19937 &random);
 
     std::optional<Task> chosen(Deed deed);
-    /// `what` is the trouble it met, for the damage it may have done. With `dies` the process ends while it submits, and the
-    /// clerk does again what is not done after all, as far as the lists show.
+    /// `what` is the trouble it met, for the damage it may have done. With `dies` the process ends while it submits,
+    /// and the clerk does again what is not done after all, as far as the lists show.
     void act(const Task &task, int what, bool dies);
     int sent() const { return int(m_wishes.size()); }
     /// What each trouble has done, in the end.

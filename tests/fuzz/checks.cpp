@@ -73,7 +73,8 @@ void usePack(const domain::RulePack &pack)
     for (const auto month : months) {
         (void)domain::effectiveMonthFlaw(pack.wage, Month(2026, 7), month);
         for (const auto &charge : pack.charges) {
-            const auto side = domain::chargeInForce(pack, charge.insurance, charge.side, domain::UnitType::Enterprise, month);
+            const auto side =
+                domain::chargeInForce(pack, charge.insurance, charge.side, domain::UnitType::Enterprise, month);
             for (const auto wage : wages) {
                 const auto base = domain::contributionBase(pack, charge.insurance, month, wage);
                 const auto fee = domain::personFee(pack, side.value_or(charge), base.value_or(wage));
@@ -82,9 +83,11 @@ void usePack(const domain::RulePack &pack)
         }
     }
     if (const auto window = domain::annualWindow(pack.wage, QDate(2026, 7, 27)))
-        hold(window->from.isValid() && window->to.isValid() && window->from <= window->to, "a window has a beginning and an end");
+        hold(window->from.isValid() && window->to.isValid() && window->from <= window->to,
+             "a window has a beginning and an end");
     int choices = 0;
-    for (auto month = Month(2026, 7) - pack.wage.monthsBack; month <= Month(2026, 7) + pack.wage.monthsAhead; month = month + 1)
+    for (auto month = Month(2026, 7) - pack.wage.monthsBack; month <= Month(2026, 7) + pack.wage.monthsAhead;
+         month = month + 1)
         hold(++choices < 1000, "months one can choose from are few");
 }
 
@@ -95,7 +98,9 @@ void checkElements(const QString &html)
         QStringLiteral("(?:</?(?:b|i|u|p|h3|h4|ul|ol|li|tr|td)>|<table[a-z0-9=\" ]*>|</table>|<br/>|</a>"
                        "|<a href=\"https?://[^\"<>]*\">)"));
     for (auto at = html.indexOf(QLatin1Char('<')); at >= 0; at = html.indexOf(QLatin1Char('<'), at + 1))
-        hold(element.match(html, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption).hasMatch(), "an element of the handful");
+        hold(element.match(html, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption)
+                 .hasMatch(),
+             "an element of the handful");
 }
 
 }  // namespace
@@ -119,7 +124,7 @@ void checkError(const base::Error &error, bool changes)
          "an error of the room");
     const bool plain = std::all_of(error.code.cbegin(), error.code.cend(), [](QChar c) {
         return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9'))
-            || c == QLatin1Char('-') || c == QLatin1Char('.');
+               || c == QLatin1Char('-') || c == QLatin1Char('.');
     });
     hold(!error.code.isEmpty() && error.code.size() <= 60 && plain, "a code that can be shown, stored and logged");
     hold(error.kind != Kind::Protocol || error.code.startsWith(QLatin1String("protocol.")), "a code of the room");

@@ -1,5 +1,5 @@
-// Any bytes as what the tax side says. The first names the question, the second the status of the answer, the rest is its
-// body; behind that everything is the product's own, from the request to what domain makes of it.
+// Any bytes as what the tax side says. The first names the question, the second the status of the answer, the rest is
+// its body; behind that everything is the product's own, from the request to what domain makes of it.
 
 #include "fuzz/checks.h"
 #include "fuzz/line.h"
@@ -102,22 +102,70 @@ const Question kQuestions[] = {
     verdict<SubmissionKind::Payment>,
     verdict<SubmissionKind::Voucher>,
     verdict<SubmissionKind::VoucherVoiding>,
-    [] { base::Job job; seen(gateway::fetchAssessments(access(), domain::FeeKind::Daily, job)); },
-    [] { base::Job job; seenPage(gateway::fetchFeePersons(access(), kId, {}, 1000, job)); },
-    [] { base::Job job; seen(gateway::fetchArrears(access(), job)); },
-    [] { base::Job job; seen(gateway::fetchPayables(access(), kRange, job)); },
-    [] { base::Job job; seen(gateway::fetchReceipts(access(), kRange, job)); },
-    [] { base::Job job; seen(gateway::fetchAgreements(access(), job)); },
-    [] { base::Job job; seenPage(gateway::fetchDeclaredPersons(access(), kMonths, {}, 1000, job)); },
-    [] { base::Job job; seen(gateway::fetchAnnuityNotices(access(), kMonths, job)); },
-    [] { base::Job job; seen(gateway::fetchHealth(fuzz::taxSide(), job)); },
-    [] { base::Job job; seen(gateway::fetchRegistrations(fuzz::taxSide(), QStringLiteral("1"), job)); },
-    [] { base::Job job; seen(gateway::createSession(fuzz::taxSide(), kId, QStringLiteral("p"), job)); },
-    [] { base::Job job; seen(gateway::fetchUnit(access(), job)); },
-    [] { base::Job job; seen(gateway::fetchNotices(access(), job)); },
-    [] { base::Job job; seen(gateway::fetchFeeDeclarations(access(), kDay, kDay, job)); },
-    [] { base::Job job; seen(gateway::fetchPayments(access(), kDay, kDay, job)); },
-    [] { base::Job job; seen(gateway::changePassword(access(), QStringLiteral("a"), QStringLiteral("b"), job), true); },
+    [] {
+        base::Job job;
+        seen(gateway::fetchAssessments(access(), domain::FeeKind::Daily, job));
+    },
+    [] {
+        base::Job job;
+        seenPage(gateway::fetchFeePersons(access(), kId, {}, 1000, job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchArrears(access(), job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchPayables(access(), kRange, job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchReceipts(access(), kRange, job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchAgreements(access(), job));
+    },
+    [] {
+        base::Job job;
+        seenPage(gateway::fetchDeclaredPersons(access(), kMonths, {}, 1000, job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchAnnuityNotices(access(), kMonths, job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchHealth(fuzz::taxSide(), job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchRegistrations(fuzz::taxSide(), QStringLiteral("1"), job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::createSession(fuzz::taxSide(), kId, QStringLiteral("p"), job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchUnit(access(), job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchNotices(access(), job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchFeeDeclarations(access(), kDay, kDay, job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::fetchPayments(access(), kDay, kDay, job));
+    },
+    [] {
+        base::Job job;
+        seen(gateway::changePassword(access(), QStringLiteral("a"), QStringLiteral("b"), job), true);
+    },
 };
 
 constexpr int kStatuses[] = {200, 200, 201, 202, 204, 304, 400, 401, 404, 409, 422, 429, 500, 501, 503, 599};

@@ -19,7 +19,10 @@ namespace http {
 Client::Client(const Options &) {}
 Client::~Client() = default;
 void Client::setProxy(const Proxy &) {}
-Proxy Client::proxy() const { return {}; }
+Proxy Client::proxy() const
+{
+    return {};
+}
 
 base::Result<Response> Client::send(const Request &request, base::Job &)
 {

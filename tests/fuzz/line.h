@@ -1,6 +1,6 @@
 #pragma once
-// A tax side whose every answer is the input. line.cpp stands in for http::Client when a target is linked, so the gateway is
-// the product's own from the request down to the domain, without a socket.
+// A tax side whose every answer is the input. line.cpp stands in for http::Client when a target is linked, so the
+// gateway is the product's own from the request down to the domain, without a socket.
 
 #include "gateway/tax_side.h"
 

@@ -1,10 +1,10 @@
-// Any bytes as parts of a release; the first says which. `m`: a manifest, signed by a key that is trusted. `z`: a package.
-// `Z`: the entries of one, put into a sound zip, so that names and kinds are tried and not checksums. `f`: which lines stand in the
-// files.txt of a folder.
+// Any bytes as parts of a release; the first says which. `m`: a manifest, signed by a key that is trusted. `z`: a
+// package. `Z`: the entries of one, put into a sound zip, so that names and kinds are tried and not checksums. `f`:
+// which lines stand in the files.txt of a folder.
 //
-// Held: what is taken is newer, for this platform, not expired, of a plain name and a bounded size, and is refused as soon as one
-// byte of the signature is another; nothing is written beside the folder, nothing but plain files, no more than was announced; a
-// folder is found good only when its list names each of its files once.
+// Held: what is taken is newer, for this platform, not expired, of a plain name and a bounded size, and is refused as
+// soon as one byte of the signature is another; nothing is written beside the folder, nothing but plain files, no more
+// than was announced; a folder is found good only when its list names each of its files once.
 
 #include "base/zip_source.h"
 #include "fuzz/promise.h"
@@ -44,10 +44,12 @@ struct Signer {
     Signer()
     {
         const QByteArray seed(32, 'x');
-        key.reset(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char *>(seed.constData()), 32));
+        key.reset(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr,
+                                               reinterpret_cast<const unsigned char *>(seed.constData()), 32));
         QByteArray bytes(32, '\0');
         std::size_t size = 32;
-        hold(key && EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char *>(bytes.data()), &size) == 1, "a key");
+        hold(key && EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char *>(bytes.data()), &size) == 1,
+             "a key");
         shown = {QStringLiteral("fuzz"), bytes};
     }
     QByteArray signatureOf(const QByteArray &text) const
@@ -68,20 +70,25 @@ void manifest(const QByteArray &text)
 {
     static const Signer signer;
     const auto running = *versions::Version::of("1.2.3");
-    const service::ReleaseTrust trust{{signer.shown}, QStringLiteral("linux-x64"), running, versions::Version::of("1.3.0"),
+    const service::ReleaseTrust trust{{signer.shown},
+                                      QStringLiteral("linux-x64"),
+                                      running,
+                                      versions::Version::of("1.3.0"),
                                       QDateTime(QDate(2026, 7, 27), QTime(9, 0), Qt::UTC)};
     gateway::ReleaseOffer offer{text, signer.signatureOf(text), signer.shown.id};
     const auto release = service::acceptedRelease(offer, trust);
     if (!release) {
-        checkError(release.error(), {"upgrade.manifest", "upgrade.platform", "upgrade.older", "upgrade.expired", "upgrade.minimum",
-                                     "upgrade.name"});
+        checkError(release.error(), {"upgrade.manifest", "upgrade.platform", "upgrade.older", "upgrade.expired",
+                                     "upgrade.minimum", "upgrade.name"});
     } else if (*release) {
         const auto &taken = **release;
-        hold(service::versionOf(taken.version) >= *trust.seen && service::versionOf(taken.version) > running, "newer than anything seen");
+        hold(service::versionOf(taken.version) >= *trust.seen && service::versionOf(taken.version) > running,
+             "newer than anything seen");
         hold(service::versionOf(taken.minimumVersion) <= running, "meant for what runs");
         hold(taken.platform == trust.platform && taken.expiresAt > trust.now, "for this platform, and still offered");
         hold(platform::isPlainPath(taken.package) && !taken.package.contains(QLatin1Char('/')), "a plain name");
-        hold(taken.size > 0 && taken.size <= 4LL << 30 && taken.unpackedSize > 0 && taken.unpackedSize <= 4LL << 30, "a bounded size");
+        hold(taken.size > 0 && taken.size <= 4LL << 30 && taken.unpackedSize > 0 && taken.unpackedSize <= 4LL << 30,
+             "a bounded size");
         hold(taken.sha256.size() == 32 && taken.filesSha256.size() == 32 && taken.notes.size() <= 50, "whole");
     }
     const auto at = text.size() % 64;
@@ -105,11 +112,13 @@ void unpack(const QByteArray &bytes)
     const auto done = platform::unzip(zip, root.filePath(QStringLiteral("in")), kMostUnpacked, job);
     if (!done)
         checkError(done.error(), {"upgrade.package", "upgrade.unpacked", "upgrade.disk"});
-    hold(root.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot) == QStringList{QStringLiteral("in")},
+    hold(root.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)
+             == QStringList{QStringLiteral("in")},
          "nothing is written beside the folder");
     const QDir in(root.filePath(QStringLiteral("in")));
     qint64 size = 0;
-    QDirIterator each(in.path(), QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    QDirIterator each(in.path(), QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                      QDirIterator::Subdirectories);
     while (each.hasNext()) {
         const QFileInfo file(each.next());
         hold(file.isFile() && !file.isSymLink(), "plain files");
@@ -133,7 +142,9 @@ QByteArray packageOf(const QByteArray &entries)
         const auto name = entries.mid(at + 3, length);
         zip_fileinfo info{};
         info.external_fa = uLong(kModes[kind % 8]) << 16;
-        if (zipOpenNewFileInZip64(zip, name.constData(), &info, nullptr, 0, nullptr, 0, nullptr, kind & 8 ? 0 : Z_DEFLATED, 1, 0) != ZIP_OK)
+        if (zipOpenNewFileInZip64(zip, name.constData(), &info, nullptr, 0, nullptr, 0, nullptr,
+                                  kind & 8 ? 0 : Z_DEFLATED, 1, 0)
+            != ZIP_OK)
             break;
         const QByteArray content(qsizetype(uchar(entries[at + 2])) * uchar(entries[at + 2]) * 32, 'c');
         zipWriteInFileInZip(zip, content.constData(), unsigned(content.size()));
@@ -150,8 +161,8 @@ const char *const kNames[] = {"shebao-client", "plugins/one.so", "empty"};
 
 QByteArray lineOf(const char *name, const QByteArray &content)
 {
-    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex() + ' ' + QByteArray::number(content.size()) + ' '
-           + name + '\n';
+    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex() + ' '
+           + QByteArray::number(content.size()) + ' ' + name + '\n';
 }
 
 void folder(const QByteArray &choice)
@@ -174,7 +185,8 @@ void folder(const QByteArray &choice)
     text += wild;
     scratch.write("version/files.txt", text);
     base::Job job;
-    const auto good = service::verifyFolder(scratch.path("version"), QCryptographicHash::hash(text, QCryptographicHash::Sha256), job);
+    const auto good =
+        service::verifyFolder(scratch.path("version"), QCryptographicHash::hash(text, QCryptographicHash::Sha256), job);
     if (!good)
         return checkError(good.error(), {"upgrade.swapped"});
     if (wild.isEmpty())

@@ -1,8 +1,8 @@
-// Any bytes as a backup, in two ways. `=` and bytes: they are the file. Anything else: what is done to a sound archive whose key
-// we have, six bytes for each change, so that what is found lies behind the checksum of the head and the key.
+// Any bytes as a backup, in two ways. `=` and bytes: they are the file. Anything else: what is done to a sound archive
+// whose key we have, six bytes for each change, so that what is found lies behind the checksum of the head and the key.
 //
-// Held: whatever comes out is what went in, from its beginning, and an end is seen only after all of it; an error is one of the
-// five; a head never asks scrypt for more than 256 MB.
+// Held: whatever comes out is what went in, from its beginning, and an end is seen only after all of it; an error is
+// one of the five; a head never asks scrypt for more than 256 MB.
 
 #include "fuzz/promise.h"
 #include "fuzz/scratch.h"
@@ -48,8 +48,11 @@ Archive archiveOf(qsizetype size)
         made.plain.append(char(at * 31 + at / 251));
     platform::SealedWriter writer;
     const auto path = scratch().path("sound");
-    const platform::SealedHead head{7, QDateTime::fromMSecsSinceEpoch(1'785'000'000'000, Qt::UTC), QStringLiteral("1.2.3")};
-    hold(writer.open(path, key(), head).has_value() && writer.write(made.plain).has_value() && writer.finish().has_value(), "sealing");
+    const platform::SealedHead head{7, QDateTime::fromMSecsSinceEpoch(1'785'000'000'000, Qt::UTC),
+                                    QStringLiteral("1.2.3")};
+    hold(writer.open(path, key(), head).has_value() && writer.write(made.plain).has_value()
+             && writer.finish().has_value(),
+         "sealing");
     QFile file(path);
     hold(file.open(QIODevice::ReadOnly), "reading back");
     made.sealed = file.readAll();
@@ -121,8 +124,14 @@ void change(QByteArray &bytes, const uint8_t *step)
     const auto where = qsizetype(qFromLittleEndian<quint32>(step + 1));
     const auto in = [&](qsizetype size) { return size > 0 ? where % size : 0; };
     switch (step[0] % 8) {
-    case 0: if (!bytes.isEmpty()) bytes[in(bytes.size())] = char(step[5]); break;
-    case 1: if (bytes.size() >= kHead) bytes[in(kHead)] = char(step[5]); break;
+    case 0:
+        if (!bytes.isEmpty())
+            bytes[in(bytes.size())] = char(step[5]);
+        break;
+    case 1:
+        if (bytes.size() >= kHead)
+            bytes[in(kHead)] = char(step[5]);
+        break;
     case 2: bytes.truncate(in(bytes.size() + 1)); break;
     case 3: bytes.truncate(qMin(bytes.size(), kHead + qsizetype(step[5] % 4) * kPiece)); break;
     case 4: bytes.append(bytes.mid(kHead + qsizetype(step[5] % 3) * kPiece, kPiece)); break;
@@ -160,7 +169,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         rehash(changed);
     if (changed == sound.sealed) {
         platform::SealedReader reader;
-        hold(opens(reader, changed) && reader.unlock(key()).has_value() && reader.next().has_value(), "a sound archive is taken");
+        hold(opens(reader, changed) && reader.unlock(key()).has_value() && reader.next().has_value(),
+             "a sound archive is taken");
     }
     read(changed, sound.plain);
     return 0;

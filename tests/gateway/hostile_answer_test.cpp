@@ -42,8 +42,9 @@ TEST_F(HostileAnswer, OfAQuestionNothingIsLeftOpen)
 
 TEST_F(HostileAnswer, DepthWithoutAnEndIsRefused)
 {
-    const QByteArray deep = "{\"id\":\"" + kId.toLatin1() + R"(","submittedAt":"2026-07-27T00:00:00Z","status":"accepted","x":)"
-        + QByteArray(400'000, '[') + QByteArray(400'000, ']') + "}";
+    const QByteArray deep = "{\"id\":\"" + kId.toLatin1()
+                            + R"(","submittedAt":"2026-07-27T00:00:00Z","status":"accepted","x":)"
+                            + QByteArray(400'000, '[') + QByteArray(400'000, ']') + "}";
     server.answer(200, "application/json", deep);
     const auto verdict = gateway::put(access(), SubmissionKind::FeeVoiding, kId, "{}", job);
     ASSERT_FALSE(verdict);
@@ -51,14 +52,16 @@ TEST_F(HostileAnswer, DepthWithoutAnEndIsRefused)
     EXPECT_EQ(verdict.error().sent, Sent::Unknown);
     // Brackets in a text are only characters.
     server.answer(200, "application/json",
-                  "{\"id\":\"" + kId.toLatin1() + R"(","submittedAt":"2026-07-27T00:00:00Z","status":"accepted","x":"\"[)"
-                      + QByteArray(1000, '[') + "\"}");
+                  "{\"id\":\"" + kId.toLatin1()
+                      + R"(","submittedAt":"2026-07-27T00:00:00Z","status":"accepted","x":"\"[)" + QByteArray(1000, '[')
+                      + "\"}");
     EXPECT_TRUE(gateway::put(access(), SubmissionKind::FeeVoiding, kId, "{}", job));
 }
 
 TEST_F(HostileAnswer, ACodeThatIsNoCodeIsNotTakenOver)
 {
-    for (const QByteArray &code : {QByteArray("张三 140105199001010015"), QByteArray(5000, 'a'), QByteArray("a\\nb"), QByteArray()}) {
+    for (const QByteArray &code :
+         {QByteArray("张三 140105199001010015"), QByteArray(5000, 'a'), QByteArray("a\\nb"), QByteArray()}) {
         server.answer(409, "application/problem+json", "{\"code\":\"" + code + "\"}");
         const auto arrears = gateway::fetchArrears(access(), job);
         ASSERT_FALSE(arrears);
@@ -111,16 +114,19 @@ TEST(HostileRulePack, NumbersThatWouldRunAwayAreRefused)
 {
     EXPECT_TRUE(packWith(R"({"version":"other"})"));
     const char *patches[] = {
-        R"({"wage":{"monthsAhead":2147483647}})", R"({"wage":{"monthsBack":-1}})", R"({"wage":{"monthsBack":4294967297}})",
-        R"({"wage":{"maximum":"-1.00"}})",        R"({"fee":{"declareByDay":0}})", R"({"fee":{"payByDay":32}})",
-        R"({"fee":{"lateFeePpmPerDay":-500}})",   R"({"wage":{"annualFrom":"13-01"}})", R"({"wage":{"annualTo":"x"}})",
+        R"({"wage":{"monthsAhead":2147483647}})", R"({"wage":{"monthsBack":-1}})",
+        R"({"wage":{"monthsBack":4294967297}})",  R"({"wage":{"maximum":"-1.00"}})",
+        R"({"fee":{"declareByDay":0}})",          R"({"fee":{"payByDay":32}})",
+        R"({"fee":{"lateFeePpmPerDay":-500}})",   R"({"wage":{"annualFrom":"13-01"}})",
+        R"({"wage":{"annualTo":"x"}})",
     };
     for (const char *patch : patches) {
         EXPECT_FALSE(packWith(patch)) << patch;
     }
     const char *limits = R"({"limits":[{"insurance":"110","from":"2026-01","floor":"9.00","cap":"8.00"}]})";
     EXPECT_FALSE(packWith(limits));
-    const char *rate = R"({"charges":[{"insurance":"110","insuranceName":"a","side":"unit","from":"2026-01","ratePpm":1000001}]})";
+    const char *rate =
+        R"({"charges":[{"insurance":"110","insuranceName":"a","side":"unit","from":"2026-01","ratePpm":1000001}]})";
     EXPECT_FALSE(packWith(rate));
 }
 
