@@ -63,12 +63,10 @@ bool makeFolderDurably(const QString &path)
     return true;
 }
 
+// Not QFile::rename: where the system refuses, that copies instead, and a copy is neither one step nor on disk.
 bool renameDurably(const QString &from, const QString &to)
 {
-    if (!QFile::rename(from, to))
-        return false;
-    syncFolderOf(to);
-    return true;
+    return !QFile::exists(to) && replaceDurably(from, to);
 }
 
 bool shred(const QString &path)

@@ -30,6 +30,7 @@ struct Names {
     QString staged = live + QStringLiteral(".restoring");
     QString marker = live + QStringLiteral(".restore-ready");
     QString aside = live + QStringLiteral(".before-restore");
+    QString failed = live + QStringLiteral(".restore-failed");
 };
 
 void removeDatabase(const QString &path)
@@ -212,7 +213,7 @@ Restored applyRestore(const QString &folder, const QByteArray &key)
     if (!QFile::exists(names.marker)) {
         if (QFile::exists(names.staged) && QFile::exists(names.live))
             removeDatabase(names.staged);  // of a check that was cut off
-        return Restored::Nothing;
+        return QFile::exists(names.failed) ? Restored::Failed : Restored::Nothing;
     }
     try {
         apply(names, key);
@@ -222,8 +223,16 @@ Restored applyRestore(const QString &folder, const QByteArray &key)
     }
     if (!QFile::exists(names.live))  // the rename back of what was there, if that is what failed
         base::renameDurably(names.aside, names.live);
-    dropStaged(folder);
+    QFile::remove(names.failed);
+    // The start may end before anybody is told. If not even this can be noted, it waits, and the next start tries again.
+    if (base::renameDurably(names.marker, names.failed))
+        dropStaged(folder);
     return Restored::Failed;
+}
+
+void forgetFailure(const QString &folder)
+{
+    QFile::remove(Names(folder).failed);
 }
 
 }  // namespace store

@@ -53,9 +53,9 @@ void Scene::launch(const QString &flow, const QStringList &more)
                                 QStringLiteral("--port"), QString::number(port())} + more);
 }
 
-void Scene::start(const QString &flow)
+void Scene::start(const QString &flow, const QStringList &more)
 {
-    launch(flow, {});
+    launch(flow, more);
     expect(line() == "ready", "the client logs in");
 }
 

@@ -34,7 +34,7 @@ public:
     /// Waits for its own end. Returns its exit code, and what it had said.
     int finish(QList<QByteArray> &said);
     /// Starts the client process and waits until it is logged in.
-    void start(const QString &flow);
+    void start(const QString &flow, const QStringList &more = {});
     /// Lets it go, and returns when it said that it begins.
     void begin();
     /// One more line of what it says; empty when it takes too long.
