@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -17,7 +18,7 @@
 
 namespace base {
 
-bool syncFile(QFile &file)
+bool syncFile(QFileDevice &file)
 {
     if (!file.flush())
         return false;
@@ -26,6 +27,14 @@ bool syncFile(QFile &file)
 #else
     return ::_commit(file.handle()) == 0;
 #endif
+}
+
+bool commitDurably(QSaveFile &file)
+{
+    if (!syncFile(file) || !file.commit())
+        return false;  // its end removes the draft
+    syncFolderOf(file.fileName());
+    return true;
 }
 
 bool replaceDurably(const QString &from, const QString &to)

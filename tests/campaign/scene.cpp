@@ -103,7 +103,6 @@ void Scene::losePower(const QString &before, const QString &record, const PowerC
     rebuild(data(), before, record, after, cut, random);
     QDir(data()).removeRecursively();
     expect(QDir().rename(after, data()), "the folder after the cut");
-    m_lostPower = !cut.onlyFailedSyncs;
 }
 
 void Scene::reopenGate()

@@ -44,7 +44,6 @@ public:
 
     /// The data folder is as the disk is after a cut (power_cut.h); `before` is a copy of what the run began with.
     void losePower(const QString &before, const QString &record, const PowerCut &cut, std::mt19937 &random);
-    bool lostPower() const { return m_lostPower; }
 
     /// The gate stays shut for nobody: what was held is gone.
     void reopenGate();
@@ -66,7 +65,6 @@ private:
     quint16 m_serverPort = 0;
     std::unique_ptr<Gate> m_gate;
     QProcess m_process;
-    bool m_lostPower = false;
 };
 
 /// Waits until it holds, up to ten seconds.
