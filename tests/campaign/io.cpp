@@ -1,4 +1,4 @@
-// campaign_io [--flow name] [--every N] [--seed S]: a real client whose disk fails at the n-th thing it is asked for, for
+// campaign_io [--flow name] [--trouble name] [--every N | --step N] [--seed S]: a real client whose disk fails at the n-th thing it is asked for, for
 // every n of every flow (with --every N: for every N-th). It must say an error with a code, or succeed; afterwards, over
 // a sound disk, the program must start, and what is there must be the old or the new (docs/reliability.md).
 
@@ -36,8 +36,8 @@ struct Tally {
 
 class Campaign final {
 public:
-    Campaign(quint32 seed, int every, const QList<Trouble> &troubles)
-        : m_seed(seed), m_every(every), m_troubles(troubles), m_words(codesWithWords())
+    Campaign(quint32 seed, int every, qint64 only, const QList<Trouble> &troubles)
+        : m_seed(seed), m_every(every), m_only(only), m_troubles(troubles), m_words(codesWithWords())
     {
     }
 
@@ -45,6 +45,11 @@ public:
     {
         auto &tally = m_tallies[chore.name];
         tally.steps = measure(chore);
+        if (m_only > 0) {
+            for (const auto &trouble : m_troubles)
+                attempt(chore, tally, m_only, trouble);
+            return print(chore.name, tally);
+        }
         // With --every, other steps for another seed, and another trouble at each.
         for (qint64 at = 1 + m_seed % m_every; at <= tally.steps; at += m_every) {
             if (m_every > 1)
@@ -134,6 +139,7 @@ private:
 
     quint32 m_seed;
     int m_every;
+    qint64 m_only;  ///< this step alone; 0: all
     QList<Trouble> m_troubles;
     QSet<QByteArray> m_words;
     Grounds m_grounds;
@@ -173,7 +179,7 @@ int main(int argc, char *argv[])
     const auto option = [](const char *name, const char *value, const char *fallback) {
         return QCommandLineOption(QString::fromLatin1(name), {}, QString::fromLatin1(value), QString::fromLatin1(fallback));
     };
-    parser.addOptions({option("every", "n", "1"), option("seed", "number", "1"), option("flow", "name", ""),
+    parser.addOptions({option("every", "n", "1"), option("step", "n", "0"), option("seed", "number", "1"), option("flow", "name", ""),
                        option("trouble", "name", ""), option("child", "flow", ""), option("data", "folder", ""),
                        option("port", "port", "0"), option("record", "file", ""), option("at", "step", "0")});
     parser.process(application);
@@ -181,7 +187,8 @@ int main(int argc, char *argv[])
     try {
         if (!value("child").isEmpty())
             return child(parser);
-        Campaign campaign(value("seed").toUInt(), std::max(1, value("every").toInt()), troublesNamed(value("trouble")));
+        Campaign campaign(value("seed").toUInt(), std::max(1, value("every").toInt()), value("step").toLongLong(),
+                          troublesNamed(value("trouble")));
         for (const auto &chore : chores()) {
             if (value("flow").isEmpty() || value("flow") == QLatin1String(chore.name))
                 campaign.run(chore);
