@@ -47,7 +47,11 @@ QList<service::ReleaseKey> keysOf(const Options &options)
 
 base::Result<QByteArray> keyOf(const QString &dataFolder)
 {
-    return platform::storeKey(dataFolder, !store::Store::isEncrypted(dataFolder));
+    try {
+        return platform::storeKey(dataFolder, !store::Store::isEncrypted(dataFolder));
+    } catch (const base::sqlite::Failure &failure) {
+        return store::Store::errorOf(failure);
+    }
 }
 
 base::Result<std::unique_ptr<Application>> Application::start(const Options &options)
@@ -88,6 +92,8 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
         application->m_client.setProxy({});
     else if (const auto applied = application->m_network.apply(); !applied)
         return applied.error();
+    if (restored == store::Restored::Failed)
+        store::forgetFailure(options.dataFolder);
     return application;
 }
 

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -17,7 +18,7 @@
 
 namespace base {
 
-bool syncFile(QFile &file)
+bool syncFile(QFileDevice &file)
 {
     if (!file.flush())
         return false;
@@ -26,6 +27,14 @@ bool syncFile(QFile &file)
 #else
     return ::_commit(file.handle()) == 0;
 #endif
+}
+
+bool commitDurably(QSaveFile &file)
+{
+    if (!syncFile(file) || !file.commit())
+        return false;  // its end removes the draft
+    syncFolderOf(file.fileName());
+    return true;
 }
 
 bool replaceDurably(const QString &from, const QString &to)
@@ -63,12 +72,10 @@ bool makeFolderDurably(const QString &path)
     return true;
 }
 
+// Not QFile::rename: where the system refuses, that copies instead, and a copy is neither one step nor on disk.
 bool renameDurably(const QString &from, const QString &to)
 {
-    if (!QFile::rename(from, to))
-        return false;
-    syncFolderOf(to);
-    return true;
+    return !QFile::exists(to) && replaceDurably(from, to);
 }
 
 bool shred(const QString &path)

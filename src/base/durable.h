@@ -3,12 +3,16 @@
 
 #include <QString>
 
-class QFile;
+class QFileDevice;
+class QSaveFile;
 
 namespace base {
 
 /// What was written is on disk.
-bool syncFile(QFile &file);
+bool syncFile(QFileDevice &file);
+/// What was written is on disk, whole, under its name; false: what was there before still is. QSaveFile::commit() alone
+/// takes a few last bytes that could not be written, and a disk that could not keep them, for a success.
+bool commitDurably(QSaveFile &file);
 /// As renameDurably(), in the place of what may be there, in one step.
 bool replaceDurably(const QString &from, const QString &to);
 

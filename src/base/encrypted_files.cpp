@@ -1,6 +1,7 @@
 #include "base/encrypted_files.h"
 
 #include "base/encrypted_file.h"
+#include "base/sqlite.h"
 
 #include <openssl/rand.h>
 
@@ -127,7 +128,7 @@ SectorCipher::Kind kindOf(int flags)
         return Kind::Database;
     if (flags & SQLITE_OPEN_WAL)
         return Kind::Wal;
-    if (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL))
+    if (flags & SQLITE_OPEN_MAIN_JOURNAL)
         return Kind::Journal;
     return Kind::Temporary;
 }
@@ -145,6 +146,8 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *handle, int flags
     const auto &own = *static_cast<Vfs *>(vfs->pAppData);
     auto *mine = reinterpret_cast<Handle *>(handle);
     mine->base.pMethods = nullptr;
+    if (flags & SQLITE_OPEN_SUPER_JOURNAL)
+        return SQLITE_CANTOPEN;
     auto *real = reinterpret_cast<sqlite3_file *>(mine + 1);
     const auto kind = kindOf(flags);
     const auto key = keyFor(own, kind);
@@ -213,7 +216,11 @@ const char *encryptedFiles(const QByteArray &key)
 bool isPlainDatabase(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
+    if (!file.exists())
+        return false;
+    if (!file.open(QIODevice::ReadOnly))
+        throw Failure(SQLITE_CANTOPEN, "the database cannot be read");
+    return file.read(16) == QByteArray("SQLite format 3\0", 16);
 }
 
 }  // namespace base::sqlite

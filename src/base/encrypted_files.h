@@ -7,6 +7,9 @@
 // touches what was committed before. Temporary files have a key of their own, forgotten with them. The -shm file holds
 // page numbers only.
 //
+// A transaction that writes to two files at once is refused: SQLite looks for the name of what decides over both at the
+// very end of each journal, and a journal ends with a whole unit here.
+//
 // XTS hides; it does not prove that nobody has changed anything. What must prove that (a backup) has a seal of its own.
 
 #include <QByteArray>
@@ -20,7 +23,7 @@ constexpr int kFileKeyBytes = 64;
 /// The name of the VFS for this key, for sqlite3_open_v2. It stays registered as long as the process runs.
 const char *encryptedFiles(const QByteArray &key);
 
-/// Whether the file is an unencrypted database; false when there is none.
+/// Whether the file is an unencrypted database; false when there is none. Throws Failure when nobody can tell.
 bool isPlainDatabase(const QString &path);
 
 }  // namespace base::sqlite

@@ -1,5 +1,6 @@
 #include "office/bundle.h"
 
+#include "base/durable.h"
 #include "base/zip_source.h"
 #include "office/failure.h"
 
@@ -44,7 +45,7 @@ base::Result<void> writeBundle(const QString &path, const std::vector<BundleFile
     if (!pack(packed, files))
         return failure("office.write", QStringLiteral("the files could not be packed"));
     QSaveFile target(path);
-    if (!target.open(QIODevice::WriteOnly) || target.write(packed.data()) != packed.size() || !target.commit())
+    if (!target.open(QIODevice::WriteOnly) || target.write(packed.data()) != packed.size() || !base::commitDurably(target))
         return failure("office.write", target.errorString());
     return {};
 }

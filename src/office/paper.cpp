@@ -1,5 +1,6 @@
 #include "office/paper.h"
 
+#include "base/durable.h"
 #include "office/failure.h"
 
 #include <QPainter>
@@ -30,7 +31,7 @@ base::Result<void> writePdf(const Paper &paper, const QString &path, base::Job *
                 job->report(page + 1, paper.pages);
         }
     }
-    if (file.error() != QFileDevice::NoError || !file.commit())
+    if (file.error() != QFileDevice::NoError || !base::commitDurably(file))
         return failure("office.write", file.errorString());
     return {};
 }

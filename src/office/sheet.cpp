@@ -1,5 +1,6 @@
 #include "office/sheet.h"
 
+#include "base/durable.h"
 #include "office/csv_writer.h"
 #include "office/failure.h"
 #include "office/scratch.h"
@@ -54,7 +55,8 @@ base::Result<void> place(QFile &draft, const QString &path, base::Job &job)
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly))
         return failure("office.write", target.errorString());
-    draft.seek(0);
+    if (!draft.flush() || !draft.seek(0))
+        return failure("office.write", draft.errorString());
     while (!draft.atEnd()) {
         if (job.cancelled())
             return base::cancelled();
@@ -62,7 +64,7 @@ base::Result<void> place(QFile &draft, const QString &path, base::Job &job)
         if (block.isEmpty() || target.write(block) != block.size())
             return failure("office.write", block.isEmpty() ? draft.errorString() : target.errorString());
     }
-    if (!target.commit())
+    if (!base::commitDurably(target))
         return failure("office.write", target.errorString());
     return {};
 }

@@ -30,6 +30,7 @@ struct Names {
     QString staged = live + QStringLiteral(".restoring");
     QString marker = live + QStringLiteral(".restore-ready");
     QString aside = live + QStringLiteral(".before-restore");
+    QString failed = live + QStringLiteral(".restore-failed");
 };
 
 void removeDatabase(const QString &path)
@@ -95,6 +96,10 @@ DROP TABLE joint;
 // What the tax side has changed since is not known here: the next update of every list begins from the start.
 const char *const kForgetCursors = "UPDATE main.sync_state SET cursor = '', sequence = 0, done = 0";
 
+// The one thing that must never be missing, looked for on the disk and not believed.
+const char *const kLeftBehind =
+    "SELECT count(*) FROM live.submission WHERE id NOT IN (SELECT id FROM main.submission)";
+
 /// Without the triggers that would tell it as if it happened now.
 void takeOverRows(Connection &staged)
 {
@@ -130,12 +135,12 @@ void takeOver(const Names &names, const QByteArray &key)
     staged.script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA "
                   "temp_store = MEMORY");
     staged.run("ATTACH ? AS live", names.live);
-    {
-        base::sqlite::Transaction transaction(staged);
-        takeOverRows(staged);
-        staged.script(kForgetCursors);
-        transaction.commit();
-    }
+    staged.script("BEGIN");  // not IMMEDIATE, which would make a transaction over both files of it
+    takeOverRows(staged);
+    staged.script(kForgetCursors);
+    staged.script("COMMIT");
+    if (staged.number(kLeftBehind) != 0)
+        throw Failure(SQLITE_CORRUPT, "not every submission was taken over");
     staged.run("DETACH live");
     if (!base::sqlite::isWhole(staged))
         throw Failure(SQLITE_CORRUPT, "the restored database is not whole");
@@ -212,7 +217,7 @@ Restored applyRestore(const QString &folder, const QByteArray &key)
     if (!QFile::exists(names.marker)) {
         if (QFile::exists(names.staged) && QFile::exists(names.live))
             removeDatabase(names.staged);  // of a check that was cut off
-        return Restored::Nothing;
+        return QFile::exists(names.failed) ? Restored::Failed : Restored::Nothing;
     }
     try {
         apply(names, key);
@@ -222,8 +227,16 @@ Restored applyRestore(const QString &folder, const QByteArray &key)
     }
     if (!QFile::exists(names.live))  // the rename back of what was there, if that is what failed
         base::renameDurably(names.aside, names.live);
-    dropStaged(folder);
+    QFile::remove(names.failed);
+    // The start may end before anybody is told. If not even this can be noted, it waits, and the next start tries again.
+    if (base::renameDurably(names.marker, names.failed))
+        dropStaged(folder);
     return Restored::Failed;
+}
+
+void forgetFailure(const QString &folder)
+{
+    QFile::remove(Names(folder).failed);
 }
 
 }  // namespace store

@@ -4,6 +4,7 @@
 //   shebao.db.restoring        the database out of the backup, whole and migrated
 //   shebao.db.restore-ready    an empty file: the next start shall apply it
 //   shebao.db.before-restore   what was there, as it was, until the next restore
+//   shebao.db.restore-failed   an empty file: it could not be applied, and nobody was told yet
 //
 // Applied before anything is opened. What was sent since the backup was made is taken over first, so that nothing that
 // was sent ever looks unsent (X1). Cut off at any step, the next start goes on with it.
@@ -25,7 +26,9 @@ bool markStaged(const QString &folder);
 bool isRestoreWaiting(const QString &folder);
 
 enum class Restored { Nothing, Applied, Failed };
-/// Failed: the restored data is removed, and what was there stays.
+/// Failed: the restored data is removed, and what was there stays. Every start returns it until forgetFailure().
 Restored applyRestore(const QString &folder, const QByteArray &key);
+/// The program has started and tells of it.
+void forgetFailure(const QString &folder);
 
 }  // namespace store

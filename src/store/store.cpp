@@ -61,8 +61,8 @@ base::Error orWrongKey(base::Error error)
 
 bool Store::isEncrypted(const QString &folder)
 {
-    const QFileInfo file(pathIn(folder));
-    return file.size() > 0 && !base::sqlite::isPlainDatabase(file.filePath());
+    const auto path = pathIn(folder);
+    return !base::sqlite::isPlainDatabase(path) && QFileInfo(path).size() > 0;
 }
 
 base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Opening &opening)

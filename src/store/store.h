@@ -38,7 +38,7 @@ public:
     /// aside and goes on with the copy. Errors: Store, StoreTooNew; Store `store.key-wrong`.
     static base::Result<std::unique_ptr<Store>> open(const QString &folder, const Opening &opening);
     static base::Result<std::unique_ptr<Store>> open(const QString &folder) { return open(folder, Opening()); }
-    /// Whether there is a file that only its key opens.
+    /// Whether there is a file that only its key opens. Throws base::sqlite::Failure when it cannot be read.
     static bool isEncrypted(const QString &folder);
     /// This program has shown its first window: no copy is needed any more, and an old one must never come back.
     base::Result<void> dropCopies();

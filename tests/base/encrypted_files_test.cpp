@@ -128,6 +128,24 @@ TEST_F(EncryptedFiles, AHotJournalRollsBack)
     EXPECT_TRUE(base::sqlite::isWhole(survivor));
 }
 
+// SQLite's journal of several files names, at its very end, a file that decides; ends are where our units end, not there.
+TEST_F(EncryptedFiles, ATransactionOverTwoFilesIsRefusedNotHalfDone)
+{
+    for (const char *name : {"t.db", "u.db"})
+        Connection(path(name), Access::ReadWrite, keyOf('a')).script("CREATE TABLE t (a)");
+    Connection both(path(), Access::ReadWrite, keyOf('a'));
+    both.run("ATTACH ? AS other", path("u.db"));
+    {
+        base::sqlite::Transaction transaction(both);
+        both.script("INSERT INTO main.t VALUES (1); INSERT INTO other.t VALUES (1)");
+        EXPECT_THROW(transaction.commit(), Failure);
+    }
+    EXPECT_EQ(both.number("SELECT count(*) FROM main.t"), 0);
+    EXPECT_EQ(both.number("SELECT count(*) FROM other.t"), 0);
+    both.script("BEGIN; INSERT INTO main.t SELECT count(*) FROM other.t; COMMIT");  // one is read
+    EXPECT_EQ(both.number("SELECT count(*) FROM main.t"), 1);
+}
+
 TEST_F(EncryptedFiles, AnotherKeyOrNoneOpensNothingAndChangesNothing)
 {
     {

@@ -194,8 +194,7 @@ std::string checkExport(Scene &scene, const Said &said)
     base::Job job;
     need(book->read(0, [&rows](qint64, const office::CellRow &) { return ++rows, true; }, job), "rows");
     expect(rows == kOldRows || rows == kNewRows, "rows of the workbook: " + std::to_string(rows));
-    // That it survives a loss of power is not promised: one of the two does.
-    expect(rows == kNewRows || said.done.isEmpty() || scene.lostPower(), "the new workbook is there");
+    expect(rows == kNewRows || said.done.isEmpty(), "the new workbook is there");
     return rows == kNewRows ? "new" : "as before";
 }
 

@@ -70,23 +70,24 @@ public:
     Result<QByteArray> perform(int round)
     {
         try {
-            return attempt(round);
+            base::Job job;  // one that has ended with an error is of no use any more
+            return attempt(round, job);
         } catch (const Refused &refused) {
             return refused.error;
         }
     }
 
 private:
-    Result<QByteArray> attempt(int round)
+    Result<QByteArray> attempt(int round, base::Job &job)
     {
         switch (m_chore.kind) {
         case Kind::Start: return start();
-        case Kind::Sync: return sync();
+        case Kind::Sync: return sync(job);
         case Kind::Typing: return type(round);
-        case Kind::Import: return import();
+        case Kind::Import: return import(job);
         case Kind::Submission: return submit();
-        case Kind::Backup: return backUp();
-        case Kind::Restore: return restore();
+        case Kind::Backup: return backUp(job);
+        case Kind::Restore: return restore(job);
         case Kind::Settings: return set(round);
         case Kind::Export: return exportRows();
         }
@@ -107,9 +108,9 @@ private:
         return QByteArray();
     }
 
-    Result<QByteArray> sync()
+    Result<QByteArray> sync(base::Job &job)
     {
-        const auto report = app().staff().sync(kUnit, service::StaffSync::Auto, m_job);
+        const auto report = app().staff().sync(kUnit, service::StaffSync::Auto, job);
         return report ? Result<QByteArray>(QByteArray("people")) : report.error();
     }
 
@@ -120,14 +121,14 @@ private:
         return set ? Result<QByteArray>(QByteArray::number(fen)) : set.error();
     }
 
-    Result<QByteArray> import()
+    Result<QByteArray> import(base::Job &job)
     {
         const auto profile = need(app().units().profile(kUnit), "unit");
         const service::WageTarget target{tests::kDaily, profile.pack.wage, domain::Month::of(app().clock().today()),
                                          domain::wageInsurances(profile.unit)};
         auto &importer = app().wages().importer();
         const auto file = QFileInfo(m_orders.folder).path() + QStringLiteral("/wages.csv");
-        const auto read = need(importer.read(kUnit, target, file, m_job), "read");
+        const auto read = need(importer.read(kUnit, target, file, job), "read");
         for (const auto &one : read.rejected)
             throw Wrong("the workbook, row " + std::to_string(one.row) + ": " + one.code.toStdString());
         expect(read.lines.size() > 1, "the workbook has people");
@@ -141,16 +142,16 @@ private:
         return submitted ? Result<QByteArray>(submitted->id.toLatin1()) : submitted.error();
     }
 
-    Result<QByteArray> backUp()
+    Result<QByteArray> backUp(base::Job &job)
     {
-        const auto made = app().backups().makeAutomatic(m_job);
+        const auto made = app().backups().makeAutomatic(job);
         return made ? Result<QByteArray>(made->file.toUtf8()) : made.error();
     }
 
-    Result<QByteArray> restore()
+    Result<QByteArray> restore(base::Job &job)
     {
         const auto file = QFileInfo(m_orders.folder).path() + QStringLiteral("/good.sbbak");
-        need(app().backups().check(file, kBackupPassword, m_job), "check");
+        need(app().backups().check(file, kBackupPassword, job), "check");
         need(app().backups().confirmRestore(), "confirm");
         return QByteArray("confirmed");
     }
@@ -176,7 +177,6 @@ private:
     const ChoreOrders &m_orders;
     std::unique_ptr<Client> m_client;
     store::WageDraftKey m_draft;
-    base::Job m_job;
 };
 
 bool performAll(Clerk &clerk, int rounds)

@@ -18,7 +18,7 @@ enum class Ground {
     Arrears,  ///< everything is declared, arrears are loaded
     Wages,    ///< the staff is here, one line is in the wage draft of each form
     Roster,   ///< a large unit, logged in, nothing downloaded
-    Village,  ///< as Roster, of three pages
+    Village,  ///< as Roster, of two pages
     Nothing,  ///< an empty folder
     Backed,   ///< as Wages, and a backup of it; since then another wage was typed and fees were declared
     Waiting,  ///< as Backed, and its restore is confirmed

@@ -26,31 +26,24 @@ public:
     {
         const Kill kill = kKills[index % std::size(kKills)];
         const auto round = index / int(std::size(kKills));
+        if (kill == Kill::Chore)
+            return runOneOfKilledChores(index);
         // Another flow with every round, and another one for every kind: all pairs come up.
         const Flow &flow = kFlows[(round + index) % std::size(kFlows)];
         std::mt19937 random(m_seed * 1000003U + quint32(index));
-        auto &tally = m_tallies[kill];
-        try {
-            ++tally.left[once(kill, flow, index, random)];
-            ++tally.passed;
-        } catch (const std::exception &wrong) {
-            ++tally.failed;
-            const bool submits = kill != Kill::Sync && kill != Kill::Draft;
-            std::printf("FAILED run %d, %s%s%s: %s\n", index, nameOf(kill), submits ? ", " : "",
-                        submits ? flow.name : "", wrong.what());
-            std::fflush(stdout);
-        }
+        const bool submits = kill != Kill::Sync && kill != Kill::Draft;
+        counted(nameOf(kill), index, submits ? flow.name : "", [&] { return once(kill, flow, index, random); });
     }
 
     int report() const
     {
         int passed = 0;
         int failed = 0;
-        for (const auto &[kill, tally] : m_tallies) {
+        for (const auto &[name, tally] : m_tallies) {
             std::string left;
             for (const auto &[what, times] : tally.left)
                 left += (left.empty() ? "" : ", ") + what + ' ' + std::to_string(times);
-            std::printf("%-28s %4d passed %3d failed   left behind: %s\n", nameOf(kill), tally.passed, tally.failed,
+            std::printf("%-28s %4d passed %3d failed   left behind: %s\n", name.c_str(), tally.passed, tally.failed,
                         left.c_str());
             passed += tally.passed;
             failed += tally.failed;
@@ -60,6 +53,35 @@ public:
     }
 
 private:
+    template <class Once>
+    void counted(const std::string &name, int index, const char *flow, Once once)
+    {
+        auto &tally = m_tallies[name];
+        try {
+            ++tally.left[once()];
+            ++tally.passed;
+        } catch (const std::exception &wrong) {
+            ++tally.failed;
+            std::printf("FAILED run %d, %s %s: %s\n", index, name.c_str(), flow, wrong.what());
+            std::fflush(stdout);
+        }
+    }
+
+    void runOneOfKilledChores(int index)
+    {
+        const auto &chore = choreNamed(QString::fromLatin1(kKilledChores[m_chores++ % std::size(kKilledChores)]));
+        std::mt19937 random(m_seed * 1000003U + quint32(index));
+        counted(std::string(nameOf(Kill::Chore)) + ' ' + chore.name, index, "", [&] {
+            auto &time = m_times[chore.name];
+            if (time.count() == 0) {
+                Scene undisturbed(m_grounds, chore.ground, m_grounds.scratch(index) + QStringLiteral("u"), false);
+                time = measureChore(chore, undisturbed);
+            }
+            Scene scene(m_grounds, chore.ground, m_grounds.scratch(index), false);
+            return runChoreKilled(chore, time, scene, random);
+        });
+    }
+
     std::string once(Kill kill, const Flow &flow, int index, std::mt19937 &random)
     {
         const QString folder = m_grounds.scratch(index);
@@ -82,7 +104,9 @@ private:
     quint32 m_seed;
     Grounds m_grounds;
     Download m_download;
-    std::map<Kill, Tally> m_tallies;
+    int m_chores = 0;
+    std::map<std::string, std::chrono::microseconds> m_times;
+    std::map<std::string, Tally> m_tallies;
 };
 
 }  // namespace
@@ -95,11 +119,16 @@ int main(int argc, char *argv[])
     const auto option = [](const char *name, const char *value, const char *fallback) {
         return QCommandLineOption(QString::fromLatin1(name), {}, QString::fromLatin1(value), QString::fromLatin1(fallback));
     };
-    parser.addOptions({option("count", "kills", "12"), option("seed", "number", "1"), option("child", "flow", ""),
-                       option("data", "folder", ""), option("port", "port", "0")});
+    parser.addOptions({option("count", "kills", "24"), option("seed", "number", "1"), option("child", "flow", ""),
+                       option("data", "folder", ""), option("port", "port", "0"),
+                       QCommandLineOption(QStringLiteral("chore"))});
     parser.process(application);
     const auto value = [&](const char *name) { return parser.value(QString::fromLatin1(name)); };
     try {
+        if (parser.isSet(QStringLiteral("chore"))) {
+            const auto &chore = choreNamed(value("child"));
+            return runChore(chore, {.folder = value("data"), .waits = true, .rounds = chore.rounds});
+        }
         if (!value("child").isEmpty())
             return runChild(value("data"), value("port").toUShort(), value("child"));
         Campaign campaign(value("seed").toUInt());

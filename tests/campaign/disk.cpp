@@ -6,6 +6,7 @@
 #include <sys/syscall.h>
 #include <sys/uio.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdarg>
 #include <cstring>
@@ -31,6 +32,9 @@ struct State {
     bool watched[kDescriptors] = {};
 };
 
+/// Nothing else is looked at before: these functions are called before anything of this program has begun.
+std::atomic<bool> watching{false};
+
 State &state()
 {
     static State &all = *new State;  // used until the very end of the process
@@ -39,14 +43,16 @@ State &state()
 
 bool isWatched(const char *path)
 {
+    if (!watching)
+        return false;
     const auto &folder = state().folder;
-    return state().record >= 0 && path && std::strncmp(path, folder.c_str(), folder.size()) == 0
+    return path && std::strncmp(path, folder.c_str(), folder.size()) == 0
            && (path[folder.size()] == '/' || path[folder.size()] == '\0');
 }
 
 bool isWatched(int file)
 {
-    return file >= 0 && file < kDescriptors && state().watched[file];
+    return watching && file >= 0 && file < kDescriptors && state().watched[file];
 }
 
 void put(const Entry &entry, const void *bytes)
@@ -180,6 +186,7 @@ void watch(const QString &folder, const QString &record)
                                  O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600));
     state().folder = QFile::encodeName(folder).toStdString();
     state().record = file;
+    watching = file >= 0;
 }
 
 void obey(const Orders &orders)

@@ -11,7 +11,7 @@ namespace campaign {
 
 inline const QString kBackupPassword = QStringLiteral("backup-2026");
 constexpr int kSchemaOfOlder = 1;
-constexpr int kVillageSize = 4500;
+constexpr int kVillageSize = 2050;
 constexpr int kFillers = 200;     ///< settings that an older or plain store holds: `filler.<n>` with fillerText(n)
 constexpr int kOldRows = 3;       ///< of the workbook that an export replaces
 constexpr qint64 kWageFen = 765432;       ///< in the draft of Ground::Wages and in the backup

@@ -85,6 +85,7 @@ const char *nameOf(Kill kill)
     case Kill::AnyMoment: return "0-60 ms after the click";
     case Kill::Sync: return "during the first download";
     case Kill::Draft: return "after a wage was typed";
+    case Kill::Chore: return "during";
     }
     return "?";
 }
@@ -122,6 +123,26 @@ std::string runDraft(Scene &scene, std::mt19937 &random)
     expect(beyond == 0 || beyond == 1,
            "the last wage is " + std::to_string(newest) + " after " + last.toStdString() + " was stored");
     return std::string(form.byInsurance ? "by insurance " : "") + (beyond == 0 ? "as said" : "one further");
+}
+
+std::chrono::microseconds measureChore(const Chore &chore, Scene &scene)
+{
+    scene.start(QString::fromLatin1(chore.name), {QStringLiteral("--chore")});
+    const auto begin = std::chrono::steady_clock::now();
+    scene.begin();
+    for (auto line = scene.line(); line != "end"; line = scene.line())
+        expect(line.startsWith("done "), std::string("undisturbed it says ") + line.toStdString());
+    const auto time = std::chrono::steady_clock::now() - begin;
+    scene.kill();
+    return std::chrono::duration_cast<std::chrono::microseconds>(time);
+}
+
+std::string runChoreKilled(const Chore &chore, std::chrono::microseconds time, Scene &scene, std::mt19937 &random)
+{
+    scene.start(QString::fromLatin1(chore.name), {QStringLiteral("--chore")});
+    scene.begin();
+    std::this_thread::sleep_for(upTo(time + time / 10, random));
+    return checkAftermath(chore, scene, Said(scene.kill()));
 }
 
 Download measureDownload(Scene &scene)

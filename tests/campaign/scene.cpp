@@ -53,9 +53,9 @@ void Scene::launch(const QString &flow, const QStringList &more)
                                 QStringLiteral("--port"), QString::number(port())} + more);
 }
 
-void Scene::start(const QString &flow)
+void Scene::start(const QString &flow, const QStringList &more)
 {
-    launch(flow, {});
+    launch(flow, more);
     expect(line() == "ready", "the client logs in");
 }
 
@@ -103,7 +103,6 @@ void Scene::losePower(const QString &before, const QString &record, const PowerC
     rebuild(data(), before, record, after, cut, random);
     QDir(data()).removeRecursively();
     expect(QDir().rename(after, data()), "the folder after the cut");
-    m_lostPower = !cut.onlyFailedSyncs;
 }
 
 void Scene::reopenGate()

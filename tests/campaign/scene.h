@@ -34,7 +34,7 @@ public:
     /// Waits for its own end. Returns its exit code, and what it had said.
     int finish(QList<QByteArray> &said);
     /// Starts the client process and waits until it is logged in.
-    void start(const QString &flow);
+    void start(const QString &flow, const QStringList &more = {});
     /// Lets it go, and returns when it said that it begins.
     void begin();
     /// One more line of what it says; empty when it takes too long.
@@ -44,7 +44,6 @@ public:
 
     /// The data folder is as the disk is after a cut (power_cut.h); `before` is a copy of what the run began with.
     void losePower(const QString &before, const QString &record, const PowerCut &cut, std::mt19937 &random);
-    bool lostPower() const { return m_lostPower; }
 
     /// The gate stays shut for nobody: what was held is gone.
     void reopenGate();
@@ -66,7 +65,6 @@ private:
     quint16 m_serverPort = 0;
     std::unique_ptr<Gate> m_gate;
     QProcess m_process;
-    bool m_lostPower = false;
 };
 
 /// Waits until it holds, up to ten seconds.

@@ -9,6 +9,12 @@
 
 #include <gtest/gtest.h>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+
+#include <csignal>
+#endif
+
 using namespace platform;
 
 namespace {
@@ -52,6 +58,29 @@ TEST(Paths, saysWhenItCannot)
     EXPECT_EQ(folder.error().code, QStringLiteral("folder.create"));
     EXPECT_FALSE(replaceFile(root.filePath(QStringLiteral("none/file")), "x"));
 }
+
+#ifdef Q_OS_UNIX
+// A few bytes reach the system only when the file is closed: what fails there must not look like a success.
+TEST(Paths, aWriteThatFailsAtTheLastMomentLeavesTheOldFile)
+{
+    const QTemporaryDir root;
+    const auto path = root.filePath(QStringLiteral("file"));
+    ASSERT_TRUE(replaceFile(path, "first"));
+    rlimit before{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit nothing{0, before.rlim_max};
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &nothing), 0);
+    const auto replaced = replaceFile(path, "second");
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    ASSERT_FALSE(replaced);
+    EXPECT_EQ(replaced.error().code, QStringLiteral("file.write"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll(), "first");
+}
+#endif
 
 TEST(Paths, replacesAFileAsAWhole)
 {

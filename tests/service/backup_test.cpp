@@ -271,6 +271,19 @@ TEST_F(BackupTest, CutOffAtAnyStepTheNextStartGoesOn)
     EXPECT_FALSE(QFile::exists(db + QStringLiteral(".restore-ready")));
 }
 
+TEST_F(BackupTest, ARestoreThatWasGivenUpIsSaidByTheFirstStartThatSucceeds)
+{
+    write("first/shebao.db.restoring", QByteArray(8192, 'x'));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    client.reset();
+    // A start that ended before anybody could be told.
+    ASSERT_EQ(store::applyRestore(data(), *app::keyOf(data())), Restored::Failed);
+    client = connect(QStringLiteral("first"));
+    EXPECT_EQ(client->restored(), Restored::Failed);
+    restart();
+    EXPECT_EQ(client->restored(), Restored::Nothing);
+}
+
 TEST_F(BackupTest, ARestoreThatCannotBeAppliedLeavesWhatWasThere)
 {
     declareAll();

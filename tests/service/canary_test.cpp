@@ -206,4 +206,13 @@ TEST_F(Canary, WithoutItsKeyTheDataIsRefusedAndLeftAlone)
     EXPECT_EQ(content(), before);
 }
 
+TEST(Key, IsNotCalledMissingWhereTheDatabaseCannotEvenBeRead)
+{
+    const QTemporaryDir data;
+    ASSERT_TRUE(QDir(data.path()).mkdir(QStringLiteral("shebao.db")));  // opens for nobody
+    const auto key = app::keyOf(data.path());
+    ASSERT_FALSE(key);
+    EXPECT_EQ(key.error().code, QStringLiteral("store.cannot-open"));
+}
+
 }  // namespace
