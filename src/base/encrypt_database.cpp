@@ -30,6 +30,23 @@ void removeFresh(const QString &path)
         QFile::remove(freshOf(path) + QLatin1String(end));
 }
 
+/// Asks every few thousand steps of SQLite, as long as it lives, whether to go on.
+class Watched final {
+public:
+    Watched(Connection &connection, const std::function<bool()> &goOn) : m_connection(connection), m_goOn(goOn)
+    {
+        sqlite3_progress_handler(
+            connection.handle(), 10'000, [](void *self) { return static_cast<Watched *>(self)->m_goOn() ? 0 : 1; }, this);
+    }
+    ~Watched() { sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr); }
+    Watched(const Watched &) = delete;
+    Watched &operator=(const Watched &) = delete;
+
+private:
+    Connection &m_connection;
+    const std::function<bool()> &m_goOn;
+};
+
 void need(bool good, const char *what)
 {
     if (!good)
@@ -61,6 +78,13 @@ bool copyDatabase(Connection &from, Connection &to, const CopyProgress &progress
 bool isWhole(Connection &connection)
 {
     auto row = connection.query("PRAGMA integrity_check(1)");
+    return row.next() && row.text(0) == QLatin1String("ok");
+}
+
+bool isSound(Connection &connection, const std::function<bool()> &goOn)
+{
+    const Watched watched(connection, goOn);
+    auto row = connection.query("PRAGMA quick_check(1)");
     return row.next() && row.text(0) == QLatin1String("ok");
 }
 

@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <future>
+
 namespace service {
 
 using base::sqlite::Access;
@@ -148,8 +150,12 @@ base::Result<BackupReport> BackupService::make(const QString &file, base::Job &j
     const Unfinished sealed(file + QStringLiteral(".part"));
     if (const auto done = copyTo(copy.path, *copyKey, job); !done)
         return done.error();
-    if (const auto done = seal(copy.path, *copyKey, sealed.path, *key, job); !done)
-        return done.error();
+    auto sound = std::async(std::launch::async, [&] { return checkCopy(copy.path, *copyKey, job); });
+    const auto written = seal(copy.path, *copyKey, sealed.path, *key, job);
+    if (const auto checked = sound.get(); !checked)
+        return job.cancelled() ? base::cancelled() : checked.error();
+    if (!written)
+        return written.error();
     const auto bytes = readBack(sealed.path, *key, job);
     if (!bytes)
         return bytes.error();
@@ -180,8 +186,6 @@ base::Result<void> BackupService::copyTo(const QString &copy, const QByteArray &
             throw;
         }
         connection.script("ROLLBACK");
-        if (whole && !base::sqlite::isWhole(target))
-            throw base::sqlite::Failure(11, "the copy is not whole");
         return whole;
     });
     if (!copied)
@@ -189,6 +193,17 @@ base::Result<void> BackupService::copyTo(const QString &copy, const QByteArray &
     if (!*copied)
         return base::cancelled();
     return {};
+}
+
+// While it is sealed already: nothing gets a name before both are done. A restore looks at every index too.
+base::Result<void> BackupService::checkCopy(const QString &copy, const QByteArray &key, base::Job &job)
+{
+    return guarded([&]() -> base::Result<void> {
+        Connection connection(copy, Access::ReadOnly, key);
+        if (!base::sqlite::isSound(connection, [&job] { return !job.cancelled(); }))
+            return failed("store.damaged", QStringLiteral("the copy is not whole"));
+        return {};
+    });
 }
 
 base::Result<void> BackupService::seal(const QString &copy, const QByteArray &copyKey, const QString &target,

@@ -70,6 +70,7 @@ private:
     struct Unfinished;
     base::Result<platform::BackupKey> backupKey();
     base::Result<void> copyTo(const QString &copy, const QByteArray &key, base::Job &job);
+    base::Result<void> checkCopy(const QString &copy, const QByteArray &key, base::Job &job);
     base::Result<void> seal(const QString &copy, const QByteArray &copyKey, const QString &target,
                             const platform::BackupKey &key, base::Job &job);
     base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, base::Job &job);

@@ -156,7 +156,8 @@ void StaffTable::update(StaffSearch &search, const QString &unit, const domain::
 
 void StaffTable::saveInsurances(const QString &unit, const domain::Staff &staff)
 {
-    auto insert = m_connection.query("INSERT OR REPLACE INTO staff_insurance VALUES (?,?,?,?,?,?,?,?,?)", unit, staff.id);
+    auto insert = m_connection.query("INSERT INTO staff_insurance VALUES (?,?,?,?,?,?,?,?,?)"
+                                     " ON CONFLICT DO NOTHING", unit, staff.id);
     for (const auto &each : staff.insurances) {
         insert.bind(3, each.insurance);
         insert.bind(4, each.insuranceName);

@@ -169,6 +169,26 @@ TEST_F(BackupTest, AnOlderStateOfASubmissionDoesNotComeBack)
     EXPECT_EQ(submissions(), settled);
 }
 
+/// The copy is looked at page by page before it gets a name.
+TEST_F(BackupTest, ADamagedStoreGetsNoBackup)
+{
+    restart();  // all of it in the one file
+    {
+        QFile store(data() + QStringLiteral("/shebao.db"));
+        ASSERT_TRUE(store.open(QIODevice::ReadWrite));
+        for (qint64 page = 40; page < store.size() / 4096; ++page) {
+            ASSERT_TRUE(store.seek(page * 4096));
+            store.write(QByteArray(32, 'x'));
+        }
+    }
+    const auto target = folder.filePath(QStringLiteral("a.sbbak"));
+    const auto report = client->backups().make(target, job);
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().code, QStringLiteral("store.damaged"));
+    EXPECT_FALSE(QFile::exists(target));
+    EXPECT_FALSE(QFile::exists(target + QStringLiteral(".part")));
+}
+
 TEST_F(BackupTest, WhatIsNotABackupIsRefusedAndNothingIsTouched)
 {
     const auto file = made();
