@@ -1,6 +1,5 @@
 #include "domain/safe_text.h"
 
-
 #include "support/memory.h"
 
 #include <gtest/gtest.h>
