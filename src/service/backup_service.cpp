@@ -199,7 +199,7 @@ base::Result<void> BackupService::copyTo(const QString &copy, const QByteArray &
 base::Result<void> BackupService::checkCopy(const QString &copy, const QByteArray &key, base::Job &job)
 {
     return guarded([&]() -> base::Result<void> {
-        Connection connection(copy, Access::ReadOnly, key);
+        Connection connection(copy, Access::ReadWrite, key);  // one that only reads would leave a -wal and -shm behind
         if (!base::sqlite::isSound(connection, [&job] { return !job.cancelled(); }))
             return failed("store.damaged", QStringLiteral("the copy is not whole"));
         return {};

@@ -9,6 +9,7 @@
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QEventLoop>
 #include <QFile>
 #include <QProgressBar>
@@ -60,6 +61,7 @@ auto away(Work work)
 
 std::unique_ptr<app::Application> openClient(const QString &folder, const QUrl &server)
 {
+    QDir().mkpath(folder);
     app::Options options;
     options.dataFolder = folder;
     options.server.url = server;
