@@ -39,6 +39,24 @@ base::Error failed(const char *code, const QString &detail = {})
     return error;
 }
 
+/// From the first read on the connection sees one state, whatever is written; it goes back to others without it.
+class OneState final {
+public:
+    explicit OneState(Connection &connection) : m_connection(connection) { m_connection.script("BEGIN"); }
+    ~OneState()
+    {
+        try {
+            m_connection.script("ROLLBACK");
+        } catch (const base::sqlite::Failure &) {  // SQLite has ended it by itself
+        }
+    }
+    OneState(const OneState &) = delete;
+    OneState &operator=(const OneState &) = delete;
+
+private:
+    Connection &m_connection;
+};
+
 /// What SQLite throws, as every room's outermost function.
 template <class Fn>
 base::Result<void> guarded(Fn fn)
@@ -171,21 +189,14 @@ base::Result<void> BackupService::copyTo(const QString &copy, const QByteArray &
 {
     QDir().mkpath(QFileInfo(copy).path());
     const auto copied = m_store.read([&](Connection &connection) {
-        connection.script("BEGIN");
-        connection.number("SELECT count(*) FROM sqlite_master");  // from here on it sees one state, whatever is written
+        const OneState state(connection);
+        connection.number("SELECT count(*) FROM sqlite_master");
         Connection target(copy, Access::ReadWrite, key);
         target.script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");  // thrown away if anything goes wrong
-        bool whole = false;
-        try {
-            whole = base::sqlite::copyDatabase(connection, target, [&](qint64 done, qint64 total) {
-                job.report(done, 3 * total);
-                return !job.cancelled();
-            });
-        } catch (...) {
-            connection.script("ROLLBACK");
-            throw;
-        }
-        connection.script("ROLLBACK");
+        const bool whole = base::sqlite::copyDatabase(connection, target, [&](qint64 done, qint64 total) {
+            job.report(done, 3 * total);
+            return !job.cancelled();
+        });
         return whole;
     });
     if (!copied)

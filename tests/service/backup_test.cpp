@@ -291,6 +291,15 @@ TEST_F(BackupTest, CutOffAtAnyStepTheNextStartGoesOn)
     EXPECT_FALSE(QFile::exists(db + QStringLiteral(".restore-ready")));
 }
 
+TEST_F(BackupTest, AfterOneThatFailedTheNextOneWorks)
+{
+    const auto inTheWay = data() + QStringLiteral("/scratch/shebao-backup.db");
+    ASSERT_TRUE(QDir().mkpath(inTheWay));
+    EXPECT_FALSE(client->backups().make(folder.filePath(QStringLiteral("a.sbbak")), job));
+    ASSERT_TRUE(QDir().rmdir(inTheWay));
+    made();
+}
+
 TEST_F(BackupTest, ARestoreThatWasGivenUpIsSaidByTheFirstStartThatSucceeds)
 {
     write("first/shebao.db.restoring", QByteArray(8192, 'x'));
