@@ -120,6 +120,14 @@ int EncryptedFile::writePart(const Unit &unit, const unsigned char *bytes, int a
 }
 
 // Up to the end of a unit: half of one is nothing.
+int EncryptedFile::size(sqlite3_int64 *size) const
+{
+    const int code = m_real->pMethods->xFileSize(m_real, size);
+    if (code == SQLITE_OK && m_kind == Kind::Journal)
+        *size -= *size % kSector;
+    return code;
+}
+
 int EncryptedFile::truncate(sqlite3_int64 size)
 {
     m_inPlain = -1;

@@ -20,6 +20,8 @@ public:
     int read(unsigned char *out, int amount, sqlite3_int64 offset);
     int write(const unsigned char *bytes, int amount, sqlite3_int64 offset);
     int truncate(sqlite3_int64 size);
+    /// What SQLite may count on. A loss of power can leave part of a unit at the end of a journal, which nobody can read.
+    int size(sqlite3_int64 *size) const;
     sqlite3_file *real() const { return m_real; }
 
 private:

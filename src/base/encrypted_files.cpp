@@ -70,6 +70,11 @@ int truncateFile(sqlite3_file *handle, sqlite3_int64 size)
     return fileOf(handle).truncate(size);
 }
 
+int fileSize(sqlite3_file *handle, sqlite3_int64 *size)
+{
+    return fileOf(handle).size(size);
+}
+
 // A unit that is written again after a loss of power may come out as a mixture of both: SQLite is not told otherwise.
 int sectorSize(sqlite3_file *)
 {
@@ -104,7 +109,7 @@ const sqlite3_io_methods kMethods = {
     writeFile,
     truncateFile,
     passFile<&sqlite3_io_methods::xSync, int>,
-    passFile<&sqlite3_io_methods::xFileSize, sqlite3_int64 *>,
+    fileSize,
     passFile<&sqlite3_io_methods::xLock, int>,
     passFile<&sqlite3_io_methods::xUnlock, int>,
     passFile<&sqlite3_io_methods::xCheckReservedLock, int *>,

@@ -128,6 +128,23 @@ TEST_F(EncryptedFiles, AHotJournalRollsBack)
     EXPECT_TRUE(base::sqlite::isWhole(survivor));
 }
 
+// A loss of power can leave a part of what was being written behind the part that counts.
+TEST_F(EncryptedFiles, AHotJournalThatEndsWithinASectorRollsBack)
+{
+    QTemporaryDir after;
+    Connection connection(path(), Access::ReadWrite, key);
+    fill(connection);
+    connection.script("PRAGMA cache_size = 5; BEGIN; UPDATE t SET who = 'gone', filler = randomblob(290)");
+    copyTo(after.path());
+    QFile journal(after.filePath(QStringLiteral("t.db-journal")));
+    ASSERT_TRUE(journal.open(QIODevice::Append));
+    ASSERT_EQ(journal.write(QByteArray(512, 'j')), 512);
+    journal.close();
+    Connection survivor(after.filePath(QStringLiteral("t.db")), Access::ReadWrite, key);
+    EXPECT_EQ(count(survivor), 500);
+    EXPECT_TRUE(base::sqlite::isWhole(survivor));
+}
+
 // SQLite's journal of several files names, at its very end, a file that decides; ends are where our units end, not there.
 TEST_F(EncryptedFiles, ATransactionOverTwoFilesIsRefusedNotHalfDone)
 {
