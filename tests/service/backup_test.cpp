@@ -3,6 +3,8 @@
 #include "service/practice.h"
 #include "store/migrations.h"
 
+#include <sqlite3.h>
+
 #include <QCryptographicHash>
 #include <QDirIterator>
 
@@ -187,6 +189,31 @@ TEST_F(BackupTest, ADamagedStoreGetsNoBackup)
     EXPECT_EQ(report.error().code, QStringLiteral("store.damaged"));
     EXPECT_FALSE(QFile::exists(target));
     EXPECT_FALSE(QFile::exists(target + QStringLiteral(".part")));
+}
+
+/// The rows are what a backup is about; what an index has lost can be made from them.
+TEST_F(BackupTest, AnIndexThatDoesNotFitIsMadeAnewByTheRestore)
+{
+    const auto everybody = people();
+    client.reset();
+    {
+        base::sqlite::Connection live(data() + QStringLiteral("/shebao.db"), base::sqlite::Access::ReadWrite,
+                                      app::keyOf(data()).value());
+        sqlite3_db_config(live.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+        live.script("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'person_number', 'department')"
+                    " WHERE name = 'staff_by_person_number'; PRAGMA writable_schema = OFF; PRAGMA user_version = "
+                    + QByteArray::number(live.number("PRAGMA user_version")));
+        base::sqlite::Connection again(data() + QStringLiteral("/shebao.db"), base::sqlite::Access::ReadWrite,
+                                       app::keyOf(data()).value());
+        ASSERT_FALSE(base::sqlite::isWhole(again));
+    }
+    restart();
+    const auto file = made();
+    ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    restart();
+    EXPECT_EQ(client->restored(), store::Restored::Applied);
+    EXPECT_EQ(people(), everybody);
 }
 
 TEST_F(BackupTest, WhatIsNotABackupIsRefusedAndNothingIsTouched)
