@@ -105,6 +105,7 @@ Function un.RemoveDataFiles
   Delete "$Folder\shebao.db.plain"
   Delete "$Folder\shebao.db.restoring*" ; of a restore
   Delete "$Folder\shebao.db.restore-ready"
+  Delete "$Folder\shebao.db.restore-failed"
   Delete "$Folder\shebao.db.before-restore"
   Delete "$Folder\store.key"
   Delete "$Folder\store.key.new"
