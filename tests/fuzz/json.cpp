@@ -19,7 +19,6 @@ using fuzz::checkError;
 
 const QString kId = QStringLiteral("6f9b6f3a-3d80-4a4b-9c0f-6a7d7d3c1a11");
 const domain::MonthRange kRange{domain::Month(2026, 1), domain::Month(2026, 7)};
-const domain::Months kMonths{domain::Month(2026, 1), domain::Month(2026, 7)};
 const QDate kDay(2026, 7, 27);
 
 /// A list, one thing, or what is wrong with it.
@@ -128,11 +127,11 @@ const Question kQuestions[] = {
     },
     [] {
         base::Job job;
-        seenPage(gateway::fetchDeclaredPersons(access(), kMonths, {}, 1000, job));
+        seenPage(gateway::fetchDeclaredPersons(access(), kRange, {}, 1000, job));
     },
     [] {
         base::Job job;
-        seen(gateway::fetchAnnuityNotices(access(), kMonths, job));
+        seen(gateway::fetchAnnuityNotices(access(), kRange, job));
     },
     [] {
         base::Job job;

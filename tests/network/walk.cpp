@@ -17,7 +17,7 @@ using namespace campaign;
 using domain::FeeKind;
 
 /// A step of the way that the client refused to go on from.
-struct Refused {
+struct RefusedStep {
     const char *step;
     base::Error error;
 };
@@ -26,7 +26,7 @@ template <class T>
 T done(const char *step, base::Result<T> result)
 {
     if (!result)
-        throw Refused{step, result.error()};
+        throw RefusedStep{step, result.error()};
     std::printf("done %s\n", step);
     std::fflush(stdout);
     if constexpr (!std::is_void_v<T>)
@@ -146,7 +146,7 @@ int main(int argc, char *argv[])
             walk(parser);
         std::printf("end\n");
         return 0;
-    } catch (const Refused &refused) {
+    } catch (const RefusedStep &refused) {
         const char *sent = refused.error.sent == base::Sent::No ? "unsent" : "maybe";
         std::printf("refused %s %s %s %s\n", refused.step, qPrintable(refused.error.code), sent, qPrintable(refused.error.detail));
         return 3;
