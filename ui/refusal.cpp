@@ -1,10 +1,10 @@
 #include "ui/refusal.h"
 
 #include "app/set_aside.h"
+#include "base/clock.h"
 #include "ui/shell/error_text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 
 namespace ui {
@@ -39,7 +39,7 @@ void sayRefusal(Prompt &prompt, QWidget *owner, const base::Error &error, const 
     prompt.ask(owner, question, [&prompt, owner, dataFolder, ended](bool yes) {
         if (!yes)
             return ended(false);
-        const auto aside = app::setAside(dataFolder, QDateTime::currentDateTimeUtc());
+        const auto aside = app::setAside(dataFolder, base::Clock().now());
         if (!aside)
             return sayRefusal(prompt, owner, aside.error(), dataFolder, ended);
         prompt.tell(owner, {.title = tr("可以重新开始了"), .text = tr("原来的数据没有删除，在：%1").arg(QDir::toNativeSeparators(*aside))},

@@ -200,7 +200,7 @@ TEST_F(BackupTest, AnIndexThatDoesNotFitIsMadeAnewByTheRestore)
         base::sqlite::Connection live(data() + QStringLiteral("/shebao.db"), base::sqlite::Access::ReadWrite,
                                       app::keyOf(data()).value());
         sqlite3_db_config(live.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
-        live.script("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'person_number', 'department')"
+        live.script("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ', person_number)', ', document_number)')"
                     " WHERE name = 'staff_by_person_number'; PRAGMA writable_schema = OFF; PRAGMA user_version = "
                     + QByteArray::number(live.number("PRAGMA user_version")));
         base::sqlite::Connection again(data() + QStringLiteral("/shebao.db"), base::sqlite::Access::ReadWrite,
