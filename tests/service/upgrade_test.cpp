@@ -20,7 +20,7 @@ protected:
         releases = folder.filePath(QStringLiteral("releases"));
         for (const auto &path : {root + QStringLiteral("/versions/1.0.0"), releases, folder.filePath(QStringLiteral("data"))})
             QDir().mkpath(path);
-        tests::Release::write(root + QStringLiteral("/versions/1.0.0/shebao-client"), "old");
+        tests::Release::write(root + QStringLiteral("/versions/1.0.0/") + QLatin1String(tests::kClient), "old");
         install().write({*Version::of("1.0.0"), {}, false, false, {}});
         taxside::Options options;
         options.employees = 1;
@@ -103,7 +103,7 @@ TEST_F(UpgradeTest, FromOneVersionToTheNext)
     EXPECT_EQ(state->current.text(), "1.1.0");
     EXPECT_EQ(state->previous, Version::of("1.0.0"));
     EXPECT_TRUE(state->trial);
-    const QFileInfo program(root + QStringLiteral("/versions/1.1.0/shebao-client"));
+    const QFileInfo program(root + QStringLiteral("/versions/1.1.0/") + QLatin1String(tests::kClient));
     EXPECT_TRUE(program.isExecutable());
     EXPECT_FALSE(QFile::exists(root + QStringLiteral("/versions/1.1.0.download")));
     EXPECT_EQ(wholeWay(), QStringLiteral("nothing newer")) << "it waits for the next start";
@@ -198,9 +198,9 @@ TEST_F(UpgradeTest, AFolderThatIsThereIsTakenOnlyIfItIsTheSignedOne)
     tests::Release release("1.1.0");
     release.publish(releases);
     QDir().mkpath(root + QStringLiteral("/versions/1.1.0"));
-    tests::Release::write(root + QStringLiteral("/versions/1.1.0/shebao-client"), "planted");
+    tests::Release::write(root + QStringLiteral("/versions/1.1.0/") + QLatin1String(tests::kClient), "planted");
     EXPECT_EQ(wholeWay(), QString());
-    QFile program(root + QStringLiteral("/versions/1.1.0/shebao-client"));
+    QFile program(root + QStringLiteral("/versions/1.1.0/") + QLatin1String(tests::kClient));
     ASSERT_TRUE(program.open(QIODevice::ReadOnly));
     EXPECT_EQ(program.readAll(), release.entries[0].content);
 }
@@ -297,7 +297,7 @@ TEST_F(UpgradeTest, WithoutALauncherItOnlyTells)
 
 TEST_F(UpgradeTest, OnlyTheLaunchersOwnFolderCounts)
 {
-    const QString program = root + QStringLiteral("/versions/1.0.0/shebao-client");
+    const QString program = root + QStringLiteral("/versions/1.0.0/") + QLatin1String(tests::kClient);
     qputenv(versions::kRootVariable, QFile::encodeName(root));
     qputenv(versions::kReturnedVariable, "1.1.0");
     const auto managed = service::upgradePlace(program, QStringLiteral("0.1.0"));

@@ -18,6 +18,13 @@
 
 namespace tests {
 
+/// The client's file (versions/install.cpp).
+#ifdef Q_OS_WIN
+constexpr auto kClient = "shebao-client.exe";
+#else
+constexpr auto kClient = "shebao-client";
+#endif
+
 struct ZipEntry {
     QByteArray name;
     QByteArray content;
@@ -80,7 +87,7 @@ inline QByteArray signedByTestKey(const QByteArray &message)
 struct Release {
     explicit Release(const char *version, const char *platform = "linux-x64")
     {
-        entries = {{"shebao-client", "#!/bin/sh\nexit 0\n", 0100755},
+        entries = {{kClient, "#!/bin/sh\nexit 0\n", 0100755},
                    {"plugins/one.so", QByteArray(200'000, 'p')},
                    {"empty", ""}};
         manifest = {{"version", version},

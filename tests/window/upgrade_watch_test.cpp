@@ -27,7 +27,7 @@ protected:
         options.place.running = *Version::of("1.0.0");
         options.place.platform = QStringLiteral("linux-x64");
         options.place.install.emplace(std::filesystem::path(path("install").toStdU16String()));
-        tests::Release::write(path("install/versions/1.0.0/shebao-client"), "x");
+        tests::Release::write(path("install/versions/1.0.0/") + QLatin1String(tests::kClient), "x");
         options.place.install->write({*Version::of("1.0.0"), {}, false, false, {}});
         tests::Release("1.1.0").publish(path("releases"));
     }

@@ -29,7 +29,7 @@ protected:
         options.place.platform = QStringLiteral("linux-x64");
         if (installed) {
             options.place.install.emplace(std::filesystem::path(root.toStdU16String()));
-            tests::Release::write(root + QStringLiteral("/versions/1.0.0/shebao-client"), "x");
+            tests::Release::write(root + QStringLiteral("/versions/1.0.0/") + QLatin1String(tests::kClient), "x");
             options.place.install->write({*Version::of("1.0.0"), {}, false, false, failed});
         }
         auto started = app::Application::start(options);
