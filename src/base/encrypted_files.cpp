@@ -17,8 +17,8 @@ namespace base::sqlite {
 
 namespace {
 
-/// What SQLite sees as a file. The system's own follows it in the same memory.
-struct alignas(16) Handle {
+/// What SQLite sees as a file. The system's own follows it in the same memory, which SQLite aligns to 8 bytes.
+struct Handle {
     sqlite3_file base;
     EncryptedFile *file;
 };
