@@ -166,6 +166,8 @@ base::Result<BackupReport> BackupService::make(const QString &file, base::Job &j
         return failed("vault.crypto");
     const Unfinished copy(m_folder + QStringLiteral("/scratch/shebao-backup.db"));
     const Unfinished sealed(file + QStringLiteral(".part"));
+    if (const auto done = begin(sealed.path); !done)
+        return done.error();
     if (const auto done = copyTo(copy.path, *copyKey, job); !done)
         return done.error();
     auto sound = std::async(std::launch::async, [&] { return checkCopy(copy.path, *copyKey, job); });
@@ -182,6 +184,18 @@ base::Result<BackupReport> BackupService::make(const QString &file, base::Job &j
     if (const auto done = remember(file); !done)
         return done.error();
     return BackupReport{file, *bytes, 0};
+}
+
+// Named in the store before there is such a file: should the process die, the next backup knows whose it is.
+base::Result<void> BackupService::begin(const QString &unfinished)
+{
+    return m_store.write([&](Connection &connection) {
+        store::SettingTable settings(connection);
+        const auto left = settings.value(settingName("unfinished"));
+        if (!left.isEmpty())
+            QFile::remove(left);
+        settings.set(settingName("unfinished"), unfinished);
+    });
 }
 
 // Three steps of about the same length: copy, write, read back.
@@ -264,6 +278,7 @@ base::Result<void> BackupService::remember(const QString &file)
         store::SettingTable settings(connection);
         settings.set(settingName("last-made"), m_clock.now().toUTC().toString(Qt::ISODateWithMs));
         settings.set(settingName("last-file"), file);
+        settings.set(settingName("unfinished"), {});
     });
 }
 

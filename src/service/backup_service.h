@@ -75,6 +75,7 @@ private:
                             const platform::BackupKey &key, base::Job &job);
     base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, base::Job &job);
     base::Result<BackupHead> unpack(const QString &file, const QString &password, base::Job &job);
+    base::Result<void> begin(const QString &unfinished);
     base::Result<void> remember(const QString &file);
     base::Result<int> removeOld(const QString &made, int keep);
 

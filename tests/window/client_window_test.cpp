@@ -1,5 +1,6 @@
 // The client's window as a clerk has it: pages in their order, 首页 and 查找 (H1, X9, X10).
 
+#include "taxside/server.h"
 #include "ui/client_window.h"
 #include "ui/models/list_model_base.h"
 #include "ui/models/table_view.h"
@@ -7,6 +8,7 @@
 #include "ui/shell/list_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/search_dialog.h"
+#include "ui/widgets/message_strip.h"
 #include "ui/widgets/sidebar.h"
 #include "walk/world.h"
 
@@ -31,6 +33,7 @@ protected:
     void SetUp() override
     {
         ASSERT_TRUE(world.make());
+        beforeLogin();
         prompt.setSilent(true);
         window = std::make_unique<ui::ClientWindow>(world.client(), prompt);
         window->show();
@@ -44,6 +47,8 @@ protected:
         ASSERT_TRUE(QTest::qWaitFor([this] { return !window->busy() && !QApplication::activeModalWidget(); }, 15'000));
         ASSERT_TRUE(pages()->currentPage());
     }
+
+    virtual void beforeLogin() {}
 
     template <class W = QWidget>
     W *find(const char *name) const
@@ -212,6 +217,18 @@ TEST_F(WholeWindow, DocumentNumbersAreVeiledUntilSomebodyAsks)
     EXPECT_EQ(told->front().entry.subject, list->title());
     press("staff.list.veil");
     EXPECT_TRUE(veil->isDown());
+}
+
+class WithoutPeople : public WholeWindow {
+protected:
+    void beforeLogin() override { ASSERT_TRUE(world.client().practice()->setFaults({id("status=500:GET /v1/staff")})); }
+};
+
+TEST_F(WithoutPeople, TheLoginThatWouldHaveUpdatedThemSaysThatItCouldNot)
+{
+    ASSERT_TRUE(QTest::qWaitFor([this] { return pages()->strip()->isVisible(); }, 15'000));
+    EXPECT_FALSE(pages()->strip()->text().isEmpty());
+    EXPECT_GT(world.client().staff().count(walk::kUnit, {}).value(), 0) << "those that are here stay";
 }
 
 TEST(Veil, KeepsTheEndsOfANumber)
