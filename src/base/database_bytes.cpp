@@ -20,7 +20,7 @@ void check(int code)
 DatabaseBytes::DatabaseBytes(const QString &path, const QByteArray &key, For use)
     : m_name(path.toUtf8() + QByteArray(2, '\0'))  // as a VFS wants its names
 {
-    auto *vfs = sqlite3_vfs_find(encryptedFiles(key));
+    auto *vfs = sqlite3_vfs_find(key.isEmpty() ? nullptr : encryptedFiles(key));
     m_memory =
         std::make_unique<std::max_align_t[]>(static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
     m_file = reinterpret_cast<sqlite3_file *>(m_memory.get());

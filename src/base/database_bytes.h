@@ -1,5 +1,6 @@
 #pragma once
-// The bytes of a database file as SQLite sees them, through its key: out of and into an archive. Nobody has it open.
+// The bytes of a database file as SQLite sees them, through its key: out of and into an archive. Nobody writes to it
+// meanwhile (Store::still).
 
 #include <QByteArray>
 #include <QString>
@@ -11,7 +12,7 @@ struct sqlite3_file;
 
 namespace base::sqlite {
 
-/// Throws Failure.
+/// Without a key a plain file. Throws Failure.
 class DatabaseBytes final {
 public:
     enum class For { Reading, Writing };

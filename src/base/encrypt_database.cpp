@@ -55,7 +55,7 @@ void need(bool good, const char *what)
 
 }  // namespace
 
-bool copyDatabase(Connection &from, Connection &to, const CopyProgress &progress)
+void copyDatabase(Connection &from, Connection &to)
 {
     const std::unique_ptr<sqlite3_backup, decltype(&sqlite3_backup_finish)> backup(
         sqlite3_backup_init(to.handle(), "main", from.handle(), "main"), sqlite3_backup_finish);
@@ -64,14 +64,11 @@ bool copyDatabase(Connection &from, Connection &to, const CopyProgress &progress
     for (;;) {
         const int code = sqlite3_backup_step(backup.get(), kPagesAStep);
         if (code == SQLITE_DONE)
-            return true;
+            return;
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
             sqlite3_sleep(5);
         else if (code != SQLITE_OK)
             throw Failure(code, sqlite3_errstr(code));
-        const qint64 total = sqlite3_backup_pagecount(backup.get());
-        if (progress && !progress(total - sqlite3_backup_remaining(backup.get()), total))
-            return false;
     }
 }
 

@@ -7,11 +7,8 @@
 
 namespace base::sqlite {
 
-/// False ends the copy. Pages of 4096 bytes.
-using CopyProgress = std::function<bool(qint64 done, qint64 total)>;
-
-/// SQLite's online backup: `from` may be written meanwhile. False when `progress` ended it. Throws Failure.
-bool copyDatabase(Connection &from, Connection &to, const CopyProgress &progress = {});
+/// SQLite's online backup: `from` may be written meanwhile. Throws Failure.
+void copyDatabase(Connection &from, Connection &to);
 /// integrity_check says ok.
 bool isWhole(Connection &connection);
 /// quick_check says ok: every page and row, but not whether each index has each row, which takes ten times as long.

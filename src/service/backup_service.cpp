@@ -39,24 +39,6 @@ base::Error failed(const char *code, const QString &detail = {})
     return error;
 }
 
-/// From the first read on the connection sees one state, whatever is written; it goes back to others without it.
-class OneState final {
-public:
-    explicit OneState(Connection &connection) : m_connection(connection) { m_connection.script("BEGIN"); }
-    ~OneState()
-    {
-        try {
-            m_connection.script("ROLLBACK");
-        } catch (const base::sqlite::Failure &) {  // SQLite has ended it by itself
-        }
-    }
-    OneState(const OneState &) = delete;
-    OneState &operator=(const OneState &) = delete;
-
-private:
-    Connection &m_connection;
-};
-
 /// What SQLite throws, as every room's outermost function.
 template <class Fn>
 base::Result<void> guarded(Fn fn)
@@ -161,19 +143,16 @@ base::Result<BackupReport> BackupService::make(const QString &file, base::Job &j
         return key.error();
     if (!base::makeFolderDurably(QFileInfo(file).path()))
         return failed("file.write", QFileInfo(file).path());
-    const auto copyKey = platform::randomBytes(base::sqlite::kFileKeyBytes);
-    if (!copyKey)
-        return failed("vault.crypto");
-    const Unfinished copy(m_folder + QStringLiteral("/scratch/shebao-backup.db"));
     const Unfinished sealed(file + QStringLiteral(".part"));
     if (const auto done = begin(sealed.path); !done)
         return done.error();
-    if (const auto done = copyTo(copy.path, *copyKey, job); !done)
-        return done.error();
-    auto sound = std::async(std::launch::async, [&] { return checkCopy(copy.path, *copyKey, job); });
-    const auto written = seal(copy.path, *copyKey, sealed.path, *key, job);
-    if (const auto checked = sound.get(); !checked)
-        return job.cancelled() ? base::cancelled() : checked.error();
+    const auto written = m_store.still(job, [&](Connection &reader, const DatabaseBytes &bytes) -> base::Result<void> {
+        auto sound = std::async(std::launch::async, [&] { return checkSound(reader, job); });
+        const auto done = seal(bytes, sealed.path, *key, job);
+        if (const auto checked = sound.get(); !checked)
+            return job.cancelled() ? base::cancelled() : checked.error();
+        return done;
+    });
     if (!written)
         return written.error();
     const auto bytes = readBack(sealed.path, *key, job);
@@ -198,44 +177,21 @@ base::Result<void> BackupService::begin(const QString &unfinished)
     });
 }
 
-// Three steps of about the same length: copy, write, read back.
-base::Result<void> BackupService::copyTo(const QString &copy, const QByteArray &key, base::Job &job)
-{
-    QDir().mkpath(QFileInfo(copy).path());
-    const auto copied = m_store.read([&](Connection &connection) {
-        const OneState state(connection);
-        connection.number("SELECT count(*) FROM sqlite_master");
-        Connection target(copy, Access::ReadWrite, key);
-        target.script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");  // thrown away if anything goes wrong
-        const bool whole = base::sqlite::copyDatabase(connection, target, [&](qint64 done, qint64 total) {
-            job.report(done, 3 * total);
-            return !job.cancelled();
-        });
-        return whole;
-    });
-    if (!copied)
-        return copied.error();
-    if (!*copied)
-        return base::cancelled();
-    return {};
-}
-
 // While it is sealed already: nothing gets a name before both are done. A restore looks at every index too.
-base::Result<void> BackupService::checkCopy(const QString &copy, const QByteArray &key, base::Job &job)
+base::Result<void> BackupService::checkSound(Connection &reader, base::Job &job)
 {
     return guarded([&]() -> base::Result<void> {
-        Connection connection(copy, Access::ReadWrite, key);  // one that only reads would leave a -wal and -shm behind
-        if (!base::sqlite::isSound(connection, [&job] { return !job.cancelled(); }))
-            return failed("store.damaged", QStringLiteral("the copy is not whole"));
+        if (!base::sqlite::isSound(reader, [&job] { return !job.cancelled(); }))
+            return failed("store.damaged", QStringLiteral("the store is not whole"));
         return {};
     });
 }
 
-base::Result<void> BackupService::seal(const QString &copy, const QByteArray &copyKey, const QString &target,
-                                       const platform::BackupKey &key, base::Job &job)
+// Two steps: write, read back.
+base::Result<void> BackupService::seal(const DatabaseBytes &bytes, const QString &target, const platform::BackupKey &key,
+                                       base::Job &job)
 {
     return guarded([&]() -> base::Result<void> {
-        const DatabaseBytes bytes(copy, copyKey, DatabaseBytes::For::Reading);
         platform::SealedWriter writer;
         const platform::SealedHead head{store::schemaVersion(), m_clock.now(), QStringLiteral(SHEBAO_VERSION)};
         if (const auto opened = writer.open(target, key, head); !opened)
@@ -247,7 +203,7 @@ base::Result<void> BackupService::seal(const QString &copy, const QByteArray &co
             if (const auto done = writer.write(bytes.read(at, std::min<qint64>(platform::kSealedPiece, size - at)));
                 !done)
                 return done;
-            job.report(size + at, 3 * size);
+            job.report(at, 2 * size);
         }
         return writer.finish();
     });
@@ -268,7 +224,7 @@ base::Result<qint64> BackupService::readBack(const QString &file, const platform
             return reader.size();
         if (job.cancelled())
             return base::cancelled();
-        job.report(2 * reader.size() + std::min(at, reader.size()), 3 * reader.size());
+        job.report(reader.size() + std::min(at, reader.size()), 2 * reader.size());
     }
 }
 

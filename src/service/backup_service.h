@@ -69,11 +69,10 @@ public:
 private:
     struct Unfinished;
     base::Result<platform::BackupKey> backupKey();
-    base::Result<void> copyTo(const QString &copy, const QByteArray &key, base::Job &job);
-    base::Result<void> checkCopy(const QString &copy, const QByteArray &key, base::Job &job);
-    base::Result<void> seal(const QString &copy, const QByteArray &copyKey, const QString &target,
+    static base::Result<void> checkSound(base::sqlite::Connection &reader, base::Job &job);
+    base::Result<void> seal(const base::sqlite::DatabaseBytes &bytes, const QString &target,
                             const platform::BackupKey &key, base::Job &job);
-    base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, base::Job &job);
+    static base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, base::Job &job);
     base::Result<BackupHead> unpack(const QString &file, const QString &password, base::Job &job);
     base::Result<void> begin(const QString &unfinished);
     base::Result<void> remember(const QString &file);

@@ -12,6 +12,8 @@
 
 #include <sqlite3.h>
 
+#include <thread>
+
 namespace store {
 
 using base::sqlite::Access;
@@ -126,6 +128,55 @@ void Store::checkpoint()
     const std::unique_lock lock(m_writing, std::try_to_lock);
     if (lock)
         (void)guarded([this] { m_writer->script("PRAGMA wal_checkpoint(PASSIVE)"); });
+}
+
+/// From its beginning on a connection sees one state, whatever is written; it goes back to others without it.
+class Store::OneState final {
+public:
+    explicit OneState(Connection &connection) : m_connection(connection)
+    {
+        m_connection.script("BEGIN");
+        m_connection.number("SELECT count(*) FROM sqlite_master");
+    }
+    ~OneState()
+    {
+        try {
+            m_connection.script("ROLLBACK");
+        } catch (const Failure &) {  // SQLite has ended it by itself
+        }
+    }
+    OneState(const OneState &) = delete;
+    OneState &operator=(const OneState &) = delete;
+
+private:
+    Connection &m_connection;
+};
+
+// A checkpoint never goes beyond what the oldest reader sees. So where all of the log is in the file and a reader has
+// begun before the next write, the file stays as it is for as long as that reader reads.
+std::unique_ptr<Store::OneState> Store::stillState(Connection &reader)
+{
+    const std::lock_guard lock(m_writing);
+    auto row = m_writer->query("PRAGMA wal_checkpoint(PASSIVE)");
+    if (!row.next() || row.integer(0) != 0 || row.integer(1) < 0 || row.integer(1) != row.integer(2))
+        return nullptr;
+    return std::make_unique<OneState>(reader);
+}
+
+base::Result<void>
+Store::still(base::Job &job, const std::function<base::Result<void>(Connection &, const base::sqlite::DatabaseBytes &)> &fn)
+{
+    const auto done = guarded([&]() -> base::Result<void> {
+        const Lease lease(*this);
+        std::unique_ptr<OneState> state;
+        while (!(state = stillState(lease.connection()))) {
+            if (job.cancelled())
+                return base::cancelled();
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        return fn(lease.connection(), base::sqlite::DatabaseBytes(m_path, m_key, base::sqlite::DatabaseBytes::For::Reading));
+    });
+    return done ? *done : done.error();
 }
 
 void Store::seal()

@@ -8,6 +8,8 @@
 // function may throw a base::Error to refuse (a rule found broken inside the transaction): rolled back, and returned.
 // Both block on the disk, so they are called on worker threads only.
 
+#include "base/database_bytes.h"
+#include "base/job.h"
 #include "base/result.h"
 #include "base/sqlite.h"
 
@@ -91,6 +93,12 @@ public:
         });
     }
 
+    /// While `fn` runs the database file has everything that was committed before, and no byte of it changes: what is
+    /// written meanwhile stays in the log. `reader` sees that state. Waits for those who still read an older one.
+    base::Result<void>
+    still(base::Job &job,
+          const std::function<base::Result<void>(base::sqlite::Connection &reader, const base::sqlite::DatabaseBytes &)> &fn);
+
     /// Who works with this program, for the trail: an account of this computer. Called once, before anything is written.
     void setOperator(const QString &name) { m_operator = name; }
 
@@ -105,6 +113,10 @@ private:
     void seal();
     /// Whether a commit of the writer waits until it is on disk. One that does takes all before it along, in order.
     void waitForDisk(bool wait);
+
+    class OneState;
+    /// Nothing while somebody reads what an older state needs of the file.
+    std::unique_ptr<OneState> stillState(base::sqlite::Connection &reader);
 
     /// A read-only connection, back in the pool when the lease ends.
     class Lease final {

@@ -141,6 +141,72 @@ TEST_F(StoreTest, ReadersSeeWholeWritesWhileOneWrites)
     EXPECT_EQ(torn, 0);
 }
 
+/// What was committed is in the file alone, and stays so whatever is written and checkpointed meanwhile.
+TEST_F(StoreTest, AStillFileHasWhatWasCommittedAndDoesNotChange)
+{
+    const auto opened = Store::open(folder.path());
+    ASSERT_TRUE(opened);
+    auto &target = **opened;
+    const auto set = [&target](const QString &value) {
+        ASSERT_TRUE(target.write([&](Connection &c) { store::SettingTable(c).set(QStringLiteral("a"), value); }));
+    };
+    set(QStringLiteral("before"));
+    base::Job job;
+    const auto done = target.still(job, [&](Connection &reader, const base::sqlite::DatabaseBytes &bytes) {
+        const auto was = bytes.read(0, bytes.size());
+        for (int i = 0; i < 50; ++i)
+            set(QString(5000, QLatin1Char('x')));
+        target.checkpoint();
+        EXPECT_EQ(bytes.read(0, bytes.size()), was);
+        EXPECT_EQ(store::SettingTable(reader).value(QStringLiteral("a")), QStringLiteral("before"));
+        QFile copy(folder.filePath(QStringLiteral("copy.db")));
+        EXPECT_TRUE(copy.open(QIODevice::WriteOnly) && copy.write(was) == was.size() && copy.flush());
+        return base::Result<void>();
+    });
+    ASSERT_TRUE(done);
+    Connection copy(folder.filePath(QStringLiteral("copy.db")), Access::ReadWrite);
+    EXPECT_EQ(store::SettingTable(copy).value(QStringLiteral("a")), QStringLiteral("before"));
+}
+
+TEST_F(StoreTest, StillWaitsForWhoReadsAnOlderStateAndCanBeCancelled)
+{
+    const auto opened = Store::open(folder.path());
+    ASSERT_TRUE(opened);
+    auto &target = **opened;
+    std::atomic<bool> reading{false};
+    std::atomic<bool> enough{false};
+    std::thread reader([&] {
+        EXPECT_TRUE(target.read([&](Connection &c) {
+            auto row = c.query("SELECT name FROM sqlite_master");
+            EXPECT_TRUE(row.next());  // and stays there
+            reading = true;
+            while (!enough)
+                std::this_thread::yield();
+        }));
+    });
+    while (!reading)
+        std::this_thread::yield();
+    ASSERT_TRUE(target.write([](Connection &c) { store::SettingTable(c).set(QStringLiteral("a"), QStringLiteral("1")); }));
+    std::atomic<bool> begun{false};
+    const auto begin = [&begun](Connection &, const base::sqlite::DatabaseBytes &) {
+        begun = true;
+        return base::Result<void>();
+    };
+    base::Job cancelled;
+    cancelled.cancel();
+    EXPECT_EQ(target.still(cancelled, begin).error().kind, base::Error::Kind::Cancelled);
+    std::thread waiting([&] {
+        base::Job job;
+        EXPECT_TRUE(target.still(job, begin));
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    EXPECT_FALSE(begun);
+    enough = true;
+    reader.join();
+    waiting.join();
+    EXPECT_TRUE(begun);
+}
+
 TEST_F(StoreTest, WhatWasBeingSentIsUnknownAfterARestart)
 {
     auto opened = Store::open(folder.path());
