@@ -104,8 +104,10 @@ base::Result<void> SealedWriter::open(const QString &path, const BackupKey &key,
     m_key = *own;
     m_headHash = sha256(bytes);
     m_file.setFileName(path);
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate)
-        || !m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || m_file.write(bytes) != bytes.size())
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return storeError("file.write", m_file.errorString());
+    (void)m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);  // a FAT stick has none
+    if (m_file.write(bytes) != bytes.size())
         return storeError("file.write", m_file.errorString());
     return {};
 }
@@ -149,10 +151,12 @@ base::Result<SealedHead> SealedReader::open(const QString &path)
     m_head = m_file.read(kHead);
     if (!m_head.startsWith(kMagic))
         return base::validation(QStringLiteral("backup.foreign"));
-    if (m_head.size() < kHead || sha256(m_head.left(kHashAt)) != m_head.mid(kHashAt))
-        return base::validation(QStringLiteral("backup.damaged"), QStringLiteral("head"));
-    if (m_head[kMagic.size()] != kFormat)
+    // Before the rest is looked at, which another format may have elsewhere.
+    if (m_head.size() > kMagic.size() && m_head[kMagic.size()] > kFormat)
         return base::validation(QStringLiteral("backup.newer"), QStringLiteral("format"));
+    if (m_head.size() < kHead || sha256(m_head.left(kHashAt)) != m_head.mid(kHashAt)
+        || m_head[kMagic.size()] != kFormat)
+        return base::validation(QStringLiteral("backup.damaged"), QStringLiteral("head"));
     if (m_head[kCostAt] < kLeastCost || m_head[kCostAt] > kMostCost)
         return base::validation(QStringLiteral("backup.damaged"), QStringLiteral("cost"));
     const auto version = m_head.mid(kVersionAt, kVersion);
@@ -188,6 +192,8 @@ base::Result<QByteArray> SealedReader::next()
     if (m_ended)
         return QByteArray();
     const auto sealed = m_file.read(kSealedPiece + kSealExtra);
+    if (m_file.error() != QFile::NoError)
+        return storeError("backup.read", m_file.errorString());
     m_ended = m_file.atEnd();
     const auto plain = unseal(m_key, contextOf(sha256(m_head), m_number, m_ended), sealed);
     if (!plain || (plain->isEmpty() && m_number > 0))

@@ -10,6 +10,7 @@
 #include "store/store.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace service {
 
@@ -49,9 +50,12 @@ public:
     /// `backup_20261124_093000.sbbak` in that folder. Does not look whether there is one.
     QString suggestedFile(const QString &folder) const;
     /// Errors: Validation `backup.no-password`; Store; Cancelled. No file is left of one that failed.
-    base::Result<BackupReport> make(const QString &file, base::Job &job);
+    base::Result<BackupReport> make(const QString &file, base::Job &job) { return make(file, For::TheUser, job); }
     /// Under a name in `folder` that nobody has.
-    base::Result<BackupReport> makeIn(const QString &folder, base::Job &job);
+    base::Result<BackupReport> makeIn(const QString &folder, base::Job &job)
+    {
+        return make(freeName(folder), For::TheUser, job);
+    }
     /// Whether the end of the program makes one, as plan() or save() saw it last. Waits for nothing.
     bool isAutomatic() const { return m_automatic; }
     /// Into the plan's folder; keeps as many as the plan says.
@@ -68,15 +72,17 @@ public:
 
 private:
     struct Unfinished;
+    QString freeName(const QString &folder) const;
     base::Result<platform::BackupKey> backupKey();
-    static base::Result<void> checkSound(base::sqlite::Connection &reader, base::Job &job);
+    enum class For { TheUser, TheCount };
+    base::Result<BackupReport> make(const QString &file, For whom, base::Job &job);
+    base::Result<qint64> sealStore(const QString &target, const platform::BackupKey &key, base::Job &job);
     base::Result<void> seal(const base::sqlite::DatabaseBytes &bytes, const QString &target,
                             const platform::BackupKey &key, base::Job &job);
-    static base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, base::Job &job);
     base::Result<BackupHead> unpack(const QString &file, const QString &password, base::Job &job);
-    base::Result<void> begin(const QString &unfinished);
-    base::Result<void> remember(const QString &file);
-    base::Result<int> removeOld(const QString &made, int keep);
+    base::Result<void> begin(const QString &file, const QString &unfinished, For whom);
+    void remember(const QString &file);
+    base::Result<int> removeOld(int keep);
 
     store::Store &m_store;
     platform::Vault &m_vault;
@@ -85,6 +91,7 @@ private:
     QByteArray m_key;
     int m_cost;
     std::atomic<bool> m_automatic{false};
+    std::mutex m_making;  ///< one after the other: a second one would take the unfinished file of the first for left over
 };
 
 }  // namespace service

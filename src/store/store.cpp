@@ -222,6 +222,8 @@ Store::Lease::Lease(Store &store) : m_store(store)
 
 Store::Lease::~Lease()
 {
+    if (!sqlite3_get_autocommit(m_connection->handle()))
+        return;  // what could not be ended would show an old state to whoever comes next
     const std::lock_guard lock(m_store.m_pooling);
     if (m_store.m_pool.size() < kIdleReaders)
         m_store.m_pool.push_back(std::move(m_connection));

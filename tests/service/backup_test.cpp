@@ -45,6 +45,47 @@ TEST_F(BackupTest, WorkGoesOnMeanwhile)
     EXPECT_EQ(codeOf(file), QStringLiteral("ok"));
 }
 
+/// What somebody else has removed does not count; what cannot be reached stays in the list until it can.
+TEST_F(BackupTest, TheCountIsOfWhatIsThere)
+{
+    auto plan = *client->backups().plan();
+    plan.keep = 2;
+    plan.folder = folder.filePath(QStringLiteral("stick"));
+    ASSERT_TRUE(client->backups().save(plan));
+    const auto one = client->backups().makeAutomatic(job)->file;
+    const auto two = client->backups().makeAutomatic(job)->file;
+    const auto away = folder.filePath(QStringLiteral("away"));
+    ASSERT_TRUE(QDir().rename(plan.folder, away));
+    plan.folder = folder.filePath(QStringLiteral("other"));
+    ASSERT_TRUE(client->backups().save(plan));
+    const auto three = client->backups().makeAutomatic(job);
+    EXPECT_EQ(three->removed, 0) << "the oldest cannot be reached";
+    ASSERT_TRUE(QDir().rename(away, QFileInfo(one).path()));
+    ASSERT_TRUE(QFile::remove(two));
+    const auto four = client->backups().makeAutomatic(job);
+    EXPECT_EQ(four->removed, 1);
+    EXPECT_FALSE(QFile::exists(one));
+    EXPECT_TRUE(QFile::exists(three->file));
+    EXPECT_TRUE(QFile::exists(four->file));
+}
+
+/// As a click on 备份 and a closed window do: the one on the way out begins while the other is made.
+TEST_F(BackupTest, TwoAtOnceAreBothGood)
+{
+    QStringList files{folder.filePath(QStringLiteral("a.sbbak")), folder.filePath(QStringLiteral("b.sbbak"))};
+    std::vector<std::thread> makers;
+    for (const auto &file : files) {
+        makers.emplace_back([this, file] {
+            base::Job own;
+            EXPECT_TRUE(client->backups().make(file, own));
+        });
+    }
+    for (auto &maker : makers)
+        maker.join();
+    for (const auto &file : files)
+        EXPECT_EQ(codeOf(file), QStringLiteral("ok"));
+}
+
 TEST_F(BackupTest, WhatIsCancelledOrHasNoPasswordLeavesNoFile)
 {
     const auto file = folder.filePath(QStringLiteral("none/a.sbbak"));
@@ -61,7 +102,7 @@ TEST_F(BackupTest, WhatIsCancelledOrHasNoPasswordLeavesNoFile)
     EXPECT_EQ(client->backups().make(file, job).error().code, QStringLiteral("backup.no-password"));
 }
 
-/// The copy is looked at page by page before it gets a name.
+/// The store is looked at page by page before what was sealed gets a name.
 TEST_F(BackupTest, ADamagedStoreGetsNoBackup)
 {
     restart();  // all of it in the one file
