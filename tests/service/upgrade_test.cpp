@@ -1,5 +1,6 @@
 // 升级 against the reference tax side over HTTP: everything that is refused, and that nothing is changed then.
 #include "app/application.h"
+#include "support/environment.h"
 #include "support/print.h"
 #include "support/releases.h"
 #include "tests/http/proxies.h"
@@ -298,13 +299,13 @@ TEST_F(UpgradeTest, WithoutALauncherItOnlyTells)
 TEST_F(UpgradeTest, OnlyTheLaunchersOwnFolderCounts)
 {
     const QString program = root + QStringLiteral("/versions/1.0.0/") + QLatin1String(tests::kClient);
-    qputenv(versions::kRootVariable, QFile::encodeName(root));
-    qputenv(versions::kReturnedVariable, "1.1.0");
+    tests::setEnvironment(versions::kRootVariable, root);
+    tests::setEnvironment(versions::kReturnedVariable, QStringLiteral("1.1.0"));
     const auto managed = service::upgradePlace(program, QStringLiteral("0.1.0"));
     ASSERT_TRUE(managed.install);
     EXPECT_EQ(managed.running.text(), "1.0.0");
     EXPECT_EQ(managed.returnedFrom, QStringLiteral("1.1.0"));
-    qputenv(versions::kRootVariable, QFile::encodeName(folder.path()));
+    tests::setEnvironment(versions::kRootVariable, folder.path());
     const auto other = service::upgradePlace(program, QStringLiteral("0.1.0"));
     EXPECT_FALSE(other.install);
     EXPECT_EQ(other.running.text(), "0.1.0");
