@@ -10,6 +10,7 @@
 #include "ui/modules/unit/login_flow.h"
 #include "ui/modules/unit/unit_switcher.h"
 #include "ui/practice/practice_dialog.h"
+#include "ui/shell/error_text.h"
 #include "ui/shell/layout_memory.h"
 #include "ui/shell/list_page.h"
 #include "ui/upgrade_watch.h"
@@ -103,6 +104,7 @@ void ClientWindow::start()
     m_login->start();
     showLogin();
     sayRestored();
+    sayLostProxyPassword();
 }
 
 void ClientWindow::raiseWindow()
@@ -371,3 +373,15 @@ void ClientWindow::sayRestored()
 }
 
 }  // namespace ui
+void ClientWindow::sayLostProxyPassword()
+{
+    const auto &lost = m_app.lostProxyPassword();
+    if (!lost || m_strip->isShowing())
+        return;
+    m_strip->show({.tone = Tone::Warning,
+                   .text = tr("没有读出已保存的代理密码，程序已不带密码启动，还没有向税务端发送任何内容。代理需要验证时将无法"
+                              "连接，请在「网络设置」中重新输入代理密码，测试后保存。"),
+                   .details = errorText(*lost).details,
+                   .actions = {{QStringLiteral("network"), tr("网络设置"), [this] { openNetworkSettings(); }}}});
+}
+

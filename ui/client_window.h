@@ -64,6 +64,7 @@ private:
     void sayInterrupted();
     void sayRestored();
     void backUpAndLeave();
+    void sayLostProxyPassword();
     int badge(qint64 service::Waiting::*count) const { return int(m_waiting.*count); }
 
     app::Application &m_app;

@@ -92,6 +92,8 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
         application->m_client.setProxy({});
     else if (const auto applied = application->m_network.apply(); !applied)
         return applied.error();
+    else
+        application->m_lostProxyPassword = applied->lost;
     if (restored == store::Restored::Failed)
         store::forgetFailure(options.dataFolder);
     return application;

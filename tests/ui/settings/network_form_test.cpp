@@ -41,7 +41,7 @@ TEST_F(NetworkFormTest, OnlyWhatHasPassedATestCanBeSaved)
     settle();
     click(page.get(), "settings.network.save");
     settle();
-    EXPECT_EQ(app->network().saved()->kind, http::Proxy::Kind::None);
+    EXPECT_EQ(app->network().saved()->proxy.kind, http::Proxy::Kind::None);
     EXPECT_FALSE(saveEnabled());
 }
 

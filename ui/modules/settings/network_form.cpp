@@ -183,11 +183,13 @@ void NetworkForm::fill(const http::Proxy &proxy)
 void NetworkForm::load()
 {
     m_work = m_jobs.run(this, [&network = m_network](base::Job &) { return network.saved(); },
-                        [this](base::Result<http::Proxy> saved) {
-                            if (saved)
-                                fill(*saved);
-                            else
-                                tell(errorText(saved.error()).paragraph(), &saved.error());
+                        [this](const base::Result<service::SavedProxy> &saved) {
+                            if (!saved)
+                                return tell(errorText(saved.error()).paragraph(), &saved.error());
+                            fill(saved->proxy);
+                            if (saved->lost)
+                                tell(tr("没有读出已保存的代理密码，正在不带密码使用代理。请重新输入代理密码，测试后保存。"),
+                                     &*saved->lost);
                         });
 }
 
@@ -262,8 +264,8 @@ void NetworkForm::testServer()
     m_serverResult->setRole(TonedLabel::Role::Secondary);
     m_serverResult->setText(tr("正在连接…"));
     const auto ask = [&network = m_network](base::Job &job) -> base::Result<gateway::Health> {
-        auto proxy = network.saved();
-        return proxy ? network.test(*proxy, job) : base::Result<gateway::Health>(proxy.error());
+        const auto saved = network.saved();
+        return saved ? network.test(saved->proxy, job) : base::Result<gateway::Health>(saved.error());
     };
     m_serverWork = m_jobs.run(this, ask, [this](base::Result<gateway::Health> health) {
         m_serverTest->setEnabled(true);
