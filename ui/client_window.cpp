@@ -87,7 +87,7 @@ void ClientWindow::buildUpgrade()
 {
     m_upgrade = new UpgradeFlow(m_app.upgrade(), this);
     const auto atLogin = [this] { return m_stack->currentWidget() == m_login && !m_desk; };
-    m_upgradeWatch = new UpgradeWatch(*m_upgrade, {m_jobs, *m_strip, atLogin, [this] { return mayClose(); }}, this);
+    m_upgradeWatch = new UpgradeWatch(*m_upgrade, {m_jobs, *m_strip, atLogin, [this](int code) { leave(code); }}, this);
 }
 
 // The first picture is on its way to the screen: only now may anything else want the machine, and only now has this
@@ -125,9 +125,16 @@ bool ClientWindow::mayClose()
     return true;
 }
 
+void ClientWindow::leave(int code)
+{
+    m_code = code;
+    close();
+}
+
 void ClientWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_leaving && !mayClose()) {
+        m_code.reset();
         event->ignore();
         return;
     }
@@ -139,6 +146,10 @@ void ClientWindow::closeEvent(QCloseEvent *event)
     }
     m_jobs.cancelAll();
     event->accept();
+    if (!m_code)
+        return;
+    QGuiApplication::setQuitOnLastWindowClosed(false);  // that would end with 0
+    QCoreApplication::exit(*m_code);
 }
 
 void ClientWindow::backUpAndLeave()
@@ -148,6 +159,7 @@ void ClientWindow::backUpAndLeave()
         m_leaving = true;
         close();
     });
+    connect(dialog, &ExitBackup::rejected, this, [this] { m_code.reset(); });
     dialog->open();
     dialog->begin();
 }
@@ -372,7 +384,6 @@ void ClientWindow::sayRestored()
     }
 }
 
-}  // namespace ui
 void ClientWindow::sayLostProxyPassword()
 {
     const auto &lost = m_app.lostProxyPassword();
@@ -385,3 +396,4 @@ void ClientWindow::sayLostProxyPassword()
                    .actions = {{QStringLiteral("network"), tr("网络设置"), [this] { openNetworkSettings(); }}}});
 }
 
+}  // namespace ui
