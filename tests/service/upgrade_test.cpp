@@ -238,6 +238,30 @@ TEST_F(UpgradeTest, CancellingLeavesNothing)
     expectUntouched("cancelled");
 }
 
+TEST_F(UpgradeTest, WhoBringsAPackageIsAlone)
+{
+    tests::Release("1.1.0").publish(releases);
+    base::Job job;
+    const auto found = upgrade().check(job);
+    ASSERT_TRUE(found && *found);
+    auto other = versions::Lock::take(install().upgradeLock());
+    ASSERT_TRUE(other);
+    tests::Release::write(root + QStringLiteral("/versions/1.1.0.download"), "another client's");
+    const auto refused = upgrade().fetch(**found, job);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("upgrade.busy"));
+    EXPECT_EQ(QFileInfo(root + QStringLiteral("/versions/1.1.0.download")).size(), 16) << "it is as it was";
+    other.reset();
+    {
+        const auto package = upgrade().fetch(**found, job);
+        ASSERT_TRUE(package);
+        EXPECT_FALSE(versions::Lock::take(install().upgradeLock()));
+        install().sweep(*Version::of("1.0.0"));
+        EXPECT_TRUE(upgrade().stage(**found, **package, job));
+    }
+    EXPECT_TRUE(versions::Lock::take(install().upgradeLock()));
+}
+
 TEST_F(UpgradeTest, ProgressReachesTheEnd)
 {
     tests::Release release("1.1.0");
