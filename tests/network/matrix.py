@@ -236,6 +236,8 @@ class Proxies:
         self.squid("squid, Digest", digest + "auth_param digest children 1\n")
         self.dante("dante", "none")
         if net.strong:  # its users are the system's: in a namespace we can have one of our own
+        self.squid("squid, Basic or Digest", basic + "auth_param basic realm office\nauth_param basic children 1\n" + digest
+                   + "auth_param digest children 1\n")
             self.dante("dante, password", "username")
         self.microsocks("microsocks")
         self.microsocks("microsocks, password", "-u", USER, "-P", PASSWORD)
@@ -385,8 +387,11 @@ class Matrix:
             if wanted(name):
                 self.passes(name, self.proxies.setting(name, *login), names[name])
         if wanted("system"):
-            address = "http://%s:%d" % (self.net.proxy_host, names["squid"])
-            self.passes("the system's proxy", "system", names["squid"], {"https_proxy": address, "http_proxy": address})
+            self.passes("the system's proxy", "system", names["squid"], self.system("squid"))
+            self.passes("the system's proxy, Basic", "system|||%s|%s" % (USER, PASSWORD), names["squid, Basic"],
+                        self.system("squid, Basic"))
+            process = self.begin(self.folder(), "system|||%s|wrong" % USER, environment=self.system("squid, Basic"))
+            self.refused("the system's proxy, wrong password", process, names["squid, Basic"], "proxy.auth")
         if wanted("refused"):
             self.refusals(names)
         self.control()
@@ -398,6 +403,11 @@ class Matrix:
 
     def refusals(self, names):
         for name in names:
+    def system(self, name):
+        """As the system of the client says it: without a login."""
+        address = "http://%s:%d" % (self.net.proxy_host, self.proxies.ports[name])
+        return {"https_proxy": address, "http_proxy": address}
+
             if "," in name:
                 for what, login in (("wrong password", (USER, "wrong")), ("no password", ())):
                     setting = self.proxies.setting(name, *login)

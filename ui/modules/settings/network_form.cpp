@@ -25,6 +25,12 @@ bool needsServer(http::Proxy::Kind kind)
     return kind == http::Proxy::Kind::Http || kind == http::Proxy::Kind::Socks5;
 }
 
+/// Which server the system names is not known here, but it may ask for a login as well.
+bool mayNeedLogin(http::Proxy::Kind kind)
+{
+    return kind != http::Proxy::Kind::None;
+}
+
 quint16 portOf(const QString &text)
 {
     bool number = false;
@@ -157,12 +163,14 @@ http::Proxy NetworkForm::entered() const
 {
     http::Proxy proxy;
     proxy.kind = static_cast<http::Proxy::Kind>(m_kind->checkedId());
-    if (!needsServer(proxy.kind))
-        return proxy;
-    proxy.host = m_host->text().trimmed();
-    proxy.port = portOf(m_port->text());
-    proxy.user = m_user->text().trimmed();
-    proxy.password = m_password->text();
+    if (needsServer(proxy.kind)) {
+        proxy.host = m_host->text().trimmed();
+        proxy.port = portOf(m_port->text());
+    }
+    if (mayNeedLogin(proxy.kind)) {
+        proxy.user = m_user->text().trimmed();
+        proxy.password = m_password->text();
+    }
     return proxy;
 }
 
@@ -285,10 +293,11 @@ void NetworkForm::setState(State state)
 {
     m_state = state;
     const bool busy = state == State::Testing || state == State::Saving;
-    const bool server = needsServer(entered().kind);
-    for (QWidget *field : {static_cast<QWidget *>(m_host), static_cast<QWidget *>(m_port),
-                           static_cast<QWidget *>(m_user), static_cast<QWidget *>(m_password)})
-        field->setEnabled(server);
+    const auto kind = entered().kind;
+    for (QLineEdit *field : {m_host, m_port})
+        field->setEnabled(needsServer(kind));
+    for (QLineEdit *field : {m_user, static_cast<QLineEdit *>(m_password)})
+        field->setEnabled(mayNeedLogin(kind));
     m_test->setEnabled(!busy);
     m_test->setText(state == State::Testing ? tr("正在测试…") : tr("测试"));
     m_save->setEnabled(state == State::Passed);
