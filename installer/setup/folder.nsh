@@ -2,7 +2,7 @@
 
 Var Installed        ; the folder of an installation that is there, or empty
 Var InstalledVersion ; its current version, or empty
-Var Task             ; install, upgrade, repair or uninstall
+Var Task             ; install, upgrade, repair, newer (only to be removed) or uninstall
 
 ; $INSTDIR and $Installed, from the registry and /D=.
 Function DecideFolder
@@ -124,6 +124,8 @@ Function CompareVersions
   ${Else}
     StrCpy $Problem ${NEWER_INSTALLED}
     Call Fail
+  ${Else}
+    StrCpy $Task newer ; the copy of setup that is kept meets this after each upgrade of the program by itself
   ${EndIf}
 FunctionEnd
 

@@ -38,6 +38,10 @@ Function FirstPage
     StrCpy $1 $(RepairText)
     StrCpy $2 $(RepairNow)
     StrCpy $3 $(UninstallNow)
+  ${Case} newer
+    StrCpy $1 $(NewerText)
+    StrCpy $2 $(NewerClose)
+    StrCpy $3 $(UninstallNow)
   ${EndSelect}
   !insertmacro MUI_HEADER_TEXT "${PRODUCT}" $(FirstText)
   nsDialogs::Create 1018
@@ -73,6 +77,10 @@ Function LeaveFirstPage
   ${AndIf} $Task != install
     Call UninstallByItself
     SetErrorLevel ${OK}
+    Quit
+  ${EndIf}
+  ${If} $Task == newer
+    SetErrorLevel ${NEWER_INSTALLED}
     Quit
   ${EndIf}
 FunctionEnd

@@ -19,6 +19,10 @@ ${Text} RepairText "版本 ${VERSION} 已安装。快速修复会恢复缺失或
   data stays as it is."
 ${Text} RepairNow "快速修复" "Repair"
 ${Text} UninstallNow "快速卸载…" "Uninstall…"
+${Text} NewerText "已安装更新的版本 $InstalledVersion，不能用本安装程序（版本 ${VERSION}）修复。$\n需要修复时，请取得该版本或更新版本的安装程序，运行后选择“快速修复”。" \
+  "Version $InstalledVersion is installed, which is newer than this setup (${VERSION}): it cannot be repaired with it.$\n\
+  To repair it, run the setup of version $InstalledVersion or later."
+${Text} NewerClose "关闭" "Close"
 
 ; Custom installation
 ${Text} CustomTitle "自定义安装" "Custom installation"

@@ -8,8 +8,20 @@ Function UninstallNow
   WriteUninstaller "$PLUGINSDIR\uninstall.exe"
   ${GetParameters} $0
   ExecWait '"$PLUGINSDIR\uninstall.exe" $0 _?=$INSTDIR' $1
+  StrCpy $2 "$TEMP\${SETUP_NAME}"
+  ${If} $EXEPATH == "$INSTDIR\${SETUP_NAME}"
+    Delete $2
+    Rename $EXEPATH $2
+  ${EndIf}
   SetErrorLevel $1
   Quit
+  ${If} $EXEPATH == "$INSTDIR\${SETUP_NAME}"
+    ${If} $1 = ${OK}
+      Delete /REBOOTOK $2
+    ${Else}
+      Rename $2 $EXEPATH
+    ${EndIf}
+  ${EndIf}
 FunctionEnd
 
 ; From the page: the uninstaller takes over, and this program ends, which may be the copy that has to go.
