@@ -4,7 +4,11 @@ from .wine import waitFor
 
 
 def check(report, wine, setup, newer):
-    bad = {"cannot be written": r"Z:\proc\shebao", "has a very long path": "C:\\" + "长" * 80 + "\\" + "x" * 140}
+    checkDamagedSetup(report, wine, setup)
+    data = wine.windowsPath(wine.local / "Shebao")
+    bad = {"cannot be written": r"Z:\proc\shebao", "has a very long path": "C:\\" + "长" * 80 + "\\" + "x" * 140,
+           "is the data folder": data, "is inside the data folder": data + r"\practice\Shebao",
+           "becomes the data folder": wine.windowsPath(wine.local)}
     for name, folder in bad.items():
         code, _ = wine.run(setup.file, "/S", "/CURRENTUSER", f"/D={folder}")
         report.equal(f"a folder that {name} is refused", code, 5)
@@ -22,6 +26,18 @@ def check(report, wine, setup, newer):
     checkKilled(report, product, newer, before)
     report.equal("and all of it can be removed", (*product.remove(newer, "/REMOVEDATA"), product.folder.exists()),
                  (0, "uninstalled data=removed", [], False))
+
+
+def checkDamagedSetup(report, wine, setup):
+    """One byte is another: on a bad stick, or after half a download."""
+    damaged = wine.drive / "damaged-setup.exe"
+    content = bytearray(setup.file.read_bytes())
+    content[len(content) * 3 // 4] ^= 0x10
+    damaged.write_bytes(content)
+    code, _ = wine.run(damaged, "/S", "/CURRENTUSER", seconds=60)
+    report.equal("a setup with a changed byte is refused", code, 2)
+    report.check("and installs nothing", not (wine.local / "Programs" / "Shebao").exists())
+    damaged.unlink()
 
 
 def checkKilled(report, product, newer, before):
