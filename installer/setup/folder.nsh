@@ -138,6 +138,14 @@ Function CheckFolder
     StrCpy $Problem ${FOLDER_UNUSABLE}
     Return
   ${EndIf}
+  Call DataFolder
+  StrLen $1 "$0\"
+  StrCpy $1 "$INSTDIR\" $1
+  ${If} $1 == "$0\"
+  ${AndIf} $Task == install
+    StrCpy $Problem ${FOLDER_UNUSABLE} ; removing the data would remove the program, and the other way round
+    Return
+  ${EndIf}
   ClearErrors
   CreateDirectory $INSTDIR
   FileOpen $0 "$INSTDIR\versions.state.new" w

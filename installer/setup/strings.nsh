@@ -55,8 +55,8 @@ ${Text} StillRunning "程序仍在运行，未作任何更改。请关闭程序�
   "The program is still running; nothing was changed. Close it and try again."
 ${Text} NewerInstalled "已安装更新的版本 $InstalledVersion，本安装程序的版本是 ${VERSION}。未作任何更改。" \
   "Version $InstalledVersion is installed, which is newer than this setup (${VERSION}). Nothing was changed."
-${Text} FolderUnusable "无法安装到此文件夹：没有写入权限，或路径太长。$\n$INSTDIR" \
-  "This folder cannot be used: it cannot be written, or its path is too long.$\n$INSTDIR"
+${Text} FolderUnusable "无法安装到此文件夹：没有写入权限，路径太长，或它是存放程序数据的文件夹。$\n$INSTDIR" \
+  "This folder cannot be used: it cannot be written, its path is too long, or it is where data are kept.$\n$INSTDIR"
 ${Text} DiskFull "磁盘空间不足，未作任何更改。" "There is not enough space on the disk; nothing was changed."
 ${Text} NotWritten "有文件无法写入或删除。请关闭可能占用文件的程序后重试；数据没有改变。" \
   "A file could not be written or removed. Close what may be using it and try again; your data is unchanged."
