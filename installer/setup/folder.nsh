@@ -121,7 +121,7 @@ Function CompareVersions
     StrCpy $Task repair
   ${ElseIf} $0 = 2
     StrCpy $Task upgrade
-  ${Else}
+  ${ElseIf} ${Silent}
     StrCpy $Problem ${NEWER_INSTALLED}
     Call Fail
   ${Else}

@@ -47,6 +47,9 @@ ${Text} RemoveTick "同时删除我在本机的数据（职工、申报草稿和
   "Also delete my data on this computer (staff, drafts, records, saved passwords)"
 ${Text} RemoveHint "不勾选时数据保留，重新安装后可以继续使用。删除后无法恢复。" \
   "Unless ticked, the data stays and is there again after another installation. Deleted data cannot be restored."
+${Text} RemoveStranger "卸载正以另一个用户（管理员）的身份运行，无法删除当前登录用户的数据，这些数据会保留。需要删除时，请该用户在卸载后自行删除文件夹 %LOCALAPPDATA%\Shebao。" \
+  "This runs as another user (an administrator) than the one who is logged on, whose data it cannot delete: they stay. \
+  That user can delete the folder %LOCALAPPDATA%\Shebao after the removal."
 
 ; Problems
 ${Text} AskToClose "${PRODUCT}正在运行。$\n$\n点击“确定”请它关闭并继续；如有未保存的内容，请先保存。" \
