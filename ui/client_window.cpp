@@ -10,6 +10,7 @@
 #include "ui/modules/unit/login_flow.h"
 #include "ui/modules/unit/unit_switcher.h"
 #include "ui/practice/practice_dialog.h"
+#include "ui/shell/error_text.h"
 #include "ui/shell/layout_memory.h"
 #include "ui/shell/list_page.h"
 #include "ui/upgrade_watch.h"
@@ -86,7 +87,7 @@ void ClientWindow::buildUpgrade()
 {
     m_upgrade = new UpgradeFlow(m_app.upgrade(), this);
     const auto atLogin = [this] { return m_stack->currentWidget() == m_login && !m_desk; };
-    m_upgradeWatch = new UpgradeWatch(*m_upgrade, {m_jobs, *m_strip, atLogin, [this] { return mayClose(); }}, this);
+    m_upgradeWatch = new UpgradeWatch(*m_upgrade, {m_jobs, *m_strip, atLogin, [this](int code) { leave(code); }}, this);
 }
 
 // The first picture is on its way to the screen: only now may anything else want the machine, and only now has this
@@ -103,6 +104,7 @@ void ClientWindow::start()
     m_login->start();
     showLogin();
     sayRestored();
+    sayLostProxyPassword();
 }
 
 void ClientWindow::raiseWindow()
@@ -123,9 +125,16 @@ bool ClientWindow::mayClose()
     return true;
 }
 
+void ClientWindow::leave(int code)
+{
+    m_code = code;
+    close();
+}
+
 void ClientWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_leaving && !mayClose()) {
+        m_code.reset();
         event->ignore();
         return;
     }
@@ -137,6 +146,10 @@ void ClientWindow::closeEvent(QCloseEvent *event)
     }
     m_jobs.cancelAll();
     event->accept();
+    if (!m_code)
+        return;
+    QGuiApplication::setQuitOnLastWindowClosed(false);  // that would end with 0
+    QCoreApplication::exit(*m_code);
 }
 
 void ClientWindow::backUpAndLeave()
@@ -146,6 +159,7 @@ void ClientWindow::backUpAndLeave()
         m_leaving = true;
         close();
     });
+    connect(dialog, &ExitBackup::rejected, this, [this] { m_code.reset(); });
     dialog->open();
     dialog->begin();
 }
@@ -368,6 +382,18 @@ void ClientWindow::sayRestored()
                       tr("恢复没有完成，本机数据没有被改动。请在「数据备份与恢复」中重新选择备份文件。"));
         return;
     }
+}
+
+void ClientWindow::sayLostProxyPassword()
+{
+    const auto &lost = m_app.lostProxyPassword();
+    if (!lost || m_strip->isShowing())
+        return;
+    m_strip->show({.tone = Tone::Warning,
+                   .text = tr("没有读出已保存的代理密码，程序已不带密码启动，还没有向税务端发送任何内容。代理需要验证时将无法"
+                              "连接，请在「网络设置」中重新输入代理密码，测试后保存。"),
+                   .details = errorText(*lost).details,
+                   .actions = {{QStringLiteral("network"), tr("网络设置"), [this] { openNetworkSettings(); }}}});
 }
 
 }  // namespace ui

@@ -89,8 +89,7 @@ void UpgradeWatch::restart()
                              .actions = {{QStringLiteral("restart"), tr("重启完成升级"), [this] { restart(); }}}});
         return;
     }
-    if (m_window.mayClose())
-        QCoreApplication::exit(versions::kRestartCode);
+    m_window.leave(versions::kRestartCode);
 }
 
 }  // namespace ui

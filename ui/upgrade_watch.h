@@ -14,7 +14,7 @@ public:
         JobRunner &jobs;
         MessageStrip &strip;
         std::function<bool()> atLogin;   ///< the way in is shown, and nobody has begun to use it
-        std::function<bool()> mayClose;  ///< asks the page
+        std::function<void(int)> leave;  ///< closes the window as its cross does; the program ends with this code then
     };
 
     UpgradeWatch(UpgradeFlow &flow, Window window, QObject *parent = nullptr);

@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "platform/store_key.h"
+#include "store/copies.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -63,12 +64,15 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
     // Not on trial: the version before, which may come back, knows nothing of it.
     const bool settled = !returned && !options.place.onTrial();
     const auto restored = settled ? store::applyRestore(options.dataFolder, *key) : store::Restored::Nothing;
+    if (store::awaitsMigration(options.dataFolder, *key))
+        options.place.prepare(true);
     auto store = store::Store::open(options.dataFolder, {.key = *key,
                                                          .newer = returned ? store::Store::Newer::TakeCopyBack
                                                                            : store::Store::Newer::Refuse,
                                                          .encryptPlain = !options.place.onTrial()});
     if (!store)
         return store.error();
+    options.place.prepare(false);
     (*store)->setOperator(account());
     std::unique_ptr<taxside::Server> practice;
     ServerConfig server = options.server;
@@ -92,6 +96,8 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
         application->m_client.setProxy({});
     else if (const auto applied = application->m_network.apply(); !applied)
         return applied.error();
+    else
+        application->m_lostProxyPassword = applied->lost;
     if (restored == store::Restored::Failed)
         store::forgetFailure(options.dataFolder);
     return application;

@@ -26,6 +26,7 @@
 #include "taxside/server.h"
 
 #include <memory>
+#include <optional>
 
 namespace app {
 
@@ -75,6 +76,8 @@ public:
     service::BackupService &backups() { return m_backups; }
     /// What became of a restore that this start was to apply.
     store::Restored restored() const { return m_restored; }
+    /// Why the proxy is used without the password that was saved with it; nothing: it is not.
+    const std::optional<base::Error> &lostProxyPassword() const { return m_lostProxyPassword; }
     /// Nothing outside practice mode.
     taxside::Server *practice() { return m_practice.get(); }
     /// How many submissions were cut off by the end of the last run and must be asked for.
@@ -114,6 +117,7 @@ private:
     service::UpgradeService m_upgrade;
     service::BackupService m_backups;
     store::Restored m_restored = store::Restored::Nothing;
+    std::optional<base::Error> m_lostProxyPassword;
     qint64 m_interrupted = 0;
 };
 

@@ -16,5 +16,7 @@ base::Result<QString> dataFolder(const QString &chosen = {});
 /// Replaces a file as a whole, readable by its owner alone, and returns when it would survive a loss of power.
 /// Error: Store `file.write`.
 base::Result<void> replaceFile(const QString &path, const QByteArray &content);
+/// The whole of a file that replaceFile() has written. Error: Store `vault.read`.
+base::Result<QByteArray> readFile(const QString &path);
 
 }  // namespace platform

@@ -29,12 +29,13 @@ base::Result<QByteArray> make(const QString &path)
 
 base::Result<QByteArray> storeKey(const QString &folder, bool mayMake)
 {
-    QFile file(QDir(folder).filePath(QStringLiteral("store.key")));
-    if (!file.exists())
-        return mayMake ? make(file.fileName()) : storeError("store.key-missing");
-    if (!file.open(QIODevice::ReadOnly))
-        return storeError("vault.read", file.errorString());
-    const auto key = unprotect(file.readAll());
+    const auto path = QDir(folder).filePath(QStringLiteral("store.key"));
+    if (!QFile::exists(path))
+        return mayMake ? make(path) : storeError("store.key-missing");
+    const auto stored = readFile(path);
+    if (!stored)
+        return stored;
+    const auto key = unprotect(*stored);
     if (!key || key->size() != base::sqlite::kFileKeyBytes)
         return storeError("store.key-foreign");
     return *key;

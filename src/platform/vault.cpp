@@ -18,14 +18,6 @@ constexpr auto keyName = "vault.key";
 constexpr auto secretsName = "vault.bin";
 const QByteArray format = "shebao vault 1\n";  // first line of the file, authenticated with the rest
 
-base::Result<QByteArray> readAll(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return storeError("vault.read", file.errorString());
-    return file.readAll();
-}
-
 }  // namespace
 
 QString Vault::path(const char *name) const
@@ -37,7 +29,7 @@ base::Result<QByteArray> Vault::readKey() const
 {
     if (!QFile::exists(path(keyName)))
         return storeError("vault.damaged");
-    const auto stored = readAll(path(keyName));
+    const auto stored = readFile(path(keyName));
     if (!stored)
         return stored;
     const auto key = unprotect(stored.value());
@@ -68,7 +60,7 @@ base::Result<Vault::Secrets> Vault::load() const
     const auto key = readKey();
     if (!key)
         return key.error();
-    const auto file = readAll(path(secretsName));
+    const auto file = readFile(path(secretsName));
     if (!file)
         return file.error();
     if (!file.value().startsWith(format))
@@ -142,6 +134,10 @@ base::Result<void> Vault::remove(const QString &key)
 {
     const std::lock_guard lock(m_mutex);
     auto secrets = load();
+    if (!secrets && secrets.error().code == QLatin1String("vault.damaged")) {
+        putAside();  // what was in it is not to be had any more
+        return {};
+    }
     if (!secrets)
         return secrets.error();
     if (secrets->remove(key) == 0)

@@ -128,14 +128,14 @@ base::Result<office::BundleFile> DiagnosisService::settings()
     if (!counted)
         return counted.error();
     if (proxy) {
-        counted->insert(key("proxy"), kindWord(proxy->kind));
-        counted->insert(key("proxyHost"), given(proxy->host));
-        counted->insert(key("proxyPort"), proxy->port);
-        counted->insert(key("proxyUser"), given(proxy->user));
-        counted->insert(key("proxyPassword"), given(proxy->password));
-    } else {
-        counted->insert(key("proxyError"), proxy.error().code);
+        counted->insert(key("proxy"), kindWord(proxy->proxy.kind));
+        counted->insert(key("proxyHost"), given(proxy->proxy.host));
+        counted->insert(key("proxyPort"), proxy->proxy.port);
+        counted->insert(key("proxyUser"), given(proxy->proxy.user));
+        counted->insert(key("proxyPassword"), given(proxy->proxy.password));
     }
+    if (!proxy || proxy->lost)
+        counted->insert(key("proxyError"), proxy ? proxy->lost->code : proxy.error().code);
     counted->insert(key("server"), m_network.serverAddress());
     return jsonFile("settings.json", *counted, m_hidden);
 }
@@ -170,7 +170,7 @@ base::Result<void> DiagnosisService::addStore(Diagnosis &to)
 void DiagnosisService::addNetwork(Diagnosis &to, base::Job &job)
 {
     const auto proxy = m_network.saved();
-    const auto health = proxy ? m_network.test(*proxy, job) : base::Result<gateway::Health>(proxy.error());
+    const auto health = proxy ? m_network.test(proxy->proxy, job) : base::Result<gateway::Health>(proxy.error());
     QJsonObject said{{key("server"), m_network.serverAddress()}, {key("reached"), bool(health)}};
     if (health) {
         to.roundTripMs = health->roundTripMs;

@@ -58,6 +58,19 @@ QString freeName(const QString &path)
 
 }  // namespace
 
+bool awaitsMigration(const QString &folder, const QByteArray &key)
+{
+    const auto path = QDir(folder).filePath(QStringLiteral("shebao.db"));
+    if (!QFile::exists(path))
+        return false;
+    try {
+        const qint64 version = Connection(path, Access::ReadWrite, keyOf(path, key)).number("PRAGMA user_version");
+        return version > 0 && version < schemaVersion();
+    } catch (const base::sqlite::Failure &) {  // who opens it says why
+        return false;
+    }
+}
+
 QByteArray keyOf(const QString &path, const QByteArray &key)
 {
     return base::sqlite::isPlainDatabase(path) ? QByteArray() : key;

@@ -1,5 +1,5 @@
 // Not QSaveFile: its rename neither reaches the disk before it returns, nor is tried again when a virus scanner, which
-// looks at every new file, holds the old or the new one for a moment. Who may read it, the folder says.
+// looks at every new file, holds the old or the new one for a moment; nor is QFile's opening. Who may read it, the folder says.
 
 #include "platform/paths.h"
 #include "platform/store_error.h"
@@ -71,6 +71,30 @@ base::Result<void> replaceFile(const QString &path, const QByteArray &content)
     const DWORD error = GetLastError();
     DeleteFileW(fresh.c_str());
     return storeError("file.write", QStringLiteral("Windows error %1").arg(error));
+}
+
+base::Result<QByteArray> readFile(const QString &path)
+{
+    const auto name = nativeName(path);
+    HANDLE file = INVALID_HANDLE_VALUE;
+    const bool opened = patiently([&] {
+        file = CreateFileW(name.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                           OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+        return file != INVALID_HANDLE_VALUE;
+    });
+    if (!opened)
+        return storeError("vault.read", QStringLiteral("Windows error %1").arg(GetLastError()));
+    QByteArray content;
+    char piece[4096];
+    DWORD count = 0;
+    bool good = false;
+    while ((good = ReadFile(file, piece, sizeof piece, &count, nullptr)) && count > 0)
+        content.append(piece, static_cast<qsizetype>(count));
+    const DWORD error = GetLastError();
+    CloseHandle(file);
+    if (!good)
+        return storeError("vault.read", QStringLiteral("Windows error %1").arg(error));
+    return content;
 }
 
 }  // namespace platform
