@@ -83,22 +83,17 @@ FeeService::monthBefore(const QString &unit, const QVector<FeeAssessment> &chose
 }
 
 base::Result<FeeReview> FeeService::review(const QString &unit, const FeeRules &rules, domain::FeeKind kind,
-                                           const QStringList &assessmentIds, base::Job &job)
+                                           const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
 {
-    const auto known = assessments(unit, kind);
-    if (!known)
-        return known.error();
-    QVector<FeeAssessment> chosen;
+    const auto totals = chosen(unit, kind, confirmed);
+    if (!totals)
+        return totals.error();
     qint64 total = 0;
-    for (const auto &assessment : known->rows) {
-        if (!assessmentIds.contains(assessment.id))
-            continue;
-        chosen.append(assessment);
+    for (const auto &assessment : *totals)
         total += assessment.hasPersons ? assessment.headcount : 0;
-    }
     FeeReview review;
     qint64 done = 0;
-    for (const auto &assessment : chosen) {
+    for (const auto &assessment : *totals) {
         if (assessment.hasPersons) {
             if (const auto ready = ensurePersons(unit, assessment, job, done, total); !ready)
                 return ready.error();
@@ -112,10 +107,10 @@ base::Result<FeeReview> FeeService::review(const QString &unit, const FeeRules &
         review.findings += checked->findingCount;
         review.checks.append(*checked);
     }
-    const auto before = monthBefore(unit, chosen, job);
+    const auto before = monthBefore(unit, *totals, job);
     if (!before)
         return before.error();
-    review.months = domain::monthDifferences(chosen, *before);
+    review.months = domain::monthDifferences(*totals, *before);
     return review;
 }
 

@@ -112,24 +112,40 @@ base::Result<qint64> FeeService::exportPersons(const QString &unit, const QStrin
     return office::writeSheet(path, office::personSheet(*total, people), job);
 }
 
-base::Result<domain::Submission> FeeService::submit(const QString &unit, FeeKind kind, const QStringList &assessmentIds,
-                                                    base::Job &job)
+/// The totals as they are stored, each with the amount that was confirmed.
+base::Result<QVector<domain::FeeAssessment>> FeeService::chosen(const QString &unit, FeeKind kind,
+                                                                const QVector<domain::ConfirmedAmount> &confirmed)
 {
     const auto known = assessments(unit, kind);
     if (!known)
         return known.error();
+    QVector<domain::FeeAssessment> chosen;
+    for (const auto &one : confirmed) {
+        const auto row = std::find_if(known->rows.cbegin(), known->rows.cend(),
+                                      [&one](const domain::FeeAssessment &row) { return row.id == one.id; });
+        if (row == known->rows.cend() || row->payable != one.amount)
+            return base::validation(QStringLiteral("fee.changed"));
+        chosen.append(*row);
+    }
+    if (chosen.isEmpty())
+        return base::validation(QStringLiteral("fee.none-selected"));
+    return chosen;
+}
+
+base::Result<domain::Submission> FeeService::submit(const QString &unit, FeeKind kind,
+                                                    const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
+{
+    const auto totals = chosen(unit, kind, confirmed);
+    if (!totals)
+        return totals.error();
     Intent intent;
     intent.kind = SubmissionKind::Fee;
     intent.variant = kind == FeeKind::Daily ? QStringLiteral("daily") : QStringLiteral("special");
-    for (const auto &assessment : known->rows) {
-        if (!assessmentIds.contains(assessment.id))
-            continue;
+    for (const auto &assessment : *totals) {
         intent.items.append(itemOf(assessment));
         intent.total += assessment.payable;
         intent.headcount = std::max(intent.headcount, assessment.headcount);
     }
-    if (intent.items.isEmpty())
-        return base::validation(QStringLiteral("fee.none-selected"));
     intent.itemCount = intent.items.size();
     intent.body = gateway::feeBody(kind, intent.items);
     return m_outbox.submit(unit, intent, job);

@@ -1,6 +1,7 @@
 #pragma once
 // 社保费申报 (manual 3.1.6; F rows).
 
+#include "domain/confirmed_amount.h"
 #include "domain/fee_checkup.h"
 #include "service/outbox.h"
 
@@ -43,12 +44,13 @@ public:
                                        base::Job &job);
 
     /// Reckons every person of these totals again and puts each total beside the month before. Downloads the people
-    /// where they are not here yet; progress counts people. Changes nothing at the tax side.
+    /// where they are not here yet; progress counts people. Changes nothing at the tax side. Validation: fee.changed.
     base::Result<FeeReview> review(const QString &unit, const FeeRules &rules, domain::FeeKind kind,
-                                   const QStringList &assessmentIds, base::Job &job);
-    /// Declares these totals as they are stored here (F4). Validation: fee.none-selected, outbox.held.
-    base::Result<domain::Submission> submit(const QString &unit, domain::FeeKind kind, const QStringList &assessmentIds,
-                                            base::Job &job);
+                                   const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job);
+    /// Declares these totals with the amounts that were confirmed (F4). Validation: fee.none-selected, fee.changed (what
+    /// is stored has another amount by now, or is gone), outbox.held.
+    base::Result<domain::Submission> submit(const QString &unit, domain::FeeKind kind,
+                                            const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job);
     /// 作废 (F8). The submission returned is the voiding. Validation: fee.not-voidable.
     base::Result<domain::Submission> voidDeclaration(const QString &unit, const QString &declarationId,
                                                      const QString &reason, base::Job &job);
@@ -56,6 +58,8 @@ public:
     base::Result<qint64> sync(const QString &unit, QDate from, QDate to, base::Job &job);
 
 private:
+    base::Result<QVector<domain::FeeAssessment>> chosen(const QString &unit, domain::FeeKind kind,
+                                                        const QVector<domain::ConfirmedAmount> &confirmed);
     base::Result<qint64> download(const QString &unit, const QString &assessmentId, qint64 before, qint64 total,
                                   base::Job &job);
     base::Result<void> ensurePersons(const QString &unit, const domain::FeeAssessment &assessment, base::Job &job,

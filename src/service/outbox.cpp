@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "base/log.h"
+#include "store/fee_table.h"
 #include "store/trail_table.h"
 
 namespace service {
@@ -82,6 +83,18 @@ void refuseHeldItems(const SubmissionTable &table, const QString &unit, const In
         throw base::validation(QStringLiteral("outbox.held"));
 }
 
+/// The amounts are those that were confirmed; a refresh may have stored others since they were compared. In the transaction
+/// of the intent nothing can come between. Refuses by throwing.
+void refuseChangedAmounts(Connection &c, const QString &unit, const Intent &intent)
+{
+    const store::FeeTable fees(c);
+    const bool declares = intent.kind == SubmissionKind::Fee;
+    for (const auto &item : intent.items) {
+        if ((declares ? fees.payableOf(unit, item.key) : fees.arrearTotal(unit, item.key)) != item.amount)
+            throw base::validation(declares ? QStringLiteral("fee.changed") : QStringLiteral("payment.changed"));
+    }
+}
+
 }  // namespace
 
 base::Result<qint64> Outbox::recover()
@@ -97,6 +110,7 @@ base::Result<Submission> Outbox::submit(const QString &unit, const Intent &inten
     const auto stored = m_env.store.write([&](Connection &c) {
         SubmissionTable table(c);
         refuseHeldItems(table, unit, intent);
+        refuseChangedAmounts(c, unit, intent);
         table.insert({unit, submission, intent.body, {}});
         table.setItems(submission.id, intent.items);
         store::WageTable wages(c);

@@ -29,7 +29,7 @@ struct Intent {
     qint64 itemCount = 0;
     domain::Money total;
     QByteArray body;
-    QVector<domain::SubmissionItem> items;  ///< of fees; must be free, or the intent is refused
+    QVector<domain::SubmissionItem> items;  ///< of fees; must be free and as confirmed, or the intent is refused
     QVector<domain::WageLine> lines;        ///< of wages
     std::optional<domain::WageForm> clearsDraft;
 };
@@ -52,7 +52,8 @@ public:
 
     /// Stores the intent, then sends it. The result is the submission as it stands, also when sending failed (its state
     /// and reason say how); an Error means that nothing was stored and nothing was sent.
-    /// Validation: outbox.held (an item is in another open or successful submission).
+    /// Validation: outbox.held (an item is in another open or successful submission); fee.changed, payment.changed (a
+    /// refresh has meanwhile stored another amount than the one the items carry).
     base::Result<domain::Submission> submit(const QString &unit, const Intent &intent, base::Job &job);
     /// Sends one that is 待提交 again, under the same id with the same body.
     base::Result<domain::Submission> resend(const QString &id, base::Job &job);

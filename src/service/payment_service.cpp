@@ -9,6 +9,8 @@
 #include <QDeadlineTimer>
 #include <QThread>
 
+#include <algorithm>
+
 namespace service {
 
 using base::sqlite::Connection;
@@ -88,8 +90,8 @@ base::Result<QVector<domain::Agreement>> PaymentService::agreements(const QStrin
 
 /// Before anything is paid: another machine may have paid it a moment ago, or may not know whether it has. The tax side
 /// refuses the first; only this finds the second.
-base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QString &unit, const QStringList &arrearIds,
-                                                                     base::Job &job)
+base::Result<QVector<domain::SubmissionItem>>
+PaymentService::chosen(const QString &unit, const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
 {
     if (const auto merged = syncRecent(unit, job); !merged)
         return merged.error();
@@ -97,15 +99,17 @@ base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QStri
     if (!known)
         return known.error();
     QVector<domain::SubmissionItem> items;
-    for (const auto &arrear : known->rows) {
-        if (!arrearIds.contains(arrear.id))
-            continue;
-        if (arrear.hold != domain::ArrearHold::Open)
+    for (const auto &one : confirmed) {
+        const auto arrear = std::find_if(known->rows.cbegin(), known->rows.cend(),
+                                         [&one](const domain::Arrear &row) { return row.id == one.id; });
+        if (arrear != known->rows.cend() && arrear->hold != domain::ArrearHold::Open)
             return base::validation(QStringLiteral("payment.closed"));
+        if (arrear == known->rows.cend() || arrear->total != one.amount)
+            return base::validation(QStringLiteral("payment.changed"));
         domain::SubmissionItem item;
-        item.key = arrear.id;
-        item.item = arrear.item;
-        item.amount = arrear.total;
+        item.key = one.id;
+        item.item = arrear->item;
+        item.amount = one.amount;
         items.append(item);
     }
     return items.isEmpty() ? base::Result<QVector<domain::SubmissionItem>>(
@@ -114,9 +118,9 @@ base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QStri
 }
 
 base::Result<PaymentOutcome> PaymentService::pay(const QString &unit, const QString &agreementNumber,
-                                                 const QStringList &arrearIds, base::Job &job)
+                                                 const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
 {
-    const auto items = chosen(unit, arrearIds, job);
+    const auto items = chosen(unit, confirmed, job);
     if (!items)
         return items.error();
     Intent intent;
@@ -165,10 +169,10 @@ base::Result<PaymentOutcome> PaymentService::confirmNotDeducted(const QString &p
     return asked ? outcome(paymentId) : asked.error();
 }
 
-base::Result<domain::Submission> PaymentService::issueVoucher(const QString &unit, const QStringList &arrearIds,
-                                                              base::Job &job)
+base::Result<domain::Submission>
+PaymentService::issueVoucher(const QString &unit, const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
 {
-    const auto items = chosen(unit, arrearIds, job);
+    const auto items = chosen(unit, confirmed, job);
     if (!items)
         return items.error();
     Intent intent;

@@ -93,6 +93,13 @@ QVector<FeeAssessment> FeeTable::assessments(const QString &unit, domain::FeeKin
     return assessments;
 }
 
+std::optional<domain::Money> FeeTable::payableOf(const QString &unit, const QString &assessment) const
+{
+    auto row = m_connection.query("SELECT payable FROM fee_assessment WHERE registration_id = ? AND id = ?", unit,
+                                  assessment);
+    return row.next() ? std::optional(money(row, 0)) : std::nullopt;
+}
+
 /// The people of what no longer waits stay for 对账, for some months before the newest of `rows`.
 void FeeTable::forgetPersons(const QString &unit, const QVector<FeeAssessment> &rows)
 {
@@ -219,6 +226,12 @@ QVector<domain::Arrear> FeeTable::arrears(const QString &unit) const
         arrears.append(arrear);
     }
     return arrears;
+}
+
+std::optional<domain::Money> FeeTable::arrearTotal(const QString &unit, const QString &arrear) const
+{
+    auto row = m_connection.query("SELECT total FROM arrear WHERE registration_id = ? AND id = ?", unit, arrear);
+    return row.next() ? std::optional(money(row, 0)) : std::nullopt;
 }
 
 }  // namespace store

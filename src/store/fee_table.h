@@ -17,6 +17,8 @@ public:
     void replaceAssessments(const QString &unit, domain::FeeKind kind, const QVector<domain::FeeAssessment> &rows);
     /// heldBy is filled from the local submissions.
     QVector<domain::FeeAssessment> assessments(const QString &unit, domain::FeeKind kind) const;
+    /// 应补(退)费额 of a total that waits; nothing when it does not.
+    std::optional<domain::Money> payableOf(const QString &unit, const QString &assessment) const;
 
     void clearPersons(const QString &unit, const QString &assessment);
     void appendPersons(const QString &unit, const QString &assessment, qint64 position,
@@ -29,6 +31,7 @@ public:
 
     void replaceArrears(const QString &unit, const QVector<domain::Arrear> &rows);
     QVector<domain::Arrear> arrears(const QString &unit) const;
+    std::optional<domain::Money> arrearTotal(const QString &unit, const QString &arrear) const;
 
 private:
     void forgetPersons(const QString &unit, const QVector<domain::FeeAssessment> &rows);

@@ -1,5 +1,6 @@
 #include "campaign/machines.h"
 
+#include "support/confirmed.h"
 #include "support/wages.h"
 
 #include <QCoreApplication>
@@ -75,13 +76,13 @@ base::Result<Submission> submit(Client &client, const Task &task, base::Job &job
     auto &app = client.app();
     switch (task.deed) {
     case Deed::Wage: return app.wages().submit(kUnit, tests::kDaily, true, job);
-    case Deed::Fee: return app.fees().submit(kUnit, task.kind, task.items, job);
+    case Deed::Fee: return app.fees().submit(kUnit, task.kind, tests::confirmedFees(app, kUnit, task.kind, task.items), job);
     case Deed::Voiding: return app.fees().voidDeclaration(kUnit, task.items.front(), QStringLiteral("演练"), job);
     case Deed::Payment: {
-        const auto outcome = app.payments().pay(kUnit, kAgreement, task.items, job);
+        const auto outcome = app.payments().pay(kUnit, kAgreement, tests::confirmedArrears(app, kUnit, task.items), job);
         return outcome ? base::Result<Submission>(outcome->payment) : outcome.error();
     }
-    case Deed::Voucher: return app.payments().issueVoucher(kUnit, task.items, job);
+    case Deed::Voucher: return app.payments().issueVoucher(kUnit, tests::confirmedArrears(app, kUnit, task.items), job);
     case Deed::VoucherVoiding: break;
     }
     return app.payments().voidVoucher(kUnit, task.items.front(), job);

@@ -56,7 +56,7 @@ protected:
         case SubmissionKind::Wage: return client->wages().submit(kUnit, tests::kDaily, true, job);
         case SubmissionKind::Fee: {
             const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
-            return client->fees().submit(kUnit, FeeKind::Daily, {list->rows[0].id, list->rows[1].id}, job);
+            return client->fees().submit(kUnit, FeeKind::Daily, declaring({list->rows[0].id, list->rows[1].id}), job);
         }
         case SubmissionKind::FeeVoiding: {
             const auto records = client->outbox().list(kUnit, {{SubmissionKind::Fee}, std::nullopt, {}, {}});
@@ -65,12 +65,12 @@ protected:
         case SubmissionKind::Payment: {
             const auto outcome
                 = client->payments().pay(kUnit, QStringLiteral("SF14010000000101"),
-                                         {client->payments().arrears(kUnit)->rows[0].id}, job);
+                                         paying({client->payments().arrears(kUnit)->rows[0].id}), job);
             return outcome ? base::Result(outcome->payment) : outcome.error();
         }
         case SubmissionKind::Voucher:
         case SubmissionKind::VoucherVoiding:
-            return client->payments().issueVoucher(kUnit, {client->payments().arrears(kUnit)->rows[0].id}, job);
+            return client->payments().issueVoucher(kUnit, paying({client->payments().arrears(kUnit)->rows[0].id}), job);
         }
         return base::cancelled();
     }
@@ -125,7 +125,7 @@ TEST_F(Refused, WithoutAConnectionNothingLeftAndItCanBeSentLater)
     ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
     const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
     server->stop();
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {list->rows[0].id}, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring({list->rows[0].id}), job);
     ASSERT_TRUE(sent);
     EXPECT_EQ(sent->state, SubmissionState::Pending);
     EXPECT_EQ(sent->reasonCode, QStringLiteral("network.refused"));
@@ -137,7 +137,7 @@ TEST_F(Refused, AnExpiredSessionSendsNothing)
     ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
     const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
     client->units().leave(kUnit, job);
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {list->rows[0].id}, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring({list->rows[0].id}), job);
     ASSERT_TRUE(sent);
     EXPECT_EQ(sent->state, SubmissionState::Pending);
     EXPECT_TRUE(ledger()["feeDeclarations"].empty());
@@ -150,14 +150,14 @@ TEST_F(Refused, AnExpiredSessionSendsNothing)
 TEST_F(Refused, ManyClicksMakeOneSubmission)
 {
     ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
-    const QString id = client->fees().assessments(kUnit, FeeKind::Daily)->rows[0].id;
+    const auto confirmed = declaring({client->fees().assessments(kUnit, FeeKind::Daily)->rows[0].id});
     fault("latency=100:PUT /v1/fee-declarations");
     std::atomic<int> accepted{0};
     std::vector<std::thread> clicks;
     for (int i = 0; i < 8; ++i) {
         clicks.emplace_back([&] {
             base::Job own;
-            accepted += client->fees().submit(kUnit, FeeKind::Daily, {id}, own).has_value();
+            accepted += client->fees().submit(kUnit, FeeKind::Daily, confirmed, own).has_value();
         });
     }
     for (auto &click : clicks)

@@ -58,11 +58,11 @@ TEST_F(Fee, DeclaredOnceAndHeldUntilDecided)
 {
     const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
     const auto ids = idsOf(*list, 3);
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, ids, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job);
     ASSERT_TRUE(sent);
     EXPECT_EQ(sent->state, SubmissionState::Awaiting);
     EXPECT_EQ(sent->total, list->rows[0].payable + list->rows[1].payable + list->rows[2].payable);
-    const auto again = client->fees().submit(kUnit, FeeKind::Daily, {ids.first()}, job);
+    const auto again = client->fees().submit(kUnit, FeeKind::Daily, declaring({ids.first()}), job);
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, QStringLiteral("outbox.held"));
     EXPECT_EQ(client->fees().assessments(kUnit, FeeKind::Daily)->rows.first().heldBy, sent->id);
@@ -71,17 +71,57 @@ TEST_F(Fee, DeclaredOnceAndHeldUntilDecided)
     EXPECT_EQ(ledger()["feeDeclarations"].size(), 1u);
 }
 
+/// What was confirmed is what is sent; after a refresh with other amounts nothing is.
+TEST_F(Fee, AnAmountThatChangedAfterItWasConfirmedIsNotSent)
+{
+    const auto profile = client->units().profile(kUnit);
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(profile && list);
+    const auto confirmed = declaring(idsOf(*list, 2));
+    changeStaff(5, 0, 0);
+    ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, confirmed, job);
+    ASSERT_FALSE(sent);
+    EXPECT_EQ(sent.error().code, QStringLiteral("fee.changed"));
+    EXPECT_EQ(sent.error().sent, base::Sent::No);
+    const auto review =
+        client->fees().review(kUnit, {profile->pack, profile->unit.unitType}, FeeKind::Daily, confirmed, job);
+    ASSERT_FALSE(review) << "no verdict about other numbers than those that are shown";
+    EXPECT_EQ(review.error().code, QStringLiteral("fee.changed"));
+    EXPECT_TRUE(records(*client).empty());
+    EXPECT_TRUE(ledger()["feeDeclarations"].empty());
+    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 2)), job));
+}
+
+/// The comparison stands in the transaction of the intent, so that no refresh comes between.
+TEST_F(Fee, AnIntentWithAnotherAmountThanTheStoredOneIsRefused)
+{
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(list);
+    service::Intent intent;
+    domain::SubmissionItem item;
+    item.key = list->rows[0].id;
+    item.amount = list->rows[0].payable + domain::Money::fromFen(1);
+    intent.items = {item};
+    EXPECT_EQ(client->outbox().submit(kUnit, intent, job).error().code, QStringLiteral("fee.changed"));
+    intent.items[0].key = QStringLiteral("gone");
+    EXPECT_EQ(client->outbox().submit(kUnit, intent, job).error().code, QStringLiteral("fee.changed"));
+    intent.kind = SubmissionKind::Payment;
+    EXPECT_EQ(client->outbox().submit(kUnit, intent, job).error().code, QStringLiteral("payment.changed"));
+    EXPECT_TRUE(records(*client).empty());
+}
+
 TEST_F(Fee, RejectedOnesAreFreeAgain)
 {
     fault("reject=data-error:PUT /v1/fee-declarations");
     const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, idsOf(*list, 1), job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 1)), job);
     ASSERT_TRUE(sent);
     settleAll(*client, {SubmissionKind::Fee});
     const auto record = records(*client).front();
     EXPECT_EQ(record.state, SubmissionState::Failed);
     EXPECT_FALSE(record.reasonText.isEmpty());
-    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, idsOf(*list, 1), job));
+    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 1)), job));
 }
 
 TEST_F(Fee, VoidedOnesCanBeDeclaredAgain)
@@ -97,7 +137,7 @@ TEST_F(Fee, VoidedOnesCanBeDeclaredAgain)
     EXPECT_EQ(client->outbox().find(declaration.id)->state, SubmissionState::Voided);
     const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
     ASSERT_FALSE(list->rows.isEmpty());
-    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, idsOf(*list, 1), job));
+    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 1)), job));
 }
 
 TEST_F(Fee, TwoMachinesCannotDeclareTheSame)
@@ -107,9 +147,9 @@ TEST_F(Fee, TwoMachinesCannotDeclareTheSame)
     const auto here = client->fees().refresh(kUnit, FeeKind::Daily, job);
     const auto there = other->fees().refresh(kUnit, FeeKind::Daily, job);
     const auto ids = idsOf(*here, 2);
-    const auto winner = client->fees().submit(kUnit, FeeKind::Daily, ids, job);
+    const auto winner = client->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job);
     ASSERT_TRUE(winner);
-    const auto loser = other->fees().submit(kUnit, FeeKind::Daily, ids, job);
+    const auto loser = other->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job);
     ASSERT_TRUE(loser);
     EXPECT_EQ(loser->state, SubmissionState::Failed);
     EXPECT_EQ(loser->reasonCode, QStringLiteral("already-declared"));
@@ -129,14 +169,14 @@ TEST_F(Fee, AnotherMachinesDeclarationIsSeenWhileItWaits)
     logIn(*other, tests::kPassword);
     const auto ids = idsOf(*client->fees().refresh(kUnit, FeeKind::Daily, job), 1);
     ASSERT_TRUE(other->fees().refresh(kUnit, FeeKind::Daily, job));
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, ids, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job);
     ASSERT_TRUE(sent);
     ASSERT_TRUE(other->fees().sync(kUnit, today().addMonths(-2), today(), job));
     const auto there = other->outbox().find(sent->id);
     ASSERT_TRUE(there);
     EXPECT_TRUE(there->elsewhere);
     EXPECT_FALSE(client->outbox().find(sent->id)->elsewhere);
-    EXPECT_EQ(other->fees().submit(kUnit, FeeKind::Daily, ids, job).error().code, QStringLiteral("outbox.held"));
+    EXPECT_EQ(other->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job).error().code, QStringLiteral("outbox.held"));
     settleAll(*other, {SubmissionKind::Fee});
     EXPECT_EQ(other->outbox().find(sent->id)->state, SubmissionState::Succeeded);
 }
@@ -149,7 +189,7 @@ TEST_F(Fee, AmountsAreReckonedAgainBeforeDeclaring)
     for (const auto kind : {FeeKind::Daily, FeeKind::Special}) {
         const auto list = client->fees().refresh(kUnit, kind, job);
         ASSERT_TRUE(list);
-        const auto review = client->fees().review(kUnit, rules, kind, idsOf(*list, 100), job);
+        const auto review = client->fees().review(kUnit, rules, kind, confirmedFees(*client, kUnit, kind, idsOf(*list, 100)), job);
         ASSERT_TRUE(review) << review.error().code.toStdString();
         EXPECT_EQ(review->checks.size(), list->rows.size());
         EXPECT_EQ(review->findings, 0);
@@ -170,7 +210,7 @@ TEST_F(Fee, AmountsAreReckonedAgainBeforeDeclaring)
     }
     const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
     server->stop();  // the people are here: nothing is downloaded again
-    const auto review = client->fees().review(kUnit, rules, FeeKind::Daily, {list->rows[0].id}, job);
+    const auto review = client->fees().review(kUnit, rules, FeeKind::Daily, declaring({list->rows[0].id}), job);
     ASSERT_TRUE(review) << review.error().code.toStdString();
     EXPECT_EQ(review->findings, list->rows[0].headcount);
     EXPECT_EQ(review->checks[0].findings[0].kind, domain::FeeFindingKind::AmountDiffers);
@@ -191,7 +231,7 @@ TEST_F(Fee, EverySpecialKindCanBeDeclared)
               QSet<QString>({QStringLiteral("10"), QStringLiteral("20"), QStringLiteral("31"), QStringLiteral("32"),
                              QStringLiteral("33"), QStringLiteral("34"), QStringLiteral("35"), QStringLiteral("40")}));
     ASSERT_EQ(refunds.size(), 2);
-    const auto sent = client->fees().submit(kUnit, FeeKind::Special, refunds, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Special, confirmedFees(*client, kUnit, FeeKind::Special, refunds), job);
     ASSERT_TRUE(sent);
     EXPECT_LT(sent->total.fen(), 0);
     settleAll(*client, {SubmissionKind::Fee});
@@ -278,7 +318,7 @@ TEST_F(LargeFee, AHundredThousandPeopleAreCheckedAndExportedInFlatMemory)
     ASSERT_GT(list->rows[0].headcount, employees * 6 / 10);
     resetPeak();
     const auto before = residentKb("VmHWM");
-    const auto review = client->fees().review(kUnit, {profile->pack, profile->unit.unitType}, FeeKind::Daily, {id}, job);
+    const auto review = client->fees().review(kUnit, {profile->pack, profile->unit.unitType}, FeeKind::Daily, declaring({id}), job);
     ASSERT_TRUE(review) << review.error().code.toStdString();
     EXPECT_EQ(review->people, list->rows[0].headcount);
     EXPECT_EQ(review->findings, 0);
@@ -288,7 +328,7 @@ TEST_F(LargeFee, AHundredThousandPeopleAreCheckedAndExportedInFlatMemory)
     const auto more = residentKb("VmHWM") - before;
     RecordProperty("kilobytes", std::to_string(more));
     EXPECT_TRUE(kSanitized || more < 90'000) << more << " kB more than before, the tax side in this process included";
-    ASSERT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, {id}, job));
+    ASSERT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring({id}), job));
     settleAll(*client, {SubmissionKind::Fee});
 }
 

@@ -90,7 +90,7 @@ TEST_F(BackupTest, AnOlderStateOfASubmissionDoesNotComeBack)
 {
     const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
     ASSERT_TRUE(list);
-    ASSERT_TRUE(client->fees().submit(unit, domain::FeeKind::Daily, {list->rows.front().id}, job));
+    ASSERT_TRUE(client->fees().submit(unit, domain::FeeKind::Daily, declaring({list->rows.front().id}), job));
     const auto file = made();  // 待反馈
     settleAll(*client, {domain::SubmissionKind::Fee});
     const auto settled = submissions();

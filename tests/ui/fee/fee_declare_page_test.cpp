@@ -32,7 +32,15 @@ protected:
             auto other = connect(QStringLiteral("second"));
             logIn(*other, tests::kPassword);
             ASSERT_TRUE(other->fees().refresh(kUnit, domain::FeeKind::Daily, job));
-            ASSERT_TRUE(other->fees().submit(kUnit, domain::FeeKind::Daily, {key}, job));
+            ASSERT_TRUE(other->fees().submit(kUnit, domain::FeeKind::Daily, confirmedFees(*other, kUnit, domain::FeeKind::Daily, {key}), job));
+        });
+    }
+    /// The totals change at the tax side, and a refresh lands here.
+    void changeTotals()
+    {
+        away([&] {
+            changeStaff(5, 0, 0);
+            ASSERT_TRUE(client->fees().refresh(kUnit, domain::FeeKind::Daily, job));
         });
     }
     void link(ui::ListPage *list, int row, const char *column)
@@ -191,6 +199,41 @@ TEST_F(FeeDeclarePage, SaysThatAnotherMachineWasFirst)
     EXPECT_TRUE(list->strip()->text().contains(QStringLiteral("没有申报任何费款")));
     EXPECT_EQ(model(list)->rowOfKey(key), -1) << "the list is as the tax side has it now";
     EXPECT_TRUE(button("fee.daily.strip.records"));
+}
+
+TEST_F(FeeDeclarePage, SendsNothingWhenTheAmountsChangeBehindTheConfirmation)
+{
+    auto *list = openPage("fee.daily");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const auto before = cell(list, 0, "payable");
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    ASSERT_TRUE(eventually([&] { return button("fee.daily.confirm.ok")->isEnabled(); }));
+    changeTotals();
+    click("fee.daily.confirm.ok");
+    ASSERT_TRUE(said(list, "没有提交申报")) << list->strip()->text().toStdString();
+    EXPECT_NE(cell(list, 0, "payable"), before);
+    EXPECT_TRUE(ledger()["feeDeclarations"].empty());
+    // Confirmed again, with the new amounts.
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    confirmChecked();
+    EXPECT_TRUE(said(list, "已提交")) << list->strip()->text().toStdString();
+}
+
+TEST_F(FeeDeclarePage, TheConfirmationCannotBeGivenForAmountsThatHaveChanged)
+{
+    auto *list = openPage("fee.daily");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const auto before = cell(list, 0, "payable");
+    changeTotals();
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    ASSERT_TRUE(eventually([&] { return cell(list, 0, "payable") != before; })) << "the list behind it is read again";
+    EXPECT_FALSE(button("fee.daily.confirm.ok")->isEnabled());
+    EXPECT_FALSE(button("fee.daily.confirm.skip")->isVisible());
 }
 
 TEST_F(FeeDeclarePage, FiltersByUnitNumberAndAgency)

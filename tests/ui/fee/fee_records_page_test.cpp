@@ -18,7 +18,7 @@ protected:
         away([&] {
             const auto list = client->fees().refresh(kUnit, domain::FeeKind::Daily, job);
             ASSERT_TRUE(list && !list->rows.isEmpty());
-            ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, {list->rows.first().id}, job));
+            ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, declaring({list->rows.first().id}), job));
         });
     }
     int rowOf(ui::ListPage *list, const char *state)

@@ -73,6 +73,29 @@ TEST_F(ArrearsPage, PaysByAgreement)
     EXPECT_TRUE(button("payment.arrears.strip.records"));
 }
 
+TEST_F(ArrearsPage, PaysNothingWhenTheAmountsChangeBehindTheConfirmation)
+{
+    auto *list = openWithArrears();
+    const auto before = cell(list, 0, "total");
+    model(list)->setChecked(0, true);
+    click("payment.arrears.pay");
+    ASSERT_TRUE(dialog("payment.method"));
+    click("payment.method.voucher");
+    ASSERT_TRUE(dialog("payment.voucher"));
+    away([&] {
+        server->clock().setNow(server->clock().now().addDays(40));
+        client->clock().setNow(server->clock().now());
+        logIn(*client, kPassword);
+        ASSERT_TRUE(client->payments().refresh(kUnit, job));
+    });
+    click("payment.voucher.confirm");
+    ASSERT_TRUE(said(list, "有变化")) << list->strip()->text().toStdString();
+    EXPECT_NE(cell(list, 0, "total"), before);
+    EXPECT_TRUE(ledger()["vouchers"].empty());
+    payChecked();
+    EXPECT_TRUE(said(list, "缴款成功，共 1 条")) << list->strip()->text().toStdString();
+}
+
 TEST_F(ArrearsPage, ListsWhatTheBankRefusedWithTheNextStep)
 {
     auto *list = openWithArrears();
@@ -164,7 +187,7 @@ TEST_F(ArrearsPage, AVoucherIsReprintedAndItsRemarkCopied)
 {
     away([this] { declareAll(); });
     const auto arrears = client->payments().arrears(kUnit);
-    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, {arrears->rows.first().id}, job); }));
+    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, paying({arrears->rows.first().id}), job); }));
     auto *list = openPage("payment.vouchers");
     ASSERT_TRUE(list && rows(list, 1));
     ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
@@ -219,7 +242,7 @@ TEST_F(ArrearsPage, VoidsAVoucher)
     away([this] { declareAll(); });
     const auto arrears = client->payments().arrears(kUnit);
     ASSERT_TRUE(arrears && !arrears->rows.isEmpty());
-    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, {arrears->rows.first().id}, job); }));
+    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, paying({arrears->rows.first().id}), job); }));
     auto *list = openPage("payment.vouchers");
     ASSERT_TRUE(list && rows(list, 1));
     ASSERT_EQ(cell(list, 0, "state"), QStringLiteral("未缴款"));
@@ -239,7 +262,7 @@ TEST_F(ArrearsPage, RecordsShowTheReceipts)
     const auto agreements = away([&] { return client->payments().agreements(kUnit, job); });
     ASSERT_TRUE(arrears && agreements && !agreements->isEmpty());
     ASSERT_TRUE(away(
-        [&] { return client->payments().pay(kUnit, agreements->first().number, {arrears->rows.first().id}, job); }));
+        [&] { return client->payments().pay(kUnit, agreements->first().number, paying({arrears->rows.first().id}), job); }));
     auto *list = openPage("payment.records");
     ASSERT_TRUE(list && rows(list, 1));
     EXPECT_EQ(cell(list, 0, "state"), QStringLiteral("缴款成功"));

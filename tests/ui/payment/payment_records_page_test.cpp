@@ -26,7 +26,7 @@ protected:
             QStringList ids;
             for (const auto &row : arrears->rows)
                 ids.append(row.id);
-            const auto paid = client->payments().pay(kUnit, agreements->first().number, ids, job);
+            const auto paid = client->payments().pay(kUnit, agreements->first().number, paying(ids), job);
             EXPECT_TRUE(paid) << paid.error().code.toStdString();
             return paid->items.size();
         });
@@ -69,7 +69,7 @@ TEST_F(PaymentRecordsPage, HasThePaymentsOfOtherComputers)
         logIn(*other, kPassword);
         const auto arrears = other->payments().refresh(kUnit, job);
         const auto agreements = other->payments().agreements(kUnit, job);
-        return other->payments().pay(kUnit, agreements->first().number, {arrears->rows.first().id}, job);
+        return other->payments().pay(kUnit, agreements->first().number, confirmedArrears(*other, kUnit, {arrears->rows.first().id}), job);
     });
     ASSERT_TRUE(paid);
     auto *list = openPage();

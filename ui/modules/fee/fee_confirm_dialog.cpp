@@ -3,6 +3,7 @@
 #include "ui/models/table_view.h"
 #include "ui/models/totals_bar.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/list_page.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/message_strip.h"
 
@@ -38,6 +39,14 @@ FeeConfirmDialog::FeeConfirmDialog(const QString &pageId, const Desk &desk, serv
     connect(m_ok, &QPushButton::clicked, this, &QDialog::accept);
     resize(920, m_kind == domain::FeeKind::Daily ? 640 : 520);
     check();
+}
+
+QVector<domain::ConfirmedAmount> FeeConfirmDialog::confirmed() const
+{
+    QVector<domain::ConfirmedAmount> amounts;
+    for (const auto &one : m_chosen)
+        amounts.append({one.id, one.payable});
+    return amounts;
 }
 
 void FeeConfirmDialog::build()
@@ -118,14 +127,11 @@ void FeeConfirmDialog::check()
 {
     m_ok->setEnabled(false);
     m_verdict->setText(tr("正在按业务规则逐人核对金额…"));
-    QStringList ids;
-    for (const auto &one : m_chosen)
-        ids << one.id;
     const service::FeeRules rules{m_desk.profile.pack, m_desk.profile.unit.unitType};
     m_checking = m_desk.jobs.run(
         this,
-        [&fees = m_fees, unit = m_desk.unit(), rules, kind = m_kind, ids](base::Job &job) {
-            return fees.review(unit, rules, kind, ids, job);
+        [&fees = m_fees, unit = m_desk.unit(), rules, kind = m_kind, amounts = confirmed()](base::Job &job) {
+            return fees.review(unit, rules, kind, amounts, job);
         },
         [this](const base::Result<service::FeeReview> &review) { checked(review); },
         [this](qint64 done, qint64 total) {
@@ -135,6 +141,13 @@ void FeeConfirmDialog::check()
 
 void FeeConfirmDialog::checked(const base::Result<service::FeeReview> &review)
 {
+    if (!review && review.error().code == QLatin1String("fee.changed")) {
+        strip()->show(errorMessage(review.error()));
+        m_verdict->setText({});
+        m_skip->hide();
+        Q_EMIT outdated();
+        return;
+    }
     if (!review)
         return finish(
             tr("没有核对每人的金额：%1。可以直接提交，以税务端计算为准。").arg(errorText(review.error()).what));
