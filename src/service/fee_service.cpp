@@ -1,5 +1,6 @@
 #include "service/fee_service.h"
 
+#include "base/ids.h"
 #include "gateway/fee.h"
 #include "office/person_sheet.h"
 #include "service/streams.h"
@@ -65,9 +66,36 @@ base::Result<qint64> FeeService::loadPersons(const QString &unit, const QString 
     return download(unit, assessmentId, 0, 0, job);
 }
 
+base::Result<FeePersonList> FeeService::personsHere(const QString &unit, const domain::FeeAssessment &assessment)
+{
+    return m_env.store.read([&](Connection &c) {
+        const FeeTable table(c);
+        return FeePersonList{table.personsComplete(unit, assessment), table.personCount(unit, assessment.id),
+                             table.personsLoadedAt(unit, assessment.id)};
+    });
+}
+
+base::Result<void> FeeService::dropCutOff()
+{
+    return m_env.store.write([](Connection &c) { FeeTable(c).dropWalks(); });
+}
+
 /// `before` people of `total` are done already; a total of 0 is what the tax side says of these.
 base::Result<qint64> FeeService::download(const QString &unit, const QString &assessmentId, qint64 before, qint64 total,
                                           base::Job &job)
+{
+    const QString name = base::newId();
+    const auto done = walk(unit, assessmentId, name, before, total, job);
+    if (!done)
+        (void)m_env.store.writeRepeatable([&](Connection &c) {
+            FeeTable(c).dropWalk(name);
+            return true;
+        });
+    return done;
+}
+
+base::Result<qint64> FeeService::walk(const QString &unit, const QString &assessmentId, const QString &walk,
+                                      qint64 before, qint64 total, base::Job &job)
 {
     const auto access = m_env.sessions.access(unit);
     if (!access)
@@ -79,10 +107,7 @@ base::Result<qint64> FeeService::download(const QString &unit, const QString &as
         if (!page)
             return page.error();
         const auto stored = m_env.store.writeRepeatable([&](Connection &c) {
-            FeeTable table(c);
-            if (done == 0)
-                table.clearPersons(unit, assessmentId);
-            table.appendPersons(unit, assessmentId, done, page->rows);
+            FeeTable(c).appendPersons(unit, assessmentId, walk, done, page->rows);
             return true;
         });
         if (!stored)
@@ -93,7 +118,9 @@ base::Result<qint64> FeeService::download(const QString &unit, const QString &as
         if (job.cancelled())
             return base::cancelled();
     } while (!cursor.isEmpty());
-    return done;
+    const auto shown = m_env.store.write(
+        [&](Connection &c) { FeeTable(c).showPersons(unit, assessmentId, walk, m_env.clock.now()); });
+    return shown ? base::Result<qint64>(done) : shown.error();
 }
 
 base::Result<std::vector<domain::FeePerson>> FeeService::persons(const QString &unit, const QString &assessmentId,

@@ -12,6 +12,13 @@ struct AssessmentList {
     QDateTime loadedAt;  ///< invalid: never
 };
 
+/// 人员明细 of one total as they are here.
+struct FeePersonList {
+    bool complete = false;  ///< all of them, and they add up to the total
+    qint64 count = 0;
+    QDateTime loadedAt;  ///< invalid: by an earlier version of this program, which did not keep it
+};
+
 /// The local differences a check needs, as the window has them.
 struct FeeRules {
     domain::RulePack pack;
@@ -35,10 +42,15 @@ public:
     /// Asks the tax side (F1, F3). What is shown stays when it fails.
     base::Result<AssessmentList> refresh(const QString &unit, domain::FeeKind kind, base::Job &job);
 
-    /// 人员明细 of one total: downloaded as a whole (progress), then read in windows (F2). Returns how many.
+    /// 人员明细 of one total that are here (F2).
+    base::Result<FeePersonList> personsHere(const QString &unit, const domain::FeeAssessment &assessment);
+    /// Downloads them as a whole (progress); they are read in windows then. Returns how many. Cut off at any page, those
+    /// who were here before stay.
     base::Result<qint64> loadPersons(const QString &unit, const QString &assessmentId, base::Job &job);
     base::Result<std::vector<domain::FeePerson>> persons(const QString &unit, const QString &assessmentId,
                                                          qint64 offset, qint64 limit);
+    /// Nothing is being downloaded: what a crash has left of a download goes.
+    base::Result<void> dropCutOff();
     /// Writes exactly the 11 columns of field.md 1.4 as xlsx. Returns how many rows. Errors: Office, Store.
     base::Result<qint64> exportPersons(const QString &unit, const QString &assessmentId, const QString &path,
                                        base::Job &job);
@@ -62,6 +74,8 @@ private:
                                                         const QVector<domain::ConfirmedAmount> &confirmed);
     base::Result<qint64> download(const QString &unit, const QString &assessmentId, qint64 before, qint64 total,
                                   base::Job &job);
+    base::Result<qint64> walk(const QString &unit, const QString &assessmentId, const QString &walk, qint64 before,
+                              qint64 total, base::Job &job);
     base::Result<void> ensurePersons(const QString &unit, const domain::FeeAssessment &assessment, base::Job &job,
                                      qint64 done, qint64 total);
     base::Result<domain::FeeCheck> check(const QString &unit, const FeeRules &rules,

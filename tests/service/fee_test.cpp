@@ -303,6 +303,46 @@ TEST_F(Fee, PersonSheetHasTheElevenColumns)
         QDir(folder.path()).entryList({QStringLiteral(".shebao-*")}, QDir::AllEntries | QDir::Hidden).isEmpty());
 }
 
+/// More people than come in one page.
+class LongFee : public tests::Practice {
+protected:
+    LongFee() { employees = 4'000; }
+};
+
+/// Cut off by the wire or by the clerk on its second page, a download takes nothing away.
+TEST_F(LongFee, ADownloadThatIsCutOffLeavesThePeopleWhoWereHere)
+{
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(list);
+    const auto total = list->rows[0];
+    ASSERT_GT(total.headcount, 2'000);
+    EXPECT_FALSE(client->fees().personsHere(kUnit, total)->complete);
+    ASSERT_TRUE(client->fees().loadPersons(kUnit, total.id, job));
+    const auto before = client->fees().personsHere(kUnit, total);
+    ASSERT_TRUE(before);
+    EXPECT_TRUE(before->complete);
+    EXPECT_EQ(before->count, total.headcount);
+    EXPECT_TRUE(before->loadedAt.isValid());
+    const auto stillHere = [&] {
+        const auto here = client->fees().personsHere(kUnit, total);
+        return here && here->complete && here->count == before->count && here->loadedAt == before->loadedAt;
+    };
+
+    base::Job broken([this](qint64, qint64) { fault("drop-before:GET /v1/fee-assessments/"); });
+    EXPECT_FALSE(client->fees().loadPersons(kUnit, total.id, broken));
+    EXPECT_TRUE(stillHere());
+    noFaults();
+    base::Job *running = nullptr;
+    base::Job given([&](qint64, qint64) { running->cancel(); });
+    running = &given;
+    EXPECT_FALSE(client->fees().loadPersons(kUnit, total.id, given));
+    EXPECT_TRUE(stillHere());
+    EXPECT_EQ(client->fees().persons(kUnit, total.id, total.headcount - 1, 10)->size(), 1u);
+
+    ASSERT_TRUE(client->fees().loadPersons(kUnit, total.id, job));
+    EXPECT_TRUE(client->fees().personsHere(kUnit, total)->complete) << "and the next one is whole";
+}
+
 /// Windows and pages, never the whole: a large unit is checked and exported in the memory of a small one.
 class LargeFee : public tests::Practice {
 protected:

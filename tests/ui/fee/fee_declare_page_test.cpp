@@ -3,6 +3,7 @@
 #include "support/page_practice.h"
 #include "ui/models/totals_bar.h"
 #include "ui/modules/fee/fee_pages.h"
+#include "ui/widgets/message_strip.h"
 
 #include <QFileInfo>
 #include <QLabel>
@@ -268,6 +269,23 @@ TEST_F(FeeDeclarePage, DoesNothingWithoutTheConfirmation)
     ASSERT_TRUE(open);
     for (const auto &one : *open)
         EXPECT_TRUE(one.elsewhere) << "the month before was looked at, nothing was declared";
+}
+
+TEST_F(FeeDeclarePage, ThePersonsWhoAreHereAreShownWithoutTheTaxSide)
+{
+    auto *list = openPage("fee.daily");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const auto key = model(list)->keyOf(model(list)->index(0, 1));
+    away([&] { ASSERT_TRUE(client->fees().loadPersons(kUnit, key, job)); });
+    server->stop();
+    link(list, 0, "headcount");
+    ASSERT_TRUE(dialog("fee.persons"));
+    auto *persons = find<QTableView>("fee.persons.table");
+    ASSERT_TRUE(eventually([&] { return persons->model()->rowCount() > 0; }));
+    ASSERT_TRUE(eventually([&] { return find<ui::MessageStrip>("fee.persons.strip")->isShowing(); }));
+    EXPECT_EQ(persons->model()->rowCount(), cell(list, 0, "headcount").toInt());
+    EXPECT_TRUE(find<QLabel>("fee.persons.note")->text().contains(QStringLiteral("下载于")));
+    EXPECT_TRUE(button("fee.persons.export")->isEnabled());
 }
 
 TEST_F(FeeDeclarePage, ShowsAndExportsThePersons)
