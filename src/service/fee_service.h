@@ -29,6 +29,7 @@ struct FeeRules {
 struct FeeReview {
     QVector<domain::FeeCheck> checks;
     QVector<domain::FeeMonthDifference> months;
+    bool monthBeforeAsked = false;  ///< else `months` rests on what is here, and may lack what was declared elsewhere
     qint64 people = 0;  ///< whose amounts were reckoned again
     qint64 findings = 0;
 };
@@ -80,8 +81,8 @@ private:
                                      qint64 done, qint64 total);
     base::Result<domain::FeeCheck> check(const QString &unit, const FeeRules &rules,
                                          const domain::FeeAssessment &assessment, base::Job &job);
-    base::Result<QVector<domain::SubmissionItem>>
-    monthBefore(const QString &unit, const QVector<domain::FeeAssessment> &chosen, base::Job &job);
+    base::Result<void> compareMonths(const QString &unit, const QVector<domain::FeeAssessment> &chosen,
+                                     FeeReview &review, base::Job &job);
 
     Environment m_env;
     Outbox &m_outbox;

@@ -56,6 +56,8 @@ public:
     QVector<domain::SubmissionItem> items(const QString &id) const;
     /// What standing daily declarations of this unit hold of a 费款所属期.
     QVector<domain::SubmissionItem> declaredItems(const QString &unit, domain::Month period) const;
+    /// What daily declarations hold of it, those without a verdict included.
+    QVector<domain::SubmissionItem> heldItems(const QString &unit, domain::Month period) const;
     /// Every state it has been in, and those of what was to void it; oldest first.
     std::vector<domain::SubmissionEvent> history(const QString &id) const;
     /// The submission that holds this assessment or arrear, empty when it is free. 作废 and failed ones hold nothing;
@@ -65,6 +67,8 @@ public:
     QString openVoidingOf(const QString &targetId) const;
 
 private:
+    QVector<domain::SubmissionItem> dailyItems(const QString &unit, domain::Month period, const QByteArray &states) const;
+
     base::sqlite::Connection &m_connection;
 };
 

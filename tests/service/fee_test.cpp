@@ -216,6 +216,30 @@ TEST_F(Fee, AmountsAreReckonedAgainBeforeDeclaring)
     EXPECT_EQ(review->checks[0].findings[0].kind, domain::FeeFindingKind::AmountDiffers);
 }
 
+/// Also when something of the month before is here: the rest may have been declared elsewhere.
+TEST_F(Fee, TheMonthBeforeIsAskedForEachTime)
+{
+    const auto profile = client->units().profile(kUnit);
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(profile && list);
+    const service::FeeRules rules{profile->pack, profile->unit.unitType};
+    ASSERT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 2)), job));
+    const auto rest = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_EQ(rest->rows.size(), list->rows.size() - 2);
+    const auto confirmed = declaring(idsOf(*rest, 100));
+    const auto review = client->fees().review(kUnit, rules, FeeKind::Daily, confirmed, job);
+    ASSERT_TRUE(review) << review.error().code.toStdString();
+    EXPECT_TRUE(review->monthBeforeAsked);
+    EXPECT_EQ(review->months.size(), rest->rows.size()) << "what was declared a moment ago has not vanished";
+    for (const auto &month : review->months)
+        EXPECT_TRUE(month.known && !month.vanished) << month.category.toStdString();
+    server->stop();
+    const auto offline = client->fees().review(kUnit, rules, FeeKind::Daily, confirmed, job);
+    ASSERT_TRUE(offline) << offline.error().code.toStdString();
+    EXPECT_FALSE(offline->monthBeforeAsked);
+    EXPECT_EQ(offline->months.size(), rest->rows.size());
+}
+
 TEST_F(Fee, EverySpecialKindCanBeDeclared)
 {
     const auto list = client->fees().refresh(kUnit, FeeKind::Special, job);

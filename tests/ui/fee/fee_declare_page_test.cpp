@@ -170,6 +170,21 @@ TEST_F(FeeDeclarePage, TheCheckCanBeSkippedAndNeedsNoServer)
     }));
 }
 
+TEST_F(FeeDeclarePage, SaysWhenTheMonthBeforeCouldNotBeAskedFor)
+{
+    auto *list = openPage("fee.daily");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const auto key = model(list)->keyOf(model(list)->index(0, 1));
+    away([&] { ASSERT_TRUE(client->fees().loadPersons(kUnit, key, job)); });
+    server->stop();
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    ASSERT_TRUE(eventually([&] { return button("fee.daily.confirm.ok")->isEnabled(); }));
+    const auto verdict = find<QLabel>("fee.daily.confirm.verdict")->text();
+    EXPECT_TRUE(verdict.contains(QStringLiteral("没有能够向税务端查询上月的申报"))) << verdict.toStdString();
+}
+
 /// The check looks at the records of all machines, so nothing is even sent.
 TEST_F(FeeDeclarePage, TheCheckFindsWhatAnotherMachineDeclared)
 {

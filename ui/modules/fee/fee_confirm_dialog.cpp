@@ -17,7 +17,8 @@ constexpr int kShortTable = 150;
 
 QString monthKey(const domain::FeeMonthDifference &row)
 {
-    return row.unitNumber + QLatin1Char('/') + row.category;
+    return QStringLiteral("%1/%2/%3/%4")
+        .arg(row.unitNumber, row.category, domain::monthText(row.period), row.noticeNumber);
 }
 
 }  // namespace
@@ -165,7 +166,13 @@ void FeeConfirmDialog::showFindings(const service::FeeReview &review)
         if (check.gap != domain::FeeCheckGap::None)
             gaps << check.category;
     }
-    const auto left = gaps.isEmpty() ? QString() : tr("%1 条没有可用的规则或人员明细，没有预估。").arg(gaps.size());
+    auto left = gaps.isEmpty() ? QString() : tr("%1 条没有可用的规则或人员明细，没有预估。").arg(gaps.size());
+    if (m_kind == domain::FeeKind::Daily && !review.monthBeforeAsked)
+        left += tr("没有能够向税务端查询上月的申报，「与上月比较」只依据本机已有的记录。");
+    const auto vanished = std::count_if(review.months.cbegin(), review.months.cend(),
+                                        [](const domain::FeeMonthDifference &row) { return row.vanished; });
+    if (vanished > 0)
+        left += tr("上月申报的费款中有 %1 条本月没有汇总信息，请确认是否应当停缴。").arg(vanished);
     if (review.findings == 0)
         return finish(review.people == 0 ? left
                                          : tr("已按业务规则核对 %1 人次的缴费基数和金额（预估），与税务端一致。%2")
