@@ -156,23 +156,6 @@ base::Result<Submission> Outbox::send(const QString &id, base::Job &job)
     return conclude(*row, *verdict);
 }
 
-base::Result<void> Outbox::withdraw(const QString &id)
-{
-    const Claim claim(*this, id);
-    return m_env.store.write([&](Connection &c) {
-        SubmissionTable table(c);
-        const auto row = table.find(id);
-        if (!row || row->submission.state != SubmissionState::Pending)
-            throw base::validation(QStringLiteral("outbox.not-pending"));
-        if (row->submission.kind == SubmissionKind::FeeVoiding)
-            table.setState(row->submission.targetId, SubmissionState::Succeeded);
-        if (row->submission.kind == SubmissionKind::Wage)
-            store::WageTable(c).returnToDraft(row->unit, wageKindOf(row->submission), id,
-                                              store::WageTable::Returned::All);
-        table.remove(id);
-    });
-}
-
 base::Result<Submission> Outbox::settle(const QString &id, base::Job &job)
 {
     return ask(id, BankDoubt::Keep, job);
@@ -210,7 +193,7 @@ base::Result<Submission> Outbox::ask(const QString &id, BankDoubt doubt, base::J
     if (verdict.error().code != QLatin1String("not-found") || submission.elsewhere)
         return verdict.error();
     // The tax side has never seen it. The same id and body may be sent again; even if the first attempt still
-    // arrived late, it would be the same request.
+    // arrived late, it would be the same request. Whoever withdraws it instead has it refused first.
     Error never = verdict.error();
     never.code = QStringLiteral("outbox.never-arrived");
     never.text.clear();

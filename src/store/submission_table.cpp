@@ -197,6 +197,13 @@ std::optional<OutboxRow> SubmissionTable::find(const QString &id) const
                      row.text(kColumnCount + 2).toUtf8()};
 }
 
+bool SubmissionTable::mayArriveLate(const QString &id) const
+{
+    auto row = m_connection.query("SELECT 1 FROM submission_event WHERE submission_id = ? AND state = ? LIMIT 1", id,
+                                  static_cast<int>(SubmissionState::Unknown));
+    return row.next();
+}
+
 std::vector<Submission> SubmissionTable::list(const QString &unit, const SubmissionQuery &query) const
 {
     QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM submission WHERE registration_id = ? AND kind IN "

@@ -47,6 +47,8 @@ public:
     void remove(const QString &id);
 
     std::optional<OutboxRow> find(const QString &id) const;
+    /// It was 结果未知 once: a copy of it may still be on its way, whatever the tax side says now.
+    bool mayArriveLate(const QString &id) const;
     std::vector<domain::Submission> list(const QString &unit, const SubmissionQuery &query) const;
     /// Whose own number, voucher number, agreement, 征集通知流水号 or 税票号码 has `part` in it; newest first.
     std::vector<domain::Submission> withNumber(const QString &unit, const QString &part, qint64 limit) const;

@@ -61,6 +61,10 @@ QByteArray bodyHash(const Json &body)
 
 std::optional<Submission> earlier(const Visit &visit, const char *kind, const QByteArray &hash)
 {
+    auto withdrawn = visit.world.db->query("SELECT 1 FROM withdrawal WHERE registration = ? AND kind = ? AND id = ?",
+                                           visit.unit.key, QString::fromLatin1(kind), visit.id);
+    if (withdrawn.next())
+        throw Problem("withdrawn", QStringLiteral("该提交已由申报单位撤回，不再受理。"));
     auto row = visit.world.db->query("SELECT hash FROM submission WHERE registration = ? AND kind = ? AND id = ?",
                                      visit.unit.key, QString::fromLatin1(kind), visit.id);
     if (!row.next())

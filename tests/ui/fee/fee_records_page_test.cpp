@@ -81,6 +81,26 @@ TEST_F(FeeRecordsPage, AsksForWhatIsUnknownAndFindsIt)
     EXPECT_EQ(cell(list, 0, "act"), QStringLiteral("查询结果"));
 }
 
+TEST_F(FeeRecordsPage, WithdrawsWhatHasNotArrivedUnlessItHasAfterAll)
+{
+    fault("late=1500:PUT /v1/fee-declarations/:1");
+    declareOne();
+    auto *list = openPage();  // entering it asks
+    ASSERT_TRUE(list && eventually([&] { return rowOf(list, "待提交") == 0; }));
+    ASSERT_EQ(cell(list, 0, "more"), QStringLiteral("撤回"));
+    QTest::qWait(1800);
+    prompt.queueAnswer(true);
+    link(list, 0, "more");
+    ASSERT_TRUE(said(list, "没有撤回：这次提交已经到达税务端")) << list->strip()->text().toStdString();
+    fault("drop-before:PUT /v1/fee-declarations/:1");
+    declareOne();
+    list->opened();
+    ASSERT_TRUE(eventually([&] { return rowOf(list, "待提交") == 0 && !jobs->busy(); }));
+    prompt.queueAnswer(true);
+    link(list, 0, "more");
+    EXPECT_TRUE(said(list, "已撤回")) << list->strip()->text().toStdString();
+}
+
 TEST_F(FeeRecordsPage, FetchesFeedbackByItselfWhileItIsOpen)
 {
     ASSERT_TRUE(server->setFaults({}));
