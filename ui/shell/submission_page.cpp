@@ -133,11 +133,16 @@ void SubmissionPage::reload(std::function<void()> then)
 
 void SubmissionPage::showRow(const QString &key)
 {
-    query()->clear();
+    widenQuery();
     reload([this, key] {
         if (m_model->columnCount() > 0)
             table()->goTo(key, m_model->info(m_model->isCheckable() ? 1 : 0)->id);
     });
+}
+
+void SubmissionPage::widenQuery()
+{
+    query()->clear();
 }
 
 bool SubmissionPage::anyOpen() const
