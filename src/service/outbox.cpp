@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "base/log.h"
 #include "store/fee_table.h"
+#include "store/payer_table.h"
 #include "store/trail_table.h"
 
 namespace service {
@@ -113,6 +114,8 @@ base::Result<Submission> Outbox::submit(const QString &unit, const Intent &inten
         refuseChangedAmounts(c, unit, intent);
         table.insert({unit, submission, intent.body, {}});
         table.setItems(submission.id, intent.items);
+        if (intent.payer)
+            store::PayerTable(c).save(submission.id, *intent.payer);
         store::WageTable wages(c);
         wages.saveLines(submission.id, intent.lines);
         if (intent.clearsDraft)

@@ -32,6 +32,7 @@ struct Intent {
     QByteArray body;
     QVector<domain::SubmissionItem> items;  ///< of fees; must be free and as confirmed, or the intent is refused
     QVector<domain::WageLine> lines;        ///< of wages
+    std::optional<domain::Payer> payer;     ///< on a voucher
     std::optional<domain::WageForm> clearsDraft;
 };
 

@@ -4,6 +4,7 @@
 #include "office/voucher.h"
 #include "service/streams.h"
 #include "store/fee_table.h"
+#include "store/payer_table.h"
 #include "store/sync_table.h"
 
 #include <QDeadlineTimer>
@@ -170,7 +171,8 @@ base::Result<PaymentOutcome> PaymentService::confirmNotDeducted(const QString &p
 }
 
 base::Result<domain::Submission>
-PaymentService::issueVoucher(const QString &unit, const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
+PaymentService::issueVoucher(const QString &unit, const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job,
+                             const domain::Payer &payer)
 {
     const auto items = chosen(unit, confirmed, job);
     if (!items)
@@ -181,6 +183,7 @@ PaymentService::issueVoucher(const QString &unit, const QVector<domain::Confirme
     intent.itemCount = items->size();
     intent.total = totalOf(*items);
     intent.body = gateway::voucherBody(*items, intent.total);
+    intent.payer = payer;
     return m_outbox.submit(unit, intent, job);
 }
 
@@ -197,11 +200,19 @@ base::Result<domain::Voucher> PaymentService::voucher(const QString &submissionI
     return voucher;
 }
 
+base::Result<std::optional<domain::Payer>> PaymentService::payer(const QString &submissionId)
+{
+    return m_env.store.read([&](Connection &c) { return store::PayerTable(c).payer(submissionId); });
+}
+
 base::Result<Paper> PaymentService::voucherPaper(const QString &submissionId, const domain::Payer &payer)
 {
     const auto issued = voucher(submissionId);
     if (!issued)
         return issued.error();
+    const auto kept = m_env.store.write([&](Connection &c) { store::PayerTable(c).save(submissionId, payer); });
+    if (!kept)
+        return kept.error();
     return office::voucherPaper(*issued, payer);
 }
 

@@ -42,13 +42,16 @@ public:
     base::Result<PaymentOutcome> confirmNotDeducted(const QString &paymentId, base::Job &job);
 
     /// 打印银行端缴款凭证 (P4): issues a voucher for these arrears. The submission says how it stands; voucher() has
-    /// it. Validation: as pay().
+    /// it. The payer is kept for its prints. Validation: as pay().
     base::Result<domain::Submission> issueVoucher(const QString &unit,
-                                                  const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job);
+                                                  const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job,
+                                                  const domain::Payer &payer = {});
     /// Validation: voucher.not-issued.
     base::Result<domain::Voucher> voucher(const QString &submissionId);
-    /// The voucher as it is printed; its drawing needs nothing of this service any more. Validation:
-    /// voucher.not-issued.
+    /// The payer it was issued or printed with last; nothing when that was not on this machine.
+    base::Result<std::optional<domain::Payer>> payer(const QString &submissionId);
+    /// The voucher as it is printed, with a payer that is kept for the next print; its drawing needs nothing of this
+    /// service any more. Validation: voucher.not-issued.
     base::Result<Paper> voucherPaper(const QString &submissionId, const domain::Payer &payer);
     /// Asks for those that are issued and not paid: they may have been paid at a bank, or expired.
     base::Result<void> settleVouchers(const QString &unit, base::Job &job);

@@ -286,6 +286,22 @@ TEST_F(Payment, AVoucherHoldsItsItems)
     EXPECT_TRUE(client->payments().pay(kUnit, agreement, some(0, 1), job));
 }
 
+TEST_F(Payment, AVoucherKeepsItsPayerForTheNextPrint)
+{
+    const domain::Payer first{QStringLiteral("示例单位"), QStringLiteral("示范银行"), QStringLiteral("6222000000000015")};
+    const auto issued = client->payments().issueVoucher(kUnit, some(0, 1), job, first);
+    ASSERT_TRUE(issued);
+    const auto kept = client->payments().payer(issued->id);
+    ASSERT_TRUE(kept && *kept);
+    EXPECT_EQ((*kept)->bankName, first.bankName);
+    EXPECT_EQ((*kept)->account, first.account);
+    auto corrected = first;
+    corrected.account = QStringLiteral("6222000000000023");
+    ASSERT_TRUE(client->payments().voucherPaper(issued->id, corrected));
+    EXPECT_EQ((*client->payments().payer(issued->id))->account, corrected.account);
+    EXPECT_FALSE(*client->payments().payer(QStringLiteral("no-such")));
+}
+
 TEST_F(Payment, AVoucherThatWasNeverIssuedIsRefused)
 {
     const auto unknown = client->payments().voucher(QStringLiteral("no-such"));

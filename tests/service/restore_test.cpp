@@ -45,6 +45,11 @@ TEST_F(BackupTest, WhatWasSentSinceIsKept)
 {
     const auto file = made();
     declareAll();
+    const auto arrears = client->payments().arrears(unit);
+    ASSERT_TRUE(arrears);
+    const auto voucher = client->payments().issueVoucher(unit, paying({arrears->rows.front().id}), job,
+                                                         {QStringLiteral("示例单位"), QStringLiteral("示范银行"), {}});
+    ASSERT_TRUE(voucher);
     const auto sent = submissions();
     ASSERT_FALSE(sent.isEmpty());
     const auto told = client->trail().check(unit, job);
@@ -54,6 +59,9 @@ TEST_F(BackupTest, WhatWasSentSinceIsKept)
     restart();
     EXPECT_EQ(client->restored(), Restored::Applied);
     EXPECT_EQ(submissions(), sent);
+    const auto payer = client->payments().payer(voucher->id);
+    ASSERT_TRUE(payer && *payer) << "who pays by a voucher stays with it";
+    EXPECT_EQ((*payer)->bankName, QStringLiteral("示范银行"));
     const auto chain = client->trail().check(unit, job);
     ASSERT_TRUE(chain);
     EXPECT_EQ(chain->head, told->head) << "the backup is an earlier state of the same chain";

@@ -28,3 +28,11 @@ CREATE TABLE fee_person_loaded (
   loaded_at TEXT NOT NULL,
   PRIMARY KEY (registration_id, assessment_id)
 ) STRICT, WITHOUT ROWID;
+
+-- Who pays by a voucher, from which account, as it was printed last.
+CREATE TABLE voucher_payer (
+  submission_id TEXT PRIMARY KEY REFERENCES submission ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  bank_name TEXT NOT NULL,
+  account TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProcess>
 #include <QTableView>
 
@@ -203,6 +204,28 @@ TEST_F(ArrearsPage, AVoucherIsReprintedAndItsRemarkCopied)
     list->query()->setDate(QStringLiteral("createdTo"), desk->clock.today().addDays(-1));
     list->query()->searchButton()->click();
     EXPECT_TRUE(rows(list, 0));
+}
+
+TEST_F(ArrearsPage, AReprintHasThePayerOfTheFirstPrint)
+{
+    auto *list = openWithArrears();
+    model(list)->setChecked(0, true);
+    click("payment.arrears.pay");
+    ASSERT_TRUE(dialog("payment.method"));
+    click("payment.method.voucher");
+    ASSERT_TRUE(dialog("payment.voucher"));
+    find<QLineEdit>("payment.voucher.bank")->setText(QStringLiteral("示范银行"));
+    find<QLineEdit>("payment.voucher.account")->setText(QStringLiteral("6222 0000 0000 0015"));
+    click("payment.voucher.confirm");
+    ASSERT_TRUE(dialog("preview"));
+    find<QDialog>("preview")->reject();
+    list = openPage("payment.vouchers");
+    ASSERT_TRUE(list && rows(list, 1));
+    Q_EMIT list->table()->linkActivated(model(list)->keyOf(model(list)->index(0, 0)), QStringLiteral("act"));
+    ASSERT_TRUE(dialog("payment.voucher"));
+    EXPECT_EQ(find<QLineEdit>("payment.voucher.name")->text(), desk->profile.unit.name);
+    EXPECT_EQ(find<QLineEdit>("payment.voucher.bank")->text(), QStringLiteral("示范银行"));
+    EXPECT_EQ(find<QLineEdit>("payment.voucher.account")->text(), QStringLiteral("6222000000000015"));
 }
 
 TEST_F(ArrearsPage, IssuesAVoucherShowsSavesAndPrintsIt)

@@ -126,7 +126,7 @@ void ArrearsPage::preparePayer()
 {
     const auto amounts = chosen();
     auto *dialog =
-        new PayerDialog(m_desk.profile.unit.name,
+        new PayerDialog({m_desk.profile.unit.name, {}, {}},
                         tr("共 %1 条欠费，合计 %2 元。").arg(amounts.size()).arg(domain::moneyText(chosenTotal())),
                         tr("开具凭证"), this);
     connect(dialog, &PayerDialog::confirmed, this, [this, amounts](const domain::Payer &payer) { issue(amounts, payer); });
@@ -139,8 +139,8 @@ void ArrearsPage::issue(const QVector<domain::ConfirmedAmount> &confirmed, const
     auto &payments = m_payments;
     const auto handle = m_desk.jobs.run(
         this,
-        [&payments, unit = m_desk.unit(), confirmed](base::Job &job) {
-            return payments.issueVoucher(unit, confirmed, job);
+        [&payments, unit = m_desk.unit(), confirmed, payer](base::Job &job) {
+            return payments.issueVoucher(unit, confirmed, job, payer);
         },
         [this, payer](base::Result<domain::Submission> voucher) {
             hideProgress();

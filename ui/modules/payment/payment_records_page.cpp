@@ -6,6 +6,8 @@
 #include "ui/shell/paper_preview.h"
 #include "ui/shell/sheet_export.h"
 
+#include <QComboBox>
+
 #include <algorithm>
 
 namespace ui {
