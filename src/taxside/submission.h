@@ -34,6 +34,8 @@ std::optional<Submission> earlier(const Visit &visit, const char *kind, const QB
 /// `draft` that identify it (key, id, times) are filled in.
 Submission store(const Visit &visit, const char *kind, const QByteArray &hash, Submission draft,
                  std::optional<qint64> dueAt);
+/// Its verdict will be a no where the fault `reject` is ordered for this request (`PUT /v1/fee-declarations/`).
+void rejectIfOrdered(World &world, const char *request, Submission &draft);
 std::optional<Submission> submissionById(World &world, qint64 registration, const char *kind, const QString &id);
 /// The one a GET asks for; a Problem not-found without it.
 Submission asked(const Visit &visit, const char *kind);

@@ -140,6 +140,27 @@ TEST_F(Fee, VoidedOnesCanBeDeclaredAgain)
     EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 1)), job));
 }
 
+/// The tax side may say no to a 作废, too: the declaration stands as before, and the reason is known.
+TEST_F(Fee, ARejectedVoidingLeavesTheDeclarationStanding)
+{
+    declareAll();
+    const auto declaration = records(*client).front();
+    fault("reject=period-closed:PUT /v1/fee-voidings/");
+    const auto voiding = client->fees().voidDeclaration(kUnit, declaration.id, QStringLiteral("申报有误"), job);
+    ASSERT_TRUE(voiding);
+    settleAll(*client, {SubmissionKind::Fee, SubmissionKind::FeeVoiding});
+    EXPECT_EQ(client->outbox().find(voiding->id)->state, SubmissionState::Failed);
+    const auto after = client->outbox().find(declaration.id);
+    ASSERT_TRUE(after);
+    EXPECT_EQ(after->state, SubmissionState::Succeeded);
+    EXPECT_EQ(after->reasonCode, QStringLiteral("period-closed"));
+    EXPECT_FALSE(after->reasonText.isEmpty());
+    EXPECT_FALSE(client->payments().refresh(kUnit, job)->rows.isEmpty()) << "what is owed is still owed";
+    ASSERT_TRUE(client->fees().voidDeclaration(kUnit, declaration.id, {}, job));
+    settleAll(*client, {SubmissionKind::Fee, SubmissionKind::FeeVoiding});
+    EXPECT_EQ(client->outbox().find(declaration.id)->state, SubmissionState::Voided);
+}
+
 TEST_F(Fee, TwoMachinesCannotDeclareTheSame)
 {
     auto other = connect(QStringLiteral("second"));
