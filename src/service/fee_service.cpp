@@ -148,11 +148,11 @@ base::Result<QVector<domain::FeeAssessment>> FeeService::chosen(const QString &u
         return known.error();
     QVector<domain::FeeAssessment> chosen;
     for (const auto &one : confirmed) {
-        const auto row = std::find_if(known->rows.cbegin(), known->rows.cend(),
-                                      [&one](const domain::FeeAssessment &row) { return row.id == one.id; });
-        if (row == known->rows.cend() || row->payable != one.amount)
+        const auto found = std::find_if(known->rows.cbegin(), known->rows.cend(),
+                                        [&one](const domain::FeeAssessment &row) { return row.id == one.id; });
+        if (found == known->rows.cend() || found->payable != one.amount)
             return base::validation(QStringLiteral("fee.changed"));
-        chosen.append(*row);
+        chosen.append(*found);
     }
     if (chosen.isEmpty())
         return base::validation(QStringLiteral("fee.none-selected"));
