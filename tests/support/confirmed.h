@@ -3,6 +3,8 @@
 
 #include "app/application.h"
 
+#include <algorithm>
+
 namespace tests {
 
 template <class Rows, class Amount>
