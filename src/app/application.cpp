@@ -90,6 +90,8 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
     if (!interrupted)
         return interrupted.error();
     application->m_interrupted = *interrupted;
+    if (const auto dropped = application->m_fees.dropCutOff(); !dropped)
+        return dropped.error();
     (void)application->m_backups.plan();  // whether the end of the program makes a backup; what fails is said on its page
     // In practice mode nothing leaves this machine, so no proxy stands between.
     if (options.practice)

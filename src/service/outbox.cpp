@@ -2,6 +2,8 @@
 
 #include "base/ids.h"
 #include "base/log.h"
+#include "store/fee_table.h"
+#include "store/payer_table.h"
 #include "store/trail_table.h"
 
 namespace service {
@@ -82,6 +84,18 @@ void refuseHeldItems(const SubmissionTable &table, const QString &unit, const In
         throw base::validation(QStringLiteral("outbox.held"));
 }
 
+/// The amounts are those that were confirmed; a refresh may have stored others since they were compared. In the transaction
+/// of the intent nothing can come between. Refuses by throwing.
+void refuseChangedAmounts(Connection &c, const QString &unit, const Intent &intent)
+{
+    const store::FeeTable fees(c);
+    const bool declares = intent.kind == SubmissionKind::Fee;
+    for (const auto &item : intent.items) {
+        if ((declares ? fees.payableOf(unit, item.key) : fees.arrearTotal(unit, item.key)) != item.amount)
+            throw base::validation(declares ? QStringLiteral("fee.changed") : QStringLiteral("payment.changed"));
+    }
+}
+
 }  // namespace
 
 base::Result<qint64> Outbox::recover()
@@ -97,8 +111,11 @@ base::Result<Submission> Outbox::submit(const QString &unit, const Intent &inten
     const auto stored = m_env.store.write([&](Connection &c) {
         SubmissionTable table(c);
         refuseHeldItems(table, unit, intent);
+        refuseChangedAmounts(c, unit, intent);
         table.insert({unit, submission, intent.body, {}});
         table.setItems(submission.id, intent.items);
+        if (intent.payer)
+            store::PayerTable(c).save(submission.id, *intent.payer);
         store::WageTable wages(c);
         wages.saveLines(submission.id, intent.lines);
         if (intent.clearsDraft)
@@ -142,23 +159,6 @@ base::Result<Submission> Outbox::send(const QString &id, base::Job &job)
     return conclude(*row, *verdict);
 }
 
-base::Result<void> Outbox::withdraw(const QString &id)
-{
-    const Claim claim(*this, id);
-    return m_env.store.write([&](Connection &c) {
-        SubmissionTable table(c);
-        const auto row = table.find(id);
-        if (!row || row->submission.state != SubmissionState::Pending)
-            throw base::validation(QStringLiteral("outbox.not-pending"));
-        if (row->submission.kind == SubmissionKind::FeeVoiding)
-            table.setState(row->submission.targetId, SubmissionState::Succeeded);
-        if (row->submission.kind == SubmissionKind::Wage)
-            store::WageTable(c).returnToDraft(row->unit, wageKindOf(row->submission), id,
-                                              store::WageTable::Returned::All);
-        table.remove(id);
-    });
-}
-
 base::Result<Submission> Outbox::settle(const QString &id, base::Job &job)
 {
     return ask(id, BankDoubt::Keep, job);
@@ -196,7 +196,7 @@ base::Result<Submission> Outbox::ask(const QString &id, BankDoubt doubt, base::J
     if (verdict.error().code != QLatin1String("not-found") || submission.elsewhere)
         return verdict.error();
     // The tax side has never seen it. The same id and body may be sent again; even if the first attempt still
-    // arrived late, it would be the same request.
+    // arrived late, it would be the same request. Whoever withdraws it instead has it refused first.
     Error never = verdict.error();
     never.code = QStringLiteral("outbox.never-arrived");
     never.text.clear();

@@ -3,6 +3,7 @@
 //
 //   submit: intent committed → PUT under its id → answer and state committed
 //   settle: ask by id; a submission that never arrived is 待提交 again, and only then may be sent again
+//   withdraw: what may still be on its way is refused by the tax side before it is forgotten here
 //
 // Only what provably never left stays 待提交. A timeout, a reset, a 5xx, a strange answer or a crash is 结果未知.
 
@@ -29,8 +30,9 @@ struct Intent {
     qint64 itemCount = 0;
     domain::Money total;
     QByteArray body;
-    QVector<domain::SubmissionItem> items;  ///< of fees; must be free, or the intent is refused
+    QVector<domain::SubmissionItem> items;  ///< of fees; must be free and as confirmed, or the intent is refused
     QVector<domain::WageLine> lines;        ///< of wages
+    std::optional<domain::Payer> payer;     ///< on a voucher
     std::optional<domain::WageForm> clearsDraft;
 };
 
@@ -52,13 +54,16 @@ public:
 
     /// Stores the intent, then sends it. The result is the submission as it stands, also when sending failed (its state
     /// and reason say how); an Error means that nothing was stored and nothing was sent.
-    /// Validation: outbox.held (an item is in another open or successful submission).
+    /// Validation: outbox.held (an item is in another open or successful submission); fee.changed, payment.changed (a
+    /// refresh has meanwhile stored another amount than the one the items carry).
     base::Result<domain::Submission> submit(const QString &unit, const Intent &intent, base::Job &job);
     /// Sends one that is 待提交 again, under the same id with the same body.
     base::Result<domain::Submission> resend(const QString &id, base::Job &job);
-    /// 撤回 of one that is 待提交: it provably is not at the tax side. The lines of a wage declaration are back in the
-    /// draft. Validation: outbox.not-pending.
-    base::Result<void> withdraw(const QString &id);
+    /// 撤回 of one that is 待提交; the lines of a wage declaration are back in the draft. What never left is only
+    /// forgotten here. Of what was 结果未知 once a copy may arrive late, so the tax side is told to refuse it first; when
+    /// it has arrived meanwhile, nothing is withdrawn and the result is how it stands. Without an answer it stays as it
+    /// is. Validation: outbox.not-pending.
+    base::Result<std::optional<domain::Submission>> withdraw(const QString &id, base::Job &job);
     /// Asks for every open one of these kinds.
     base::Result<FeedbackReport> feedback(const QString &unit, const std::vector<domain::SubmissionKind> &kinds,
                                           base::Job &job);
@@ -76,6 +81,7 @@ public:
 private:
     base::Result<domain::Submission> send(const QString &id, base::Job &job);
     base::Result<domain::Submission> ask(const QString &id, BankDoubt doubt, base::Job &job);
+    base::Result<std::optional<domain::Submission>> refuseLateCopy(const store::OutboxRow &row, base::Job &job);
     base::Result<domain::Submission> conclude(const store::OutboxRow &row, const gateway::Verdict &verdict,
                                               BankDoubt doubt = BankDoubt::Keep);
     base::Result<domain::Submission> noteFailure(const store::OutboxRow &row, domain::SubmissionState state,

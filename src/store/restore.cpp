@@ -83,6 +83,7 @@ DELETE FROM main.submission_event WHERE submission_id IN (SELECT id FROM taken);
 INSERT INTO main.submission_event SELECT * FROM live.submission_event WHERE submission_id IN (SELECT id FROM taken);
 INSERT INTO main.submission_item SELECT * FROM live.submission_item WHERE submission_id IN (SELECT id FROM taken);
 INSERT INTO main.wage_line SELECT * FROM live.wage_line WHERE submission_id IN (SELECT id FROM taken);
+INSERT OR REPLACE INTO main.voucher_payer SELECT * FROM live.voucher_payer WHERE submission_id IN (SELECT id FROM taken);
 INSERT OR IGNORE INTO main.certificate SELECT * FROM live.certificate
   WHERE registration_id IN (SELECT registration_id FROM main.unit);
 DELETE FROM main.setting WHERE key GLOB 'lock.*' OR key GLOB 'proxy.*' OR key GLOB 'backup/*';

@@ -197,6 +197,13 @@ std::optional<OutboxRow> SubmissionTable::find(const QString &id) const
                      row.text(kColumnCount + 2).toUtf8()};
 }
 
+bool SubmissionTable::mayArriveLate(const QString &id) const
+{
+    auto row = m_connection.query("SELECT 1 FROM submission_event WHERE submission_id = ? AND state = ? LIMIT 1", id,
+                                  static_cast<int>(SubmissionState::Unknown));
+    return row.next();
+}
+
 std::vector<Submission> SubmissionTable::list(const QString &unit, const SubmissionQuery &query) const
 {
     QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM submission WHERE registration_id = ? AND kind IN "
@@ -261,14 +268,25 @@ QVector<SubmissionItem> SubmissionTable::items(const QString &id) const
     return itemsOf(row);
 }
 
+QVector<SubmissionItem> SubmissionTable::dailyItems(const QString &unit, domain::Month period,
+                                                    const QByteArray &states) const
+{
+    auto row = m_connection.queryText("SELECT " SHEBAO_ITEM_COLUMNS " FROM submission_item WHERE period_from = ?2"
+                                      " AND period_to = ?2 AND submission_id IN (SELECT id FROM submission"
+                                      " WHERE registration_id = ?1 AND kind = ?3 AND variant = 'daily' AND state IN "
+                                      + states + ")");
+    row.bindAll(unit, period.index(), static_cast<int>(SubmissionKind::Fee));
+    return itemsOf(row);
+}
+
 QVector<SubmissionItem> SubmissionTable::declaredItems(const QString &unit, domain::Month period) const
 {
-    auto row = m_connection.query("SELECT " SHEBAO_ITEM_COLUMNS " FROM submission_item WHERE period_from = ?2"
-                                  " AND period_to = ?2 AND submission_id IN (SELECT id FROM submission"
-                                  " WHERE registration_id = ?1 AND kind = ?3 AND variant = 'daily' AND state = ?4)",
-                                  unit, period.index(), static_cast<int>(SubmissionKind::Fee),
-                                  static_cast<int>(SubmissionState::Succeeded));
-    return itemsOf(row);
+    return dailyItems(unit, period, numberList({static_cast<int>(SubmissionState::Succeeded)}));
+}
+
+QVector<SubmissionItem> SubmissionTable::heldItems(const QString &unit, domain::Month period) const
+{
+    return dailyItems(unit, period, statesThat(domain::holdsItems));
 }
 
 std::vector<domain::SubmissionEvent> SubmissionTable::history(const QString &id) const

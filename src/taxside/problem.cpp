@@ -25,6 +25,8 @@ constexpr Row kRows[] = {
     {"session-expired", 401, "登录已失效"},
     {"not-found", 404, "未找到"},
     {"id-reused", 409, "同一编号已用于其他内容"},
+    {"withdrawn", 409, "该提交已撤回"},
+    {"already-received", 409, "该提交已收到"},
     {"already-declared", 409, "该费款已申报"},
     {"totals-changed", 409, "金额已变化"},
     {"not-voidable", 409, "该申报不能作废"},

@@ -52,7 +52,7 @@ protected:
         declareWage(*people);
         const auto fees = client->fees().refresh(tests::kUnit, domain::FeeKind::Daily, job);
         ASSERT_TRUE(fees);
-        ASSERT_TRUE(client->fees().submit(tests::kUnit, domain::FeeKind::Daily, {fees->rows.front().id}, job));
+        ASSERT_TRUE(client->fees().submit(tests::kUnit, domain::FeeKind::Daily, declaring({fees->rows.front().id}), job));
         ASSERT_TRUE(client->backups().setPassword(QStringLiteral("canary-backup-password")));
         ASSERT_TRUE(client->backups().makeAutomatic(job));  // into the data folder
         base::log::warn(QStringLiteral("document %1 password=%2").arg(people->front().documentNumber, kPassword));

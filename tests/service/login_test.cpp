@@ -94,7 +94,7 @@ TEST_F(Login, DataWithOpenSubmissionsIsNotErased)
 {
     ASSERT_TRUE(client->fees().refresh(kUnit, domain::FeeKind::Daily, job));
     const auto first = client->fees().assessments(kUnit, domain::FeeKind::Daily)->rows.first().id;
-    ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, {first}, job));
+    ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, declaring({first}), job));
     const auto erased = client->units().remove(kUnit, true);
     ASSERT_FALSE(erased);
     EXPECT_EQ(erased.error().code, QStringLiteral("unit.open-submissions"));

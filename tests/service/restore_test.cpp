@@ -45,6 +45,11 @@ TEST_F(BackupTest, WhatWasSentSinceIsKept)
 {
     const auto file = made();
     declareAll();
+    const auto arrears = client->payments().arrears(unit);
+    ASSERT_TRUE(arrears);
+    const auto voucher = client->payments().issueVoucher(unit, paying({arrears->rows.front().id}), job,
+                                                         {QStringLiteral("示例单位"), QStringLiteral("示范银行"), {}});
+    ASSERT_TRUE(voucher);
     const auto sent = submissions();
     ASSERT_FALSE(sent.isEmpty());
     const auto told = client->trail().check(unit, job);
@@ -54,6 +59,9 @@ TEST_F(BackupTest, WhatWasSentSinceIsKept)
     restart();
     EXPECT_EQ(client->restored(), Restored::Applied);
     EXPECT_EQ(submissions(), sent);
+    const auto payer = client->payments().payer(voucher->id);
+    ASSERT_TRUE(payer && *payer) << "who pays by a voucher stays with it";
+    EXPECT_EQ((*payer)->bankName, QStringLiteral("示范银行"));
     const auto chain = client->trail().check(unit, job);
     ASSERT_TRUE(chain);
     EXPECT_EQ(chain->head, told->head) << "the backup is an earlier state of the same chain";
@@ -90,7 +98,7 @@ TEST_F(BackupTest, AnOlderStateOfASubmissionDoesNotComeBack)
 {
     const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
     ASSERT_TRUE(list);
-    ASSERT_TRUE(client->fees().submit(unit, domain::FeeKind::Daily, {list->rows.front().id}, job));
+    ASSERT_TRUE(client->fees().submit(unit, domain::FeeKind::Daily, declaring({list->rows.front().id}), job));
     const auto file = made();  // 待反馈
     settleAll(*client, {domain::SubmissionKind::Fee});
     const auto settled = submissions();

@@ -55,6 +55,8 @@ protected:
     virtual void askOne(const SubmissionRecord &record);
     /// After 获取反馈; the default says what was found, when there is something to say.
     virtual void feedbackArrived(const service::FeedbackReport &report, bool asked);
+    /// Sets the query so that it hides no record.
+    virtual void widenQuery();
     /// What entering the page does after the local records are there.
     virtual void enter();
 

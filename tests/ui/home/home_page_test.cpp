@@ -82,7 +82,7 @@ TEST_F(HomePageTest, ArrearsArePromptedAndLeadToTheirPage)
         const auto totals = app->fees().refresh(tests::kUnit, domain::FeeKind::Daily, job);
         if (!totals)
             return totals.error();
-        const auto sent = app->fees().submit(tests::kUnit, domain::FeeKind::Daily, {totals->rows.first().id}, job);
+        const auto sent = app->fees().submit(tests::kUnit, domain::FeeKind::Daily, {{totals->rows.first().id, totals->rows.first().payable}}, job);
         for (int i = 0; sent && i < 100; ++i) {
             const auto state = app->outbox().settle(sent->id, job);
             if (state && !domain::isOpen(state->state))

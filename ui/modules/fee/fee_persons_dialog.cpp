@@ -47,27 +47,49 @@ void FeePersonsDialog::build()
     body()->addWidget(totals);
 }
 
+/// What is here, then the tax side is asked.
 void FeePersonsDialog::load()
 {
     m_export->setEnabled(false);
     strip()->clear();
-    auto &fees = m_fees;
+    m_work = m_desk.jobs.run(
+        this,
+        [&fees = m_fees, unit = m_desk.unit(), assessment = m_assessment](base::Job &) {
+            return fees.personsHere(unit, assessment);
+        },
+        [this](base::Result<service::FeePersonList> here) {
+            if (!here)
+                return strip()->show(errorMessage(here.error(), [this] { load(); }));
+            if (here->complete)
+                showPersons(*here);
+            download(here->complete);
+        });
+}
+
+/// `beside`: people are shown already, and stay until these are all here.
+void FeePersonsDialog::download(bool beside)
+{
     const auto handle = m_desk.jobs.run(
         this,
-        [&fees, unit = m_desk.unit(), id = m_assessment.id](base::Job &job) { return fees.loadPersons(unit, id, job); },
-        [this](base::Result<qint64> count) {
+        [&fees = m_fees, unit = m_desk.unit(),
+         assessment = m_assessment](base::Job &job) -> base::Result<service::FeePersonList> {
+            const auto count = fees.loadPersons(unit, assessment.id, job);
+            return count ? fees.personsHere(unit, assessment) : count.error();
+        },
+        [this](base::Result<service::FeePersonList> loaded) {
             hideProgress();
-            if (!count)
+            if (!loaded)
                 return strip()->show(errorMessage(
-                    count.error(), [this] { load(); }, m_desk.logInAgain, m_desk.openNetworkSettings));
-            showPersons(*count);
+                    loaded.error(), [this] { load(); }, m_desk.logInAgain, m_desk.openNetworkSettings));
+            showPersons(*loaded);
         },
         [this](qint64 done, qint64 total) { setProgress(done, total); });
     m_work = handle;
-    showProgress(tr("正在下载人员明细…"), [handle] { handle.cancel(); });
+    if (!beside)
+        showProgress(tr("正在下载人员明细…"), [handle] { handle.cancel(); });
 }
 
-void FeePersonsDialog::showPersons(qint64 count)
+void FeePersonsDialog::showPersons(const service::FeePersonList &people)
 {
     WindowSource<NumberedPerson> source;
     source.fetch = [this](qint64 offset, int rows, WindowSource<NumberedPerson>::Done done) {
@@ -87,10 +109,13 @@ void FeePersonsDialog::showPersons(qint64 count)
                 done(std::move(numbered));
             });
     };
-    m_persons->setSource(std::move(source), count);
+    m_persons->setSource(std::move(source), people.count);
     m_table->setEmptyVisible(true);
-    m_export->setEnabled(count > 0);
-    setNote(tr("共 %1 人").arg(count));
+    m_export->setEnabled(people.count > 0);
+    const auto count = tr("共 %1 人").arg(people.count);
+    setNote(people.loadedAt.isValid()
+                ? tr("%1，下载于 %2").arg(count, ageText(people.loadedAt, m_desk.clock.now()))
+                : count);
 }
 
 /// Names the fee, never a person.

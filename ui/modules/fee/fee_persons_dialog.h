@@ -1,5 +1,5 @@
 #pragma once
-// 人员明细 of one total (F2): downloaded, read in windows, exported.
+// 人员明细 of one total (F2): what is here is shown with its age, beside it they are downloaded anew; read in windows, exported.
 
 #include "service/fee_service.h"
 #include "ui/models/list_model.h"
@@ -19,7 +19,8 @@ public:
 private:
     void build();
     void load();
-    void showPersons(qint64 count);
+    void download(bool beside);
+    void showPersons(const service::FeePersonList &people);
     void choosePath();
     void exportTo(const QString &path);
     QString suggestedName() const;

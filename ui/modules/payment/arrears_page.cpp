@@ -79,12 +79,13 @@ void ArrearsPage::load(From from, std::function<void()> then)
     });
 }
 
-QStringList ArrearsPage::chosenIds() const
+/// What a confirmation that is about to be shown is of.
+QVector<domain::ConfirmedAmount> ArrearsPage::chosen() const
 {
-    QStringList ids;
+    QVector<domain::ConfirmedAmount> amounts;
     for (const auto &row : m_model->checkedRows())
-        ids << row.id;
-    return ids;
+        amounts.append({row.id, row.total});
+    return amounts;
 }
 
 domain::Money ArrearsPage::chosenTotal() const

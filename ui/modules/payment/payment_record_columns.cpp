@@ -71,12 +71,14 @@ std::vector<Column<SubmissionRecord>> paymentRecordColumns()
     return columns;
 }
 
-std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &records)
+std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &records, WhichItems which)
 {
     std::vector<PaymentLine> lines;
     for (const auto &record : records) {
-        for (const auto &item : record.items)
-            lines.push_back({record.submission, item});
+        for (const auto &item : record.items) {
+            if (which == WhichItems::All || item.state == SubmissionState::Succeeded)
+                lines.push_back({record.submission, item});
+        }
     }
     return lines;
 }
