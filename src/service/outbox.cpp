@@ -118,7 +118,7 @@ base::Result<Submission> Outbox::resend(const QString &id, base::Job &job)
 
 base::Result<Submission> Outbox::send(const QString &id, base::Job &job)
 {
-    const Claim claim(*this, id);
+    const Turn claim(m_claims, id);
     // 发送中 is on disk before the first byte leaves: a crash from here on is 结果未知 at the next start.
     const auto row = m_env.store.write([&](Connection &c) {
         SubmissionTable table(c);
@@ -144,7 +144,7 @@ base::Result<Submission> Outbox::send(const QString &id, base::Job &job)
 
 base::Result<void> Outbox::withdraw(const QString &id)
 {
-    const Claim claim(*this, id);
+    const Turn claim(m_claims, id);
     return m_env.store.write([&](Connection &c) {
         SubmissionTable table(c);
         const auto row = table.find(id);
@@ -171,7 +171,7 @@ base::Result<Submission> Outbox::confirmNotDeducted(const QString &id, base::Job
 
 base::Result<Submission> Outbox::ask(const QString &id, BankDoubt doubt, base::Job &job)
 {
-    const Claim claim(*this, id);
+    const Turn claim(m_claims, id);
     bool askable = false;
     const auto row = m_env.store.read([&](Connection &c) {
         const SubmissionTable table(c);
@@ -278,22 +278,6 @@ base::Result<QVector<domain::SubmissionItem>> Outbox::items(const QString &id)
 base::Result<std::vector<domain::SubmissionEvent>> Outbox::history(const QString &id)
 {
     return m_env.store.read([&](Connection &c) { return SubmissionTable(c).history(id); });
-}
-
-Outbox::Claim::Claim(Outbox &outbox, const QString &id) : m_outbox(outbox), m_id(id)
-{
-    std::unique_lock lock(outbox.m_mutex);
-    outbox.m_released.wait(lock, [&] { return !outbox.m_inFlight.contains(id); });
-    outbox.m_inFlight.insert(id);
-}
-
-Outbox::Claim::~Claim()
-{
-    {
-        const std::lock_guard lock(m_outbox.m_mutex);
-        m_outbox.m_inFlight.remove(m_id);
-    }
-    m_outbox.m_released.notify_all();
 }
 
 }  // namespace service

@@ -8,14 +8,10 @@
 
 #include "gateway/submission.h"
 #include "service/environment.h"
+#include "service/turns.h"
 #include "service/verdict.h"
 #include "store/submission_table.h"
 #include "store/wage_table.h"
-
-#include <QSet>
-
-#include <condition_variable>
-#include <mutex>
 
 namespace service {
 
@@ -81,23 +77,8 @@ private:
     base::Result<domain::Submission> noteFailure(const store::OutboxRow &row, domain::SubmissionState state,
                                                  const base::Error &error);
 
-    /// One attempt at a time for each submission: a second one waits, and then finds what the first has brought about.
-    class Claim final {
-    public:
-        Claim(Outbox &outbox, const QString &id);
-        ~Claim();
-        Claim(const Claim &) = delete;
-        Claim &operator=(const Claim &) = delete;
-
-    private:
-        Outbox &m_outbox;
-        QString m_id;
-    };
-
     Environment m_env;
-    std::mutex m_mutex;
-    std::condition_variable m_released;
-    QSet<QString> m_inFlight;
+    Turns m_claims;  ///< one attempt at a time for each submission
 };
 
 }  // namespace service
