@@ -20,13 +20,18 @@ QString identityOf(const domain::FeePerson &person)
                                            : person.documentType + QLatin1Char('|') + person.documentNumber.toUpper();
 }
 
+bool areOfOneItem(const DeclaredPerson &a, const DeclaredPerson &b)
+{
+    return a.item.noticeNumber == b.item.noticeNumber && a.declarationId == b.declarationId && a.received == b.received;
+}
+
 }  // namespace
 
 qint64 DeclaredTable::itemKey(const QString &unit, qint64 walk, const DeclaredPerson &row)
 {
     auto found = m_connection.query("SELECT key FROM declared_item WHERE registration_id = ? AND walk = ?"
-                                    " AND notice_number = ? AND declaration_id = ?",
-                                    unit, walk, row.item.noticeNumber, row.declarationId);
+                                    " AND notice_number = ? AND declaration_id = ? AND received = ?",
+                                    unit, walk, row.item.noticeNumber, row.declarationId, row.received);
     if (found.next())
         return found.integer(0);
     auto statement =
@@ -63,8 +68,8 @@ void DeclaredTable::append(const QString &unit, qint64 walk, const QVector<Decla
 {
     qsizetype at = 0;
     while (at < rows.size()) {
-        const QString notice = rows[at].item.noticeNumber;
-        const qint64 item = itemKey(unit, walk, rows[at]);
+        const DeclaredPerson &begin = rows[at];
+        const qint64 item = itemKey(unit, walk, begin);
         auto known = m_connection.query("SELECT people FROM declared_item WHERE key = ?", item);
         const qint64 first = known.next() ? known.integer(0) : 0;
         known.reset();
@@ -72,7 +77,7 @@ void DeclaredTable::append(const QString &unit, qint64 walk, const QVector<Decla
         Money due;
         Money relief;
         Money payable;
-        for (; at < rows.size() && rows[at].item.noticeNumber == notice; ++at) {
+        for (; at < rows.size() && areOfOneItem(rows[at], begin); ++at) {
             const auto &person = rows[at].person;
             m_connection.run("INSERT INTO declared_person VALUES (?,?,?,?,?,?,?,?,?,?)", item, position++,
                              whoKey(unit, person), person.wage.fen(), person.base.fen(), column(person.rate.ratePpm),

@@ -117,4 +117,34 @@ TEST_F(DeclaredTypes, ManyOfBoth)
     expectRight("237", kMonth);
 }
 
+/// Two declarations of one total, of which one is paid: each has its own people.
+TEST_F(DeclaredTypes, ATotalThatWasDeclaredTwiceIsTwoItems)
+{
+    declare(2, 1);
+    all[1].declarationId = QStringLiteral("other");
+    all[1].received = false;
+    ASSERT_TRUE(target->write([&](Connection &c) {
+        DeclaredTable table(c);
+        table.append(kUnit, 2, all);
+        table.show(kUnit, 2, {kMonth - 1, kMonth}, QDateTime::fromSecsSinceEpoch(0, Qt::UTC));
+    }));
+    domain::Money received;
+    QStringList declared;
+    for (const auto &row : all) {
+        declared << row.declarationId;
+        if (row.received)
+            received += row.person.payable;
+    }
+    ASSERT_TRUE(target->read([&](Connection &c) {
+        const DeclaredTable table(c);
+        EXPECT_EQ(table.totals(kUnit, {}).received, received);
+        QStringList shown;
+        for (const auto &row : table.window(kUnit, {}, 0, 100))
+            shown << row.declarationId;
+        shown.sort();
+        declared.sort();
+        EXPECT_EQ(shown, declared);
+    }));
+}
+
 }  // namespace
