@@ -2,7 +2,8 @@
 // Exactly once (X1). Everything that changes something at the tax side goes through here:
 //
 //   submit: intent committed → PUT under its id → answer and state committed
-//   settle: ask by id; a submission that never arrived is 待提交 again, and only then may be sent again
+//   settle: ask by id; a submission that never arrived is 待提交 again, and only then may be sent again. What the tax
+//           side has once answered for has arrived, whatever it says later
 //
 // Only what provably never left stays 待提交. A timeout, a reset, a 5xx, a strange answer or a crash is 结果未知.
 
@@ -58,7 +59,8 @@ public:
     /// Asks for every open one of these kinds.
     base::Result<FeedbackReport> feedback(const QString &unit, const std::vector<domain::SubmissionKind> &kinds,
                                           base::Job &job);
-    /// Asks for one, when there can be something new to learn; else it is returned as it stands.
+    /// Asks for one, when there can be something new to learn; else it is returned as it stands. Business
+    /// outbox.vanished: the tax side has acknowledged it before, and now says that it does not know it.
     base::Result<domain::Submission> settle(const QString &id, base::Job &job);
     /// Of a payment that a bank refused with words that may hide a deduction: the clerk has made sure that no money
     /// went. The tax side is asked once more; what it still calls failed has failed, and may be paid again.
@@ -72,6 +74,8 @@ public:
 private:
     base::Result<domain::Submission> send(const QString &id, base::Job &job);
     base::Result<domain::Submission> ask(const QString &id, BankDoubt doubt, base::Job &job);
+    template <class Change>
+    base::Result<domain::Submission> bring(const store::OutboxRow &asked, Change change);
     base::Result<domain::Submission> conclude(const store::OutboxRow &row, const gateway::Verdict &verdict,
                                               BankDoubt doubt = BankDoubt::Keep);
     base::Result<domain::Submission> noteFailure(const store::OutboxRow &row, domain::SubmissionState state,
