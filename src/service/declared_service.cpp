@@ -131,14 +131,27 @@ base::Result<bool> DeclaredService::isDue(const QString &unit, MonthRange months
 /// Rows that are not shown (any more) go in pieces, so that nobody waits long for the one writer.
 base::Result<void> DeclaredService::clean(const QString &unit, qint64 underWay, base::Job &job)
 {
-    while (!job.cancelled()) {
-        const auto more =
+    bool more = true;
+    while (more && !job.cancelled()) {
+        const auto removed =
             m_env.store.writeRepeatable([&](Connection &c) { return DeclaredTable(c).removeSome(unit, underWay); });
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
+        if (!removed)
+            return removed.error();
+        more = *removed;
     }
+    return {};
+}
+
+/// Nobody is kept of whom nothing is declared any more.
+base::Result<void> DeclaredService::forget(base::Job &job)
+{
+    qint64 last = 0;
+    do {
+        const auto done = m_env.store.writeRepeatable([&](Connection &c) { return DeclaredTable(c).forgetSome(last); });
+        if (!done)
+            return done.error();
+        last = *done;
+    } while (last > 0 && !job.cancelled());
     return {};
 }
 
@@ -176,6 +189,8 @@ base::Result<qint64> DeclaredService::sync(const QString &unit, MonthRange month
         if (rows) {
             if (const auto cleaned = clean(unit, 0, job); !cleaned)
                 return cleaned.error();
+            if (const auto forgotten = forget(job); !forgotten)
+                return forgotten.error();
         }
         return rows;
     }

@@ -39,6 +39,7 @@ public:
 private:
     base::Result<bool> isDue(const QString &unit, domain::MonthRange months);
     base::Result<void> clean(const QString &unit, qint64 underWay, base::Job &job);
+    base::Result<void> forget(base::Job &job);
 
     Environment m_env;
     Turns m_walks;

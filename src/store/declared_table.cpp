@@ -121,6 +121,19 @@ bool DeclaredTable::removeSome(const QString &unit, qint64 underWay)
     return true;
 }
 
+qint64 DeclaredTable::forgetSome(qint64 after)
+{
+    auto row = m_connection.query("SELECT coalesce(max(key), 0) FROM (SELECT key FROM declared_who WHERE key > ?"
+                                  " ORDER BY key LIMIT ?)",
+                                  after, qint64(kRemovedAtOnce));
+    const qint64 last = row.next() ? row.integer(0) : 0;
+    row.reset();
+    m_connection.run("DELETE FROM declared_who WHERE key > ? AND key <= ? AND NOT EXISTS (SELECT 1 FROM declared_person"
+                     " WHERE who = declared_who.key)",
+                     after, last);
+    return last;
+}
+
 QVector<QDateTime> DeclaredTable::fetchedAt(const QString &unit, domain::MonthRange months) const
 {
     QVector<QDateTime> times(qMax(0, months.count()));

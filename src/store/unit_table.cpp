@@ -128,11 +128,6 @@ void UnitTable::unlist(const QString &unit)
     m_connection.run("UPDATE unit SET listed = 0 WHERE registration_id = ?", unit);
 }
 
-void UnitTable::erase(const QString &unit)
-{
-    m_connection.run("DELETE FROM unit WHERE registration_id = ?", unit);
-}
-
 void UnitTable::saveRulePack(const QString &unit, const StoredRulePack &pack)
 {
     m_connection.run("INSERT INTO rule_pack VALUES (?,?,?,?) ON CONFLICT (registration_id) DO UPDATE SET"

@@ -147,4 +147,28 @@ TEST_F(DeclaredTypes, ATotalThatWasDeclaredTwiceIsTwoItems)
     }));
 }
 
+TEST_F(DeclaredTypes, NobodyIsKeptOfWhomNothingIsDeclaredAnyMore)
+{
+    declare(50, 7);
+    QVector<DeclaredPerson> fewer;
+    for (const auto &row : all) {
+        if (row.person.personNumber.toInt() < 20)
+            fewer.append(row);
+    }
+    ASSERT_TRUE(target->write([&](Connection &c) {
+        DeclaredTable table(c);
+        table.append(kUnit, 2, fewer);
+        table.show(kUnit, 2, {kMonth - 1, kMonth}, QDateTime::fromSecsSinceEpoch(0, Qt::UTC));
+        while (table.removeSome(kUnit, 0)) {
+        }
+        qint64 last = 0;
+        do {
+            last = table.forgetSome(last);
+        } while (last > 0);
+        EXPECT_EQ(c.number("SELECT count(*) FROM declared_who"), 20);
+        EXPECT_EQ(table.totals(kUnit, {}).rows, qint64(fewer.size()));
+        EXPECT_EQ(table.window(kUnit, {}, 0, 1000).size(), std::size_t(fewer.size()));
+    }));
+}
+
 }  // namespace
