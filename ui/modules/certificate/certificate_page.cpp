@@ -253,15 +253,19 @@ void CertificatePage::exportLines(const EmployeeSelection &selection)
 {
     run(
         tr("正在读取缴费明细…"),
-        [&certificates = m_certificates, profile = m_desk.profile, selection](base::Job &job) {
-            return certificates.gather(profile, selection, job);
-        },
-        [this](const QVector<domain::Certificate> &gathered) {
+        [&certificates = m_certificates, profile = m_desk.profile,
+         selection](base::Job &job) -> base::Result<std::vector<CertificateRow>> {
+            const auto gathered = certificates.gather(profile, selection, job);
+            if (!gathered)
+                return gathered.error();
             std::vector<CertificateRow> rows;
-            for (const auto &certificate : gathered) {
+            for (const auto &certificate : *gathered) {
                 for (const auto &line : certificate.lines)
                     rows.push_back({certificate.employee, line});
             }
+            return rows;
+        },
+        [this](std::vector<CertificateRow> rows) {
             exportSheet(this, m_desk, sheetOf(tr("职工缴费明细"), certificateRowColumns(), std::move(rows)), tr("条"));
         },
         [this, selection] { exportLines(selection); });
