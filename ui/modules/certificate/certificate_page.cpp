@@ -5,8 +5,7 @@
 #include "ui/shell/paper_preview.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/shell/window_source.h"
-
-#include <QLocale>
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
@@ -22,11 +21,6 @@ struct Found {
     qint64 count = 0;
     QDateTime oldest;  ///< when the oldest of the months was fetched; invalid: one never was
 };
-
-QString grouped(qint64 count)
-{
-    return QLocale(QLocale::Chinese).toString(count);
-}
 
 }  // namespace
 
