@@ -105,7 +105,7 @@ base::Result<UnitProfile> UnitService::refresh(const QString &unit, base::Job &j
         store::UnitTable table(c);
         table.save(*fetched, inForce->mode, now);
         if (!pack->unchanged)
-            table.saveRulePack(unit, {pack->etag, pack->body, now});
+            table.saveRulePack(unit, {pack->etag, pack->body});
     });
     if (!saved)
         return saved.error();

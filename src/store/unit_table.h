@@ -13,7 +13,6 @@ namespace store {
 struct StoredRulePack {
     QString etag;
     QString body;  ///< as the tax side sent it; gateway reads it
-    QDateTime fetchedAt;
 };
 
 class UnitTable final {

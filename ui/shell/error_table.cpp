@@ -190,7 +190,6 @@ constexpr Line checks[] = {
     {"money.negative", T("金额不能为负数"), T("请重新输入"), None},
     {"money.too-many-decimals", T("金额最多两位小数"), T("请精确到分"), None},
     {"money.too-large", T("金额超过了上限"), T("请核对是否多输了一位"), None},
-    {"month.empty", T("请输入年月"), T("例如 2026-07"), None},
     {"month.not-a-month", T("这不是年月"), T("请按 2026-07 的形式输入"), None},
     {"month.too-early", T("年月早于允许的范围"), T("请按业务规则选择"), None},
     {"month.too-late", T("年月晚于允许的范围"), T("请按业务规则选择"), None},
