@@ -80,6 +80,7 @@ ClientWindow::~ClientWindow()
 {
     m_app.sessions().setAsker({});
     m_jobs.cancelAll();
+    m_layouts.reset();      // what it still writes makes the runner busy, and who hears of that asks for the desk
     m_pages->setPages({});  // pages refer to the desk
 }
 
@@ -87,7 +88,8 @@ void ClientWindow::buildUpgrade()
 {
     m_upgrade = new UpgradeFlow(m_app.upgrade(), this);
     const auto atLogin = [this] { return m_stack->currentWidget() == m_login && !m_desk; };
-    m_upgradeWatch = new UpgradeWatch(*m_upgrade, {m_jobs, *m_strip, atLogin, [this](int code) { leave(code); }}, this);
+    m_upgradeWatch =
+        new UpgradeWatch(*m_upgrade, {m_jobs, m_loginJobs, *m_strip, atLogin, [this](int code) { leave(code); }}, this);
 }
 
 // The first picture is on its way to the screen: only now may anything else want the machine, and only now has this

@@ -1,5 +1,6 @@
 #include "office/certificate.h"
 
+#include "base/china_time.h"
 #include "domain/document.h"
 
 namespace office {
@@ -31,7 +32,7 @@ Sums sumsOf(const QVector<domain::CertificateLine> &lines)
 
 QString chinaDay(const QDateTime &instant)
 {
-    return instant.toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return base::china::text(instant);
 }
 
 QVector<FormCell> pair(const char *caption, const QString &value, const char *other, const QString &otherValue)
@@ -41,7 +42,7 @@ QVector<FormCell> pair(const char *caption, const QString &value, const char *ot
 
 QString chinaDate(const QDateTime &instant)
 {
-    return instant.toOffsetFromUtc(8 * 3600).date().toString(Qt::ISODate);
+    return base::china::dayOf(instant).toString(Qt::ISODate);
 }
 
 QVector<FormCell> inCapitals(Money amount)

@@ -1,5 +1,6 @@
 #include "office/voucher.h"
 
+#include "base/china_time.h"
 #include "office/paper_page.h"
 
 namespace office {
@@ -17,7 +18,7 @@ QString periodOf(const domain::FeeItem &item)
 
 void head(Page &sheet, const domain::Voucher &voucher, const domain::Payer &payer)
 {
-    const QString issued = voucher.issuedAt.toOffsetFromUtc(8 * 3600).date().toString(Qt::ISODate);
+    const QString issued = base::china::dayOf(voucher.issuedAt).toString(Qt::ISODate);
     sheet.title(QStringLiteral("银行端查询缴税凭证"));
     sheet.line(QStringLiteral("银行端查询缴税凭证序号：") + voucher.number, QStringLiteral("填开日期：") + issued);
     sheet.cells({{QStringLiteral("纳税人识别号"), 32},

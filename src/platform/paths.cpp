@@ -15,14 +15,15 @@ base::Result<QString> dataFolder(const QString &chosen)
     const auto path = QDir::cleanPath(
         chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
                          : QFileInfo(chosen).absoluteFilePath());
-    if (QFileInfo(path).isDir())
-        return isOnNetwork(path) ? storeError("folder.network", path) : base::Result<QString>(path);
     const QFileInfo info(path);
+    const auto refused = [&info](const char *code) { return storeError(code, info.fileName()); };
+    if (info.isDir())
+        return isOnNetwork(path) ? refused("folder.network") : base::Result<QString>(path);
     const bool made = QDir().mkpath(info.absolutePath())
                       && QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     if (!made)
-        return storeError("folder.create", path);
-    return isOnNetwork(path) ? storeError("folder.network", path) : base::Result<QString>(path);
+        return refused("folder.create");
+    return isOnNetwork(path) ? refused("folder.network") : base::Result<QString>(path);
 }
 
 }  // namespace platform

@@ -2,9 +2,8 @@
 
 #include "base/durable.h"
 #include "platform/cipher.h"
+#include "platform/scrypt.h"
 #include "platform/store_error.h"
-
-#include <openssl/evp.h>
 
 #include <QCryptographicHash>
 #include <QTimeZone>
@@ -34,17 +33,6 @@ constexpr int kMostCost = 18;
 QByteArray sha256(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
-std::optional<QByteArray> derive(const QString &password, const QByteArray &salt, int cost)
-{
-    const auto utf8 = password.normalized(QString::NormalizationForm_C).toUtf8();
-    QByteArray key(cipherKeyBytes, '\0');
-    const bool good = EVP_PBE_scrypt(utf8.constData(), static_cast<std::size_t>(utf8.size()),
-                                     reinterpret_cast<const unsigned char *>(salt.constData()), kSalt, 1ULL << cost, 8,
-                                     1, 512ULL << 20, reinterpret_cast<unsigned char *>(key.data()), cipherKeyBytes)
-                      == 1;
-    return good ? std::optional(key) : std::nullopt;
 }
 
 QByteArray contextOf(const QByteArray &headHash, quint64 number, bool last)
@@ -79,7 +67,7 @@ std::optional<BackupKey> BackupKey::decoded(const QByteArray &bytes)
 std::optional<BackupKey> makeBackupKey(const QString &password, int cost)
 {
     const auto salt = randomBytes(kSalt);
-    const auto key = salt ? derive(password, *salt, cost) : std::nullopt;
+    const auto key = salt ? passwordKey(password, *salt, cost) : std::nullopt;
     if (!key)
         return std::nullopt;
     return BackupKey{*salt, *key, cost};
@@ -167,10 +155,14 @@ base::Result<SealedHead> SealedReader::open(const QString &path)
 
 base::Result<void> SealedReader::unlock(const QString &password)
 {
-    const auto key = derive(password, m_head.mid(kSaltAt, kSalt), m_head[kCostAt]);
-    if (!key)
-        return storeError("vault.crypto");
-    return unlockWith(*key);
+    const auto unlockAs = [&](QString::NormalizationForm form) -> base::Result<void> {
+        const auto key = passwordKey(password, m_head.mid(kSaltAt, kSalt), m_head[kCostAt], form);
+        return key ? unlockWith(*key) : storeError("vault.crypto");
+    };
+    const auto form = QString::NormalizationForm_KC;
+    const auto earlier = QString::NormalizationForm_C;  // of versions that did not know the other
+    const auto unlocked = unlockAs(form);
+    return unlocked || password.normalized(form) == password.normalized(earlier) ? unlocked : unlockAs(earlier);
 }
 
 base::Result<void> SealedReader::unlock(const BackupKey &key)

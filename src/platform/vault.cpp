@@ -9,6 +9,7 @@
 #include <QDataStream>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace platform {
 
@@ -99,7 +100,7 @@ void Vault::putAside() const
         if (QFile::exists(aside))
             continue;
         if (QFile::rename(path(secretsName), aside))
-            base::log::warn(QStringLiteral("the vault could not be read and was put aside as %1").arg(aside));
+            base::log::warn(QStringLiteral("the vault could not be read and was put aside as %1").arg(QFileInfo(aside).fileName()));
         return;
     }
 }

@@ -169,7 +169,7 @@ base::Result<BackupReport> BackupService::make(const QString &file, For whom, ba
     if (!key)
         return key.error();
     if (!base::makeFolderDurably(QFileInfo(file).path()))
-        return failed("file.write", QFileInfo(file).path());
+        return failed("file.write", QFileInfo(file).fileName());
     const Unfinished sealed(file + QStringLiteral(".part"));
     if (const auto done = begin(file, sealed.path, whom); !done)
         return done.error();
@@ -180,7 +180,7 @@ base::Result<BackupReport> BackupService::make(const QString &file, For whom, ba
     if (!bytes)
         return bytes.error();
     if (!base::replaceDurably(sealed.path, file))
-        return failed("file.write", file);
+        return failed("file.write", QFileInfo(file).fileName());
     remember(file);
     return BackupReport{file, *bytes, 0};
 }

@@ -112,6 +112,8 @@ base::Result<QVector<Certificate>> CertificateService::gather(const UnitProfile 
 {
     const QString unit = profile.unit.registrationId;
     const auto months = selection.query.months;
+    if (months.count() < 1)
+        return base::validation(QStringLiteral("declared.months"));
     const auto identities = identitiesOf(unit, selection);
     if (!identities)
         return identities.error();

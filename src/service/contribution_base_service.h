@@ -3,6 +3,7 @@
 
 #include "domain/contribution_base.h"
 #include "service/environment.h"
+#include "service/turns.h"
 #include "store/contribution_base_table.h"
 #include "store/sync_table.h"
 
@@ -41,7 +42,8 @@ class ContributionBaseService final {
 public:
     explicit ContributionBaseService(const Environment &environment) : m_env(environment) {}
 
-    /// What was cut off goes on; otherwise everybody the first time, and then who changed.
+    /// What was cut off goes on; otherwise everybody the first time, and then who changed. One at
+    /// a time for a unit: another one waits.
     base::Result<ContributionBaseSyncReport> sync(const QString &unit, base::Job &job);
     /// Invalid: never finished.
     base::Result<QDateTime> syncedAt(const QString &unit);
@@ -68,6 +70,7 @@ private:
     void forget();
 
     Environment m_env;
+    Turns m_walks;
     std::mutex m_finding;
     std::optional<Found> m_found;
     qint64 m_forgotten = 0;  ///< how often

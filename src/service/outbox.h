@@ -2,21 +2,18 @@
 // Exactly once (X1). Everything that changes something at the tax side goes through here:
 //
 //   submit: intent committed → PUT under its id → answer and state committed
-//   settle: ask by id; a submission that never arrived is 待提交 again, and only then may be sent again
+//   settle: ask by id; a submission that never arrived is 待提交 again, and only then may be sent again. What the tax
+//           side has once answered for has arrived, whatever it says later
 //   withdraw: what may still be on its way is refused by the tax side before it is forgotten here
 //
 // Only what provably never left stays 待提交. A timeout, a reset, a 5xx, a strange answer or a crash is 结果未知.
 
 #include "gateway/submission.h"
 #include "service/environment.h"
+#include "service/turns.h"
 #include "service/verdict.h"
 #include "store/submission_table.h"
 #include "store/wage_table.h"
-
-#include <QSet>
-
-#include <condition_variable>
-#include <mutex>
 
 namespace service {
 
@@ -67,7 +64,8 @@ public:
     /// Asks for every open one of these kinds.
     base::Result<FeedbackReport> feedback(const QString &unit, const std::vector<domain::SubmissionKind> &kinds,
                                           base::Job &job);
-    /// Asks for one, when there can be something new to learn; else it is returned as it stands.
+    /// Asks for one, when there can be something new to learn; else it is returned as it stands. Business
+    /// outbox.vanished: the tax side has acknowledged it before, and now says that it does not know it.
     base::Result<domain::Submission> settle(const QString &id, base::Job &job);
     /// Of a payment that a bank refused with words that may hide a deduction: the clerk has made sure that no money
     /// went. The tax side is asked once more; what it still calls failed has failed, and may be paid again.
@@ -82,28 +80,15 @@ private:
     base::Result<domain::Submission> send(const QString &id, base::Job &job);
     base::Result<domain::Submission> ask(const QString &id, BankDoubt doubt, base::Job &job);
     base::Result<std::optional<domain::Submission>> refuseLateCopy(const store::OutboxRow &row, base::Job &job);
+    template <class Change>
+    base::Result<domain::Submission> bring(const store::OutboxRow &asked, Change change);
     base::Result<domain::Submission> conclude(const store::OutboxRow &row, const gateway::Verdict &verdict,
                                               BankDoubt doubt = BankDoubt::Keep);
     base::Result<domain::Submission> noteFailure(const store::OutboxRow &row, domain::SubmissionState state,
                                                  const base::Error &error);
 
-    /// One attempt at a time for each submission: a second one waits, and then finds what the first has brought about.
-    class Claim final {
-    public:
-        Claim(Outbox &outbox, const QString &id);
-        ~Claim();
-        Claim(const Claim &) = delete;
-        Claim &operator=(const Claim &) = delete;
-
-    private:
-        Outbox &m_outbox;
-        QString m_id;
-    };
-
     Environment m_env;
-    std::mutex m_mutex;
-    std::condition_variable m_released;
-    QSet<QString> m_inFlight;
+    Turns m_claims;  ///< one attempt at a time for each submission
 };
 
 }  // namespace service

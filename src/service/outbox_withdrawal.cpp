@@ -13,7 +13,7 @@ using store::SubmissionTable;
 
 base::Result<std::optional<Submission>> Outbox::withdraw(const QString &id, base::Job &job)
 {
-    const Claim claim(*this, id);
+    const Turn claim(m_claims, id);
     bool late = false;
     const auto row = m_env.store.read([&](Connection &c) {
         const SubmissionTable table(c);

@@ -54,7 +54,7 @@ std::shared_ptr<const store::StaffHits> StaffService::hitsOf(Connection &connect
             return m_found->hits;
         before = m_forgotten;
     }
-    auto hits = std::make_shared<const store::StaffHits>(store::StaffSearch(connection, unit).find(query, order));
+    auto hits = std::make_shared<const store::StaffHits>(store::StaffTable(connection).hits(unit, query, order));
     const std::lock_guard lock(m_finding);
     if (before == m_forgotten)  // no page was written since
         m_found = {unit, query, order, hits};

@@ -84,7 +84,7 @@ base::Result<void> UpgradeService::started()
         } catch (const std::system_error &failure) {
             // For all users, where only setup writes, there is no trial to end either.
             if (m_place.onTrial())
-                return local("switch", QString::fromLocal8Bit(failure.what()));
+                return local("switch", reasonOf(failure));
         }
     }
     return m_env.store.dropCopies();
@@ -186,7 +186,7 @@ base::Result<void> UpgradeService::stage(const domain::Release &release, Upgrade
         versions::moveFolder(native(fresh), m_place.install->folderOf(version));
         return {};
     } catch (const std::system_error &failure) {
-        return local("disk", QString::fromLocal8Bit(failure.what()));
+        return local("disk", reasonOf(failure));
     }
 }
 
@@ -230,7 +230,7 @@ base::Result<void> UpgradeService::switchTo(const domain::Release &release)
         m_place.install->switchTo(version, m_place.running);
         return {};
     } catch (const std::system_error &failure) {
-        return local("switch", QString::fromLocal8Bit(failure.what()));
+        return local("switch", reasonOf(failure));
     }
 }
 

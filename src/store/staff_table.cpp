@@ -90,9 +90,24 @@ bool isOfHitsAlone(domain::StaffQuery query)
     return query == domain::StaffQuery();
 }
 
-bool isOrderOfHits(StaffOrder order)
+/// Whether the hits are in this order, and everybody of the query is among them.
+bool areWindows(const domain::StaffQuery &query, StaffOrder order)
 {
-    return order != StaffOrder::State && order != StaffOrder::Wage;
+    return order == StaffOrder::Wage || (isOfHitsAlone(query) && order != StaffOrder::State);
+}
+
+/// A text of four characters (or none) that sorts as the amount does, of one that the wire can have (domain/money.h).
+QByteArray keyOf(std::optional<domain::Money> wage)
+{
+    constexpr char16_t first = 0x4E00;  // characters one after the other, enough of them
+    constexpr qint64 base = 20'000;
+    if (!wage)
+        return {};
+    char16_t characters[4];
+    qint64 rest = qBound<qint64>(0, wage->fen(), base * base * base * base - 1);
+    for (int at = 3; at >= 0; --at, rest /= base)
+        characters[at] = char16_t(first + rest % base);
+    return QStringView(characters, 4).toUtf8();
 }
 
 std::vector<domain::Staff> rowsOf(Statement &row)
@@ -207,36 +222,55 @@ domain::StaffCounts StaffTable::counts(const QString &unit) const
 
 bool StaffTable::goesByHits(const domain::StaffQuery &query, StaffOrder order)
 {
-    return findsSome(query) || (isOfHitsAlone(query) && order == StaffOrder::Name);
+    return findsSome(query) || order == StaffOrder::Wage || (isOfHitsAlone(query) && order == StaffOrder::Name);
 }
 
-qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query, const StaffHits *hits) const
+StaffHits StaffTable::hits(const QString &unit, const domain::StaffQuery &query, StaffOrder order) const
 {
-    if (findsSome(query) && !hits) {
-        const auto found = StaffSearch(m_connection, unit).find(query, StaffOrder::PersonNumber);
+    const StaffSearch search(m_connection, unit);
+    if (order != StaffOrder::Wage)
+        return search.find(query, order);
+    // Wages have no index either: who is left by the whole query is put in order once, for all windows.
+    const auto found = findsSome(query) ? std::optional(search.find(query, StaffOrder::PersonNumber)) : std::nullopt;
+    const auto filter = filterOf(query, found ? &*found : nullptr);
+    auto row = m_connection.queryText("SELECT id, wage" + filter.sql);
+    filter.bind(row, unit);
+    StaffHits hits;
+    while (row.next()) {
+        const auto key = keyOf(maybeMoney(row, 1));
+        hits.add(row.view(0), {key.constData(), std::size_t(key.size())});
+    }
+    hits.sort();
+    return hits;
+}
+
+qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query, const StaffHits *known) const
+{
+    if (findsSome(query) && !known) {
+        const auto found = hits(unit, query, StaffOrder::PersonNumber);
         return count(unit, query, &found);
     }
-    if (hits && isOfHitsAlone(query))
-        return hits->size();
-    const auto filter = filterOf(query, hits);
+    if (known && isOfHitsAlone(query))
+        return known->size();
+    const auto filter = filterOf(query, known);
     auto row = m_connection.queryText("SELECT count(*)" + filter.sql);
     filter.bind(row, unit);
     return row.next() ? row.integer(0) : 0;
 }
 
 std::vector<domain::Staff> StaffTable::window(const QString &unit, const domain::StaffQuery &query, StaffOrder order,
-                                              bool descending, qint64 offset, qint64 limit, const StaffHits *hits) const
+                                              bool descending, qint64 offset, qint64 limit, const StaffHits *known) const
 {
-    if (goesByHits(query, order) && !hits) {
-        const auto found = StaffSearch(m_connection, unit).find(query, order);
+    if (goesByHits(query, order) && !known) {
+        const auto found = hits(unit, query, order);
         return window(unit, query, order, descending, offset, limit, &found);
     }
-    if (hits && isOfHitsAlone(query) && isOrderOfHits(order))
-        return rowsOfHits(unit, *hits, descending, offset, limit);
-    const auto filter = filterOf(query, hits);
+    if (known && areWindows(query, order))
+        return rowsOfHits(unit, *known, descending, offset, limit);
+    const auto filter = filterOf(query, known);
     const QByteArray direction = descending ? " DESC" : " ASC";
     auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql
-                                      + (hits ? " ORDER BY +" : " ORDER BY ") + orderOf(order) + direction + ", id"
+                                      + (known ? " ORDER BY +" : " ORDER BY ") + orderOf(order) + direction + ", id"
                                       + direction + " LIMIT ? OFFSET ?");
     const int at = filter.bind(row, unit);
     row.bind(at, limit);

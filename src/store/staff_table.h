@@ -29,14 +29,15 @@ public:
     qint64 removeOlderThan(StaffSearch &search, const QString &unit, qint64 generation);
 
     domain::StaffCounts counts(const QString &unit) const;
-    /// Whether count() and window() go by StaffSearch::find(). They do it themselves when they are not given its hits,
-    /// which whoever reads several windows keeps.
+    /// Whether count() and window() go by hits(). They find them themselves when they are not given them, which whoever
+    /// reads several windows keeps.
     static bool goesByHits(const domain::StaffQuery &query, StaffOrder order);
-    qint64 count(const QString &unit, const domain::StaffQuery &query, const StaffHits *hits = nullptr) const;
+    StaffHits hits(const QString &unit, const domain::StaffQuery &query, StaffOrder order) const;
+    qint64 count(const QString &unit, const domain::StaffQuery &query, const StaffHits *known = nullptr) const;
     /// Without their insurances.
     std::vector<domain::Staff> window(const QString &unit, const domain::StaffQuery &query, StaffOrder order,
                                       bool descending, qint64 offset, qint64 limit,
-                                      const StaffHits *hits = nullptr) const;
+                                      const StaffHits *known = nullptr) const;
     /// A person's entries, one for each 单位编号, by the normalized document number; without their insurances.
     std::vector<domain::Staff> byDocument(const QString &unit, const QString &documentNumber) const;
     /// The next people behind a place, by 人员编号, without their insurances, of a query that does not go by hits.

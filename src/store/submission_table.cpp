@@ -1,5 +1,6 @@
 #include "store/submission_table.h"
 
+#include "base/china_time.h"
 #include "store/values.h"
 
 #include <QCryptographicHash>
@@ -83,12 +84,6 @@ QByteArray statesThat(Predicate holds)
             numbers.push_back(state);
     }
     return numberList(numbers);
-}
-
-/// First instant of a China day, as stored.
-QString startOfDay(QDate day)
-{
-    return column(QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600));
 }
 
 }  // namespace
@@ -217,9 +212,9 @@ std::vector<Submission> SubmissionTable::list(const QString &unit, const Submiss
     auto row = m_connection.queryText(sql + " ORDER BY created_at DESC, id");
     row.bind(1, unit);
     if (query.from.isValid())
-        row.bind(2, startOfDay(query.from));
+        row.bind(2, column(base::china::beginOf(query.from)));
     if (query.to.isValid())
-        row.bind(3, startOfDay(query.to.addDays(1)));
+        row.bind(3, column(base::china::beginOf(query.to.addDays(1))));
     std::vector<Submission> list;
     while (row.next())
         list.push_back(submissionOf(row));

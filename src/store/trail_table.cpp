@@ -1,5 +1,6 @@
 #include "store/trail_table.h"
 
+#include "base/china_time.h"
 #include "store/values.h"
 
 #include <QCryptographicHash>
@@ -28,16 +29,10 @@ TrailEntry entryOf(const Statement &row)
     return entry;
 }
 
-/// The instant at which a China day begins.
-QString dayBegin(QDate day)
-{
-    return day.isValid() ? column(QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600)) : QString();
-}
-
 void bindQuery(Statement &statement, const QString &unit, const domain::TrailQuery &query)
 {
-    statement.bindAll(unit, query.event ? static_cast<int>(*query.event) : -1, dayBegin(query.from),
-                      dayBegin(query.to.isValid() ? query.to.addDays(1) : QDate()));
+    statement.bindAll(unit, query.event ? static_cast<int>(*query.event) : -1, column(base::china::beginOf(query.from)),
+                      column(base::china::beginOf(query.to.isValid() ? query.to.addDays(1) : QDate())));
 }
 
 }  // namespace

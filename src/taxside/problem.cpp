@@ -24,6 +24,7 @@ constexpr Row kRows[] = {
     {"weak-password", 422, "新密码不符合规则"},
     {"session-expired", 401, "登录已失效"},
     {"not-found", 404, "未找到"},
+    {"unknown-path", 404, "没有该接口"},
     {"id-reused", 409, "同一编号已用于其他内容"},
     {"withdrawn", 409, "该提交已撤回"},
     {"already-received", 409, "该提交已收到"},

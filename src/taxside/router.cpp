@@ -126,7 +126,7 @@ Answer dispatched(World &world, const Request &request)
         catchUp(world);
         return visited(world, request, each, *id);
     }
-    throw Problem("not-found", QStringLiteral("没有该接口。"));
+    throw Problem("unknown-path");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "taxside/submission.h"
 
+#include "base/china_time.h"
 #include "taxside/cursor.h"
 #include "taxside/fee_declaration.h"
 #include "taxside/payment.h"
@@ -208,7 +209,7 @@ qint64 feedbackAt(const World &world)
 
 QString dayOf(qint64 ms)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::OffsetFromUTC, 8 * 3600).date().toString(Qt::ISODate);
+    return base::china::dayOf(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)).toString(Qt::ISODate);
 }
 
 Json settledJson(const Submission &submission)

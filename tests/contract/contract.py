@@ -408,7 +408,7 @@ def others(walk, month):
     walk.call("DELETE", "/v1/sessions/current", expect=204)
     walk.refused("session-expired", 401, "DELETE", "/v1/sessions/current")
     walk.token = None
-    walk.refused("not-found", 404, "GET", "/v1/nothing")
+    walk.refused("unknown-path", 404, "GET", "/v1/nothing")
 
 
 def put_release(folder):

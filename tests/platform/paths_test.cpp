@@ -56,6 +56,7 @@ TEST(Paths, saysWhenItCannot)
     ASSERT_FALSE(folder);
     EXPECT_EQ(folder.error().kind, base::Error::Kind::Store);
     EXPECT_EQ(folder.error().code, QStringLiteral("folder.create"));
+    EXPECT_EQ(folder.error().detail, QStringLiteral("data")) << "a path has the account in it";
     EXPECT_FALSE(replaceFile(root.filePath(QStringLiteral("none/file")), "x"));
 }
 

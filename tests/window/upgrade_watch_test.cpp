@@ -40,7 +40,7 @@ protected:
         application = std::move(started).value();
         flow = std::make_unique<ui::UpgradeFlow>(application->upgrade());
         watch = std::make_unique<ui::UpgradeWatch>(
-            *flow, ui::UpgradeWatch::Window{jobs, strip, [this] { return atLogin; }, [this](int code) {
+            *flow, ui::UpgradeWatch::Window{jobs, loginJobs, strip, [this] { return atLogin; }, [this](int code) {
                                                 if (mayClose)
                                                     QCoreApplication::exit(code);
                                             }});
@@ -56,6 +56,24 @@ protected:
         limit.start(milliseconds);
         return QApplication::exec();
     }
+    void expectToWaitFor(ui::JobRunner &runner)
+    {
+        std::atomic_bool end = false;
+        const auto work = [&end](base::Job &) -> base::Result<void> {
+            while (!end)
+                QThread::msleep(5);
+            return {};
+        };
+        runner.run(&strip, work, [](const base::Result<void> &) {});
+        begin();
+        ASSERT_TRUE(isReady());
+        EXPECT_EQ(ending(200), 0);  // at the login nobody is asked: it waits
+        EXPECT_FALSE(strip.isShowing());
+        Q_EMIT flow->restartRequested();  // 关于
+        EXPECT_TRUE(strip.text().contains(QStringLiteral("正在处理数据"))) << strip.text().toStdString();
+        QTimer::singleShot(0, &strip, [&end] { end = true; });
+        EXPECT_EQ(ending(), versions::kRestartCode);
+    }
     bool isReady()
     {
         return QTest::qWaitFor([this] { return flow->state() == ui::UpgradeFlow::State::Ready; }, 10'000);
@@ -69,6 +87,7 @@ protected:
     bool atLogin = true;
     bool mayClose = true;
     ui::JobRunner jobs;
+    ui::JobRunner loginJobs;
     ui::MessageStrip strip{QStringLiteral("strip")};
     std::unique_ptr<app::Application> application;
     std::unique_ptr<ui::UpgradeFlow> flow;
@@ -114,21 +133,12 @@ TEST_F(UpgradeWatchTest, APageThatWantsToStayStays)
 
 TEST_F(UpgradeWatchTest, WorkThatRunsIsWaitedForAndSaysSo)
 {
-    std::atomic_bool end = false;
-    const auto work = [&end](base::Job &) -> base::Result<void> {
-        while (!end)
-            QThread::msleep(5);
-        return {};
-    };
-    jobs.run(&strip, work, [](const base::Result<void> &) {});
-    begin();
-    ASSERT_TRUE(isReady());
-    EXPECT_EQ(ending(200), 0);  // at the login nobody is asked: it waits
-    EXPECT_FALSE(strip.isShowing());
-    Q_EMIT flow->restartRequested();  // 关于
-    EXPECT_TRUE(strip.text().contains(QStringLiteral("正在处理数据"))) << strip.text().toStdString();
-    QTimer::singleShot(0, &strip, [&end] { end = true; });
-    EXPECT_EQ(ending(), versions::kRestartCode);
+    expectToWaitFor(jobs);
+}
+
+TEST_F(UpgradeWatchTest, ALoginThatRunsIsWaitedForToo)
+{
+    expectToWaitFor(loginJobs);
 }
 
 TEST_F(UpgradeWatchTest, ARestartMakesTheAutomaticBackupAsAnyOtherEnd)

@@ -74,7 +74,6 @@ protected:
     ListModel<SubmissionRecord> *model() const { return m_model; }
     const Desk &desk() const { return m_desk; }
     service::Outbox &outbox() const { return m_outbox; }
-    QPushButton *feedbackButton() const { return m_feedback; }
 
 private:
     void build();

@@ -238,4 +238,13 @@ TEST_F(AnnuityNotices, ArePrintedWithTheirAmounts)
         EXPECT_TRUE(text.contains(expected)) << expected.toStdString() << "\n" << text.toStdString();
 }
 
+TEST_F(Certificates, MonthsThatAreTurnedAroundAreRefused)
+{
+    EmployeeSelection selection = only(employees()[0]);
+    selection.query.months = {past().to, past().from};
+    const auto issued = client->certificates().issue(profile, selection, job);
+    ASSERT_FALSE(issued);
+    EXPECT_EQ(issued.error().code, QStringLiteral("declared.months"));
+}
+
 }  // namespace

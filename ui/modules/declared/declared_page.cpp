@@ -4,8 +4,7 @@
 #include "ui/modules/declared/declared_columns.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/shell/window_source.h"
-
-#include <QLocale>
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
@@ -15,11 +14,6 @@ using domain::DeclaredPerson;
 using service::DeclaredSync;
 
 const QString kPeriod = QStringLiteral("period");
-
-QString grouped(qint64 count)
-{
-    return QLocale(QLocale::Chinese).toString(count);
-}
 
 QVector<QueryBar::Choice> choicesOf(const QStringList &texts)
 {

@@ -1,5 +1,6 @@
 #include "ui/modules/home/home_page.h"
 
+#include "base/china_time.h"
 #include "ui/modules/home/month_card.h"
 #include "ui/modules/home/pictures_card.h"
 #include "ui/modules/home/todo_card.h"
@@ -118,7 +119,7 @@ QWidget *HomePage::buildTiles()
 
 void HomePage::greet()
 {
-    const auto now = m_desk.clock.now().toOffsetFromUtc(8 * 3600);
+    const auto now = base::china::at(m_desk.clock.now());
     const int hour = now.time().hour();
     const auto greeting = hour < 6 ? tr("夜深了") : hour < 12 ? tr("上午好") : hour < 18 ? tr("下午好") : tr("晚上好");
     m_header->setTitle(tr("%1，%2").arg(greeting, m_desk.profile.unit.name));

@@ -93,12 +93,16 @@ void RestoreDialog::check()
     m_work = m_jobs.run(
         this,
         [&backups = m_backups, file = m_file, password = m_password->text()](base::Job &job) {
+            using Head = base::Result<service::BackupHead>;
             auto head = backups.check(file, password, job);
-            if (head && !job.cancelled()) {
-                if (const auto ready = backups.confirmRestore(); !ready)
-                    return base::Result<service::BackupHead>(ready.error());
+            if (!head)
+                return head;
+            if (job.cancelled()) {  // after the last piece: nobody is told that it is ready
+                backups.giveUpRestore();
+                return Head(base::cancelled());
             }
-            return head;
+            const auto ready = backups.confirmRestore();
+            return ready ? head : Head(ready.error());
         },
         [this](const base::Result<service::BackupHead> &head) { checked(head); },
         [this](qint64 done, qint64 total) { setProgress(total > 0 ? done * 100 / total : 0, total > 0 ? 100 : 0); });

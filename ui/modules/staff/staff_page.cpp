@@ -7,19 +7,13 @@
 #include "ui/modules/staff/staff_sheet.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/widgets/card.h"
-
-#include <QLocale>
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
 namespace {
 
 using service::StaffSync;
-
-QString grouped(qint64 count)
-{
-    return QLocale(QLocale::Chinese).toString(count);
-}
 
 QVector<QueryBar::Choice> stateChoices()
 {

@@ -1,5 +1,6 @@
 #include "ui/modules/trail/trail_columns.h"
 
+#include "base/china_time.h"
 #include "ui/models/column_makers.h"
 #include "ui/shell/certificate_text.h"
 #include "ui/shell/error_text.h"
@@ -76,7 +77,7 @@ QString shortHash(const TrailLine &line)
 
 QString secondText(const TrailLine &line)
 {
-    return line.at.toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return base::china::exactText(line.at);
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/grouped.h"
 #include "ui/widgets/named.h"
 
-#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -68,11 +68,10 @@ void UnitRemoval::count(const domain::KnownUnit &unit, JobRunner &jobs, service:
 
 void UnitRemoval::showHoldings(const domain::UnitHoldings &holdings)
 {
-    const QLocale chinese(QLocale::Chinese);
     QStringList parts;
     const auto add = [&](qint64 count, const QString &text) {
         if (count > 0)
-            parts << text.arg(chinese.toString(count));
+            parts << text.arg(grouped(count));
     };
     add(holdings.staff, tr("职工参保信息 %1 条"));
     add(holdings.draftLines, tr("还没有申报的缴费工资草稿 %1 条"));
