@@ -83,6 +83,16 @@ base::Result<office::FoundTable> locate(office::Workbook &book, const QVector<Im
     return table;
 }
 
+/// What 合并 leaves of a line because the file has nothing there.
+void countKept(ImportOutcome &outcome, const WageImport::Line &line, const domain::WageDraftLine &before)
+{
+    for (const auto &wage : line.wages) {
+        const auto *cell = before.cell(wage.insurance);
+        outcome.keptWages += !wage.newWage && cell && cell->newWage ? 1 : 0;
+    }
+    outcome.keptMonths += !line.month && before.effectiveMonth ? 1 : 0;
+}
+
 }  // namespace
 
 QVector<ImportColumn> importColumns(const WageTarget &target)
@@ -153,14 +163,19 @@ base::Result<ImportOutcome> WageImporter::apply(const QString &unit, const WageF
         ImportOutcome outcome;
         if (mode == ImportMode::Replace)
             table.clearDraft(unit, form);
-        const auto known = table.peopleInDraft(unit, form);
+        QHash<QString, domain::WageDraftLine> known;
+        for (const auto &line : table.draft(unit, form))
+            known.insert(line.staffId, line);
         QVector<store::WageDraftEntry> entries;
         for (const auto &line : import.lines) {
-            const bool there = known.contains(line.staffId);
+            const auto before = known.constFind(line.staffId);
+            const bool there = before != known.constEnd();
             if (there && mode == ImportMode::Append) {
                 ++outcome.skipped;
                 continue;
             }
+            if (there)
+                countKept(outcome, line, *before);
             entries.append({line.staffId, line.wages, line.month});
             ++(there ? outcome.changed : outcome.added);
         }

@@ -55,7 +55,7 @@ struct WageImport {
 
 enum class ImportMode {
     Replace,  ///< 覆盖: the draft is what the file says (the manual's only way)
-    Merge,    ///< 合并: the file's people are overwritten or added, others stay
+    Merge,    ///< 合并: the file's people are overwritten or added, others stay, and so does what the file leaves empty
     Append,   ///< 追加: only who is not in the draft yet
 };
 
@@ -63,6 +63,8 @@ struct ImportOutcome {
     qint64 added = 0;
     qint64 changed = 0;
     qint64 skipped = 0;  ///< in the draft already, in Append
+    qint64 keptWages = 0;   ///< in Merge: cells of the draft that were filled and are empty in the file
+    qint64 keptMonths = 0;
 };
 
 class WageImporter final {

@@ -149,6 +149,62 @@ TEST_F(WageImportTest, ReplaceMergeAppend)
     EXPECT_EQ(tests::newWage(draft().first()), Money::fromFen(10'000));
 }
 
+/// The wage and the month of a line of the draft: `100 202611`.
+QString contents(const domain::WageDraftLine &line)
+{
+    const auto wage = tests::newWage(line);
+    return (wage ? QString::number(wage->fen()) : QStringLiteral("-")) + QLatin1Char(' ')
+        + (line.effectiveMonth ? domain::monthText(*line.effectiveMonth) : QStringLiteral("-"));
+}
+
+TEST_F(WageImportTest, AnEmptyCellErasesOnlyWhereTheFileReplacesAll)
+{
+    auto &wages = client->wages();
+    const Month month(2026, 11);
+    const auto typed = [&] {
+        for (const auto &line : draft())
+            ASSERT_TRUE(wages.remove(kUnit, kDaily, {line.staffId}));
+        for (size_t who : {0, 1, 2})
+            ASSERT_TRUE(wages.add(kUnit, kDaily, people[who].id, tests::wage(100 + qint64(who)), month));
+    };
+    const auto all = [&] {
+        QStringList lines;
+        for (const auto &line : draft())
+            lines << contents(line);
+        return lines;
+    };
+    const auto partly = read(csv(head() + row(0, "") + row(1, "5", "2026-12") + row(3, "")));
+
+    typed();
+    auto outcome = wages.importer().apply(kUnit, kDaily, partly, ImportMode::Merge);
+    EXPECT_EQ(all(), (QStringList{QStringLiteral("100 2026-11"), QStringLiteral("500 2026-12"), QStringLiteral("102 2026-11"),
+                                  QStringLiteral("- -")}));
+    EXPECT_EQ(outcome->keptWages, 1);
+    EXPECT_EQ(outcome->keptMonths, 1);
+
+    typed();
+    outcome = wages.importer().apply(kUnit, kDaily, partly, ImportMode::Append);
+    EXPECT_EQ(all(), (QStringList{QStringLiteral("100 2026-11"), QStringLiteral("101 2026-11"), QStringLiteral("102 2026-11"),
+                                  QStringLiteral("- -")}));
+    EXPECT_EQ(outcome->keptWages + outcome->keptMonths, 0);
+
+    typed();
+    outcome = wages.importer().apply(kUnit, kDaily, partly, ImportMode::Replace);
+    EXPECT_EQ(all(), (QStringList{QStringLiteral("- -"), QStringLiteral("500 2026-12"), QStringLiteral("- -")}));
+    EXPECT_EQ(outcome->keptWages + outcome->keptMonths, 0);
+}
+
+TEST_F(WageImportTest, AFileWithoutMonthsLeavesThemWhereItIsMerged)
+{
+    auto &wages = client->wages();
+    ASSERT_TRUE(wages.add(kUnit, kDaily, people[0].id, tests::wage(1), Month(2026, 11)));
+    const auto import = read(csv(QStringLiteral("姓名,证件号码,新缴费工资\n%1,%2,7\n").arg(people[0].name, people[0].documentNumber)));
+    const auto outcome = wages.importer().apply(kUnit, kDaily, import, ImportMode::Merge);
+    EXPECT_EQ(contents(draft().first()), QStringLiteral("700 2026-11"));
+    EXPECT_EQ(outcome->keptMonths, 1);
+    EXPECT_EQ(outcome->keptWages, 0);
+}
+
 TEST_F(WageImportTest, WhatIsDownloadedCanBeImportedAsItIs)
 {
     const auto sheet = client->wages().importer().rosterSheet(kUnit, target(), kTaxNumber);

@@ -108,6 +108,11 @@ TEST_F(WageFiles, OverExistingLinesTheClerkChooses)
     click("wage.import.confirm");
     ASSERT_TRUE(said(list, "更新 1 人"));
     EXPECT_EQ(draft().size(), 2);
+    import(row(0, ""));
+    click("wage.import.mode.merge");
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "文件中空着的 1 处工资保留原来填写的"));
+    EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(550'000));
 }
 
 TEST_F(WageFiles, AFileThatIsNoTableIsSaidInTheDialog)

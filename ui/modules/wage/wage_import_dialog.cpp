@@ -144,7 +144,7 @@ void WageImportDialog::buildModes(qint64 inDraft)
         button->setVisible(inDraft > 0);
     };
     add(ImportMode::Replace, "replace", tr("覆盖（清空列表，只留文件中的）"), tr("清空列表，只保留文件中的职工"));
-    add(ImportMode::Merge, "merge", tr("合并（更新已有的，添加新的）"), tr("文件中的职工更新或添加，其他职工不变"));
+    add(ImportMode::Merge, "merge", tr("合并（更新已有的，添加新的）"), tr("文件中的职工更新或添加，文件中空着的单元格保留列表中的内容，其他职工不变"));
     add(ImportMode::Append, "append", tr("追加（只添加没有的）"), tr("已在列表中的职工不变"));
     m_modes->button(int(ImportMode::Replace))->setChecked(true);  // as the manual has it
     line->addStretch();
