@@ -35,9 +35,9 @@ struct WageImport {
     /// Why a row is not taken: the first thing that is wrong with it.
     struct Rejected {
         qint64 row = 0;
-        QString name;  ///< as it stands in its cell
+        QString name;  ///< as it stands in its cell, its beginning
         ImportColumn column;
-        QString value;  ///< as it stands in the cell
+        QString value;  ///< as it stands in the cell, its beginning
         QString code;   ///< import.*, money.*, month.*
     };
 
@@ -45,10 +45,14 @@ struct WageImport {
     office::FoundTable table;
     QVector<ImportColumn> columns;  ///< what table.columns are
     std::vector<Line> lines;
-    std::vector<Rejected> rejected;
+    std::vector<Rejected> rejected;  ///< the first kMostRejected of them
+    qint64 refused = 0;              ///< rows that are not taken
     qint64 alreadyInDraft = 0;  ///< lines whose people are in the draft
 
-    qint64 rows() const { return qint64(lines.size() + rejected.size()); }
+    /// A file without end costs no memory without end.
+    static constexpr size_t kMostRejected = 50'000;
+
+    qint64 rows() const { return qint64(lines.size()) + refused; }
     /// Several columns could be the wage, or none: the user must say which. No row was judged.
     bool needsWageColumn() const;
 };

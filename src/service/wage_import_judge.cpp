@@ -12,6 +12,10 @@ using office::CellRow;
 
 namespace {
 
+constexpr qsizetype kShownOfName = 60;
+constexpr qsizetype kShownOfValue = 200;
+constexpr qsizetype kLongestCell = 200;  // nothing that is wanted of a row is as long
+
 const char *codeOf(domain::MoneyFlaw flaw)
 {
     switch (flaw) {
@@ -38,13 +42,19 @@ void WageImportJudge::row(qint64 number, const CellRow &cells)
     m_cells = &cells;
     WageImport::Line line;
     line.row = number;
-    if (const auto refused = judge(line)) {
-        m_import.rejected.push_back({number, cell(ImportField::Name).text, m_import.columns[refused->column],
-                                     cellAt(refused->column).text, QString::fromLatin1(refused->code)});
-        return;
-    }
+    if (const auto refused = judge(line))
+        return reject(number, *refused);
     m_import.alreadyInDraft += m_inDraft.contains(line.staffId) ? 1 : 0;
     m_import.lines.push_back(std::move(line));
+}
+
+void WageImportJudge::reject(qint64 number, const Refusal &refusal)
+{
+    ++m_import.refused;
+    if (m_import.rejected.size() >= WageImport::kMostRejected)
+        return;
+    m_import.rejected.push_back({number, cell(ImportField::Name).text.left(kShownOfName), m_import.columns[refusal.column],
+                                 cellAt(refusal.column).text.left(kShownOfValue), QString::fromLatin1(refusal.code)});
 }
 
 int WageImportJudge::columnOf(ImportField field) const
@@ -66,6 +76,8 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judge(WageImport::Line 
     for (int column = 0; column < m_import.columns.size(); ++column) {
         if (cellAt(column).kind == Cell::Kind::NoValue)
             return Refusal{column, "import.no-value"};
+        if (cellAt(column).text.size() > kLongestCell)
+            return Refusal{column, "import.too-long"};
     }
     if (const auto refused = judgePerson(line))
         return refused;

@@ -28,6 +28,7 @@ private:
     const office::Cell &cell(ImportField field) const { return cellAt(columnOf(field)); }
     std::optional<Refusal> refuse(ImportField field, const char *code) const { return Refusal{columnOf(field), code}; }
 
+    void reject(qint64 number, const Refusal &refusal);
     std::optional<Refusal> judge(WageImport::Line &line);
     std::optional<Refusal> judgePerson(WageImport::Line &line);
     const domain::Staff *entryOf(const std::vector<domain::Staff> &entries) const;

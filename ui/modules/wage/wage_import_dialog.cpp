@@ -237,7 +237,9 @@ void WageImportDialog::renderSummary()
                                             : tr("共 %1 行：%2 行可以导入，%3 行不能导入。")
                                                   .arg(m_import.rows())
                                                   .arg(good)
-                                                  .arg(m_import.rejected.size()));
+                                                  .arg(m_import.refused));
+    if (m_import.refused > qint64(m_import.rejected.size()))
+        m_summary->setText(tr("%1不能导入的行过多，下面只列出其中前 %2 行。").arg(m_summary->text()).arg(m_import.rejected.size()));
     if (!m_import.path.isEmpty() && m_import.needsWageColumn())
         m_summary->setText(m_target.form.byInsurance
                                ? tr("表中没有找到各险种的缴费工资，请在上面选择每个险种对应的列。")
