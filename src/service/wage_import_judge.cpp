@@ -3,6 +3,8 @@
 #include "domain/document.h"
 #include "domain/person_name.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace service {
@@ -26,6 +28,29 @@ const char *codeOf(domain::MoneyFlaw flaw)
     case domain::MoneyFlaw::TooLarge: return "money.too-large";
     }
     return "money.not-a-number";
+}
+
+/// 1.40105E+17: what a spreadsheet shows of a number it is not wide enough for, and writes into a csv file.
+bool isScientific(const QString &number)
+{
+    static const QRegularExpression form(QStringLiteral(R"(\A[0-9](\.[0-9]+E\+?|E\+)[0-9]{1,2}\z)"));
+    return form.match(number).hasMatch();
+}
+
+/// 18 digits of which the last three are noughts: of a sound number those are one in a thousand, of a number that was kept
+/// as 15 digits all.
+bool endsInNoughts(const QString &number)
+{
+    static const QRegularExpression form(QStringLiteral(R"(\A[0-9]{15}000\z)"));
+    return form.match(number).hasMatch();
+}
+
+/// Nobody has this number: what may have become of it on its way.
+const char *unknownBecause(const QString &number)
+{
+    if (isScientific(number))
+        return "import.document-as-number";
+    return endsInNoughts(number) ? "import.document-noughts" : "import.staff-unknown";
 }
 
 }  // namespace
@@ -102,7 +127,7 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judgePerson(WageImport:
         return refuse(ImportField::DocumentNumber, "import.document-as-number");
     const auto found = m_staff.byDocument(m_unit, number);
     if (found.empty())
-        return refuse(ImportField::DocumentNumber, "import.staff-unknown");
+        return refuse(ImportField::DocumentNumber, unknownBecause(number));
     const auto *person = entryOf(found);
     if (!person)
         return refuse(ImportField::UnitNumber, found.size() > 1 ? "import.unit-number-needed" : "import.unit-number-differs");

@@ -27,6 +27,8 @@ ERRORS = [
     (NUMBER, lambda p, b: "", "document", "import.document-missing"),
     (NUMBER, lambda p, b: "140105190001019990", "document", "import.staff-unknown"),
     (NUMBER, lambda p, b: 140105190001010000, "document", "import.document-as-number"),
+    (NUMBER, lambda p, b: "1.40105E+17", "document", "import.document-as-number"),
+    (NUMBER, lambda p, b: "140105190001010000", "document", "import.document-noughts"),
     (NAME, lambda p, b: "另有其人", "name", "import.name-differs"),
     (KIND, lambda p, b: "海员证", "type", "import.type-differs"),
     (UNIT, lambda p, b: "00000000", "unit", "import.unit-number-differs"),

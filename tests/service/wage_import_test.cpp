@@ -95,6 +95,11 @@ TEST_F(WageImportTest, EveryRefusalHasItsReason)
     EXPECT_EQ(reasonOf(row(0, "5000", "209001")), QStringLiteral("month.too-late"));
     EXPECT_EQ(reasonOf(QStringLiteral("张三,201,,5000,\n")), QStringLiteral("import.document-missing"));
     EXPECT_EQ(reasonOf(QStringLiteral("张三,201,140105190001010015,5000,\n")), QStringLiteral("import.staff-unknown"));
+    for (const char *spoilt : {"1.40105E+17", "1.4e17", "１.40105E+17", "1E+17"})
+        EXPECT_EQ(reasonOf(QStringLiteral("张三,201,%1,5000,\n").arg(QString::fromUtf8(spoilt))), QStringLiteral("import.document-as-number"));
+    EXPECT_EQ(reasonOf(QStringLiteral("张三,201,140105190001010000,5000,\n")), QStringLiteral("import.document-noughts"));
+    for (const char *other : {"E12345678", "1E17", "140105190001010100", "14010519000101000"})  // passports, other numbers
+        EXPECT_EQ(reasonOf(QStringLiteral("张三,208,%1,5000,\n").arg(QString::fromUtf8(other))), QStringLiteral("import.staff-unknown"));
     EXPECT_EQ(reasonOf(QStringLiteral("别人,%1,%2,5000,\n").arg(people[0].documentType, people[0].documentNumber)),
               QStringLiteral("import.name-differs"));
     EXPECT_EQ(reasonOf(QStringLiteral("%1,士兵证,%2,5000,\n").arg(people[0].name, people[0].documentNumber)),

@@ -204,6 +204,8 @@ constexpr Line checks[] = {
     {"import.too-long", T("单元格中的内容过长"), T("请核对这个单元格，只保留应填写的内容"), None},
     {"import.document-missing", T("没有证件号码"), T("请补上证件号码"), None},
     {"import.document-as-number", T("证件号码被存成了数字，末三位已经丢失"), T("请把这一列设为文本格式，重新输入完整的证件号码"), None},
+    {"import.document-noughts", T("参保职工中没有这个证件号码；它以 000 结尾，可能曾被表格软件当作数字，末三位已经丢失"),
+     T("请按证件核对末三位，把这一列设为文本格式后重新输入"), None},
     {"import.staff-unknown", T("参保职工中没有这个证件号码"), T("请核对号码；新参保的职工请先更新职工参保信息"), None},
     {"import.unit-number-needed", T("这名职工在多个单位编号下参保"), T("请在表格中加上「单位编号」一列，填写要申报的单位编号"), None},
     {"import.unit-number-differs", T("单位编号与参保信息不一致"), T("请按职工参保信息填写，或清空这个单元格"), None},
