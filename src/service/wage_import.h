@@ -31,6 +31,7 @@ struct WageImport {
         QString name;
         QVector<domain::WageCell> wages;  ///< one for each column of wages; without a value: the cell is empty
         std::optional<domain::Month> month;
+        QString numberNow = {};  ///< the file has the person's old number of 15 digits; this is the one the roster has
     };
     /// Why a row is not taken: the first thing that is wrong with it.
     struct Rejected {

@@ -125,7 +125,7 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judgePerson(WageImport:
     // Excel keeps 15 digits of a number: the last three of an identity number are gone for good.
     if (document.kind == Cell::Kind::Number && number.size() > 15)
         return refuse(ImportField::DocumentNumber, "import.document-as-number");
-    const auto found = m_staff.byDocument(m_unit, number);
+    const auto found = entriesOf(number, line);
     if (found.empty())
         return refuse(ImportField::DocumentNumber, unknownBecause(number));
     const auto *person = entryOf(found);
@@ -140,6 +140,20 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judgePerson(WageImport:
     line.staffId = person->id;
     line.name = person->name;
     return std::nullopt;
+}
+
+/// The person's entries. Somebody who is written with an old number of 15 digits is found by today's, and the line says so.
+std::vector<domain::Staff> WageImportJudge::entriesOf(const QString &number, WageImport::Line &line) const
+{
+    auto found = m_staff.byDocument(m_unit, number);
+    const auto now = found.empty() ? domain::resident18From15(number) : std::nullopt;
+    if (!now)
+        return found;
+    found = m_staff.byDocument(m_unit, *now);
+    std::erase_if(found, [](const domain::Staff &one) { return one.documentType != QLatin1String("201"); });
+    if (!found.empty())
+        line.numberNow = *now;
+    return found;
 }
 
 /// Which of a person's entries is meant: the one of the 单位编号 in the row. In the official form that stands under 分组, where

@@ -31,6 +31,7 @@ private:
     void reject(qint64 number, const Refusal &refusal);
     std::optional<Refusal> judge(WageImport::Line &line);
     std::optional<Refusal> judgePerson(WageImport::Line &line);
+    std::vector<domain::Staff> entriesOf(const QString &number, WageImport::Line &line) const;
     const domain::Staff *entryOf(const std::vector<domain::Staff> &entries) const;
     bool sameType(const QString &type) const;
     std::optional<Refusal> judgeWages(WageImport::Line &line);

@@ -106,6 +106,23 @@ TEST_F(WageImportTest, EveryRefusalHasItsReason)
               QStringLiteral("import.type-differs"));
 }
 
+TEST_F(WageImportTest, SomebodyIsFoundByTheOldNumberAndThatIsSaid)
+{
+    const QString number = people[0].documentNumber;
+    const QString old = number.left(6) + number.mid(8, 9);
+    const auto line = [&](const QString &name, const QString &document) { return QStringLiteral("%1,201,%2,5000,\n").arg(name, document); };
+    const auto import = read(csv(head() + line(people[0].name, old) + row(1, "6000")));
+    ASSERT_EQ(import.lines.size(), 2u);
+    EXPECT_EQ(import.lines[0].staffId, people[0].id);
+    EXPECT_EQ(import.lines[0].numberNow, number);
+    EXPECT_TRUE(import.lines[1].numberNow.isEmpty());
+    EXPECT_EQ(reasonOf(line(QStringLiteral("别人"), old)), QStringLiteral("import.name-differs"));
+    EXPECT_EQ(reasonOf(line(people[0].name, QStringLiteral("990105000101009"))), QStringLiteral("import.staff-unknown"));
+    const auto twice = read(csv(head() + line(people[0].name, old) + row(0, "6000")));
+    ASSERT_EQ(twice.rejected.size(), 1u);
+    EXPECT_EQ(twice.rejected[0].code, QStringLiteral("import.twice"));
+}
+
 TEST_F(WageImportTest, TheSecondRowOfAPersonIsRefused)
 {
     const auto import = read(csv(head() + row(0, "5000") + row(1, "1") + row(0, "6000")));

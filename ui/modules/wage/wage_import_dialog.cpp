@@ -57,7 +57,7 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
 {
     using Row = ImportRow;
     const auto outcome = [](const Row &row) {
-        return row.reason.isEmpty() ? StateText{Tr::tr("可以导入"), Tone::Success} : StateText{Tr::tr("不能导入"), Tone::Danger};
+        return !row.refused ? StateText{Tr::tr("可以导入"), Tone::Success} : StateText{Tr::tr("不能导入"), Tone::Danger};
     };
     const auto month = [](const Row &row) { return row.month ? domain::monthText(*row.month) : QString(); };
     auto reason = textColumn<Row>("reason", Tr::tr("原因"), &Row::reason, 420);
@@ -75,14 +75,18 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
     return columns;
 }
 
-/// The refused ones first: they are what the clerk has to look at.
+/// What the clerk has to look at first: the refused ones, then those with a remark.
 std::vector<ImportRow> rowsOf(const WageImport &import)
 {
     std::vector<ImportRow> rows;
     for (const auto &one : import.rejected)
-        rows.push_back({one.row, one.name, {}, {}, importReason(one)});
-    for (const auto &one : import.lines)
-        rows.push_back({one.row, one.name, one.wages, one.month, {}});
+        rows.push_back({one.row, one.name, {}, {}, importReason(one), true});
+    for (const bool remarked : {true, false}) {
+        for (const auto &one : import.lines) {
+            if (importRemark(one).isEmpty() != remarked)
+                rows.push_back({one.row, one.name, one.wages, one.month, importRemark(one), false});
+        }
+    }
     return rows;
 }
 
@@ -97,6 +101,11 @@ QString importReason(const WageImport::Rejected &rejected)
     const auto where = rejected.value.isEmpty() ? columnTitle(rejected.column)
                                                 : Tr::tr("%1「%2」").arg(columnTitle(rejected.column), rejected.value.left(40));
     return Tr::tr("%1：%2。%3").arg(where, text.what, text.next);
+}
+
+QString importRemark(const WageImport::Line &line)
+{
+    return line.numberNow.isEmpty() ? QString() : Tr::tr("旧号码，对应 %1，请核对").arg(line.numberNow);
 }
 
 WageImportDialog::WageImportDialog(const Desk &desk, service::WageService &wages, const service::WageTarget &target,
