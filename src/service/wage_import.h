@@ -7,6 +7,8 @@
 #include "service/environment.h"
 #include "service/wage_sheets.h"
 
+#include <QDateTime>
+
 namespace service {
 
 using office::kSeveralColumns;
@@ -24,6 +26,15 @@ struct ImportColumn {
 /// for each.
 QVector<ImportColumn> importColumns(const WageTarget &target);
 
+/// As what a file was read: another one is another file.
+struct FileStamp {
+    qint64 size = 0;
+    QDateTime modified;
+
+    static FileStamp of(const QString &path);
+    bool operator==(const FileStamp &) const = default;
+};
+
 struct WageImport {
     struct Line {
         qint64 row = 0;
@@ -40,9 +51,11 @@ struct WageImport {
         ImportColumn column;
         QString value;  ///< as it stands in the cell, its beginning
         QString code;   ///< import.*, money.*, month.*
+        int place = -1;  ///< the sheet's column
     };
 
     QString path;
+    FileStamp stamp;
     office::FoundTable table;
     QVector<ImportColumn> columns;  ///< what table.columns are
     std::vector<Line> lines;
@@ -72,6 +85,16 @@ struct ImportOutcome {
     qint64 keptMonths = 0;
 };
 
+/// The window's words for a report.
+struct ImportWords {
+    struct Refusal {
+        QString column;
+        QString reason;
+    };
+    std::function<Refusal(const WageImport::Rejected &)> refusal;
+    std::function<QString(const WageImport::Line &)> remark;  ///< on a row that is taken
+};
+
 class WageImporter final {
 public:
     explicit WageImporter(const Environment &environment) : m_env(environment) {}
@@ -85,10 +108,10 @@ public:
                                       ImportMode mode);
     /// 下载参保职工 (W3): the template with everyone in 正常缴费. Rows come from the store as they are written.
     base::Result<office::Sheet> rosterSheet(const QString &unit, const WageTarget &target, const QString &taxNumber);
-    /// The user's own table with a column 导入结果 that says why a row was not taken. `reasonOf` makes a sentence of a
-    /// rejection. Errors: Office.
-    base::Result<qint64> writeReport(const WageImport &import, const QString &path,
-                                     const std::function<QString(const WageImport::Rejected &)> &reasonOf, base::Job &job);
+    /// The user's own workbook, with columns beside its table that say of each row whether it is taken, its sheet and number,
+    /// and of one that is not the column, the value and why. Returns how many rows that are.
+    /// Errors: Validation import.changed (the file is not the one that was read), Office.
+    base::Result<qint64> writeReport(const WageImport &import, const QString &path, const ImportWords &words, base::Job &job);
 
 private:
     Environment m_env;

@@ -79,7 +79,8 @@ void WageImportJudge::reject(qint64 number, const Refusal &refusal)
     if (m_import.rejected.size() >= WageImport::kMostRejected)
         return;
     m_import.rejected.push_back({number, cell(ImportField::Name).text.left(kShownOfName), m_import.columns[refusal.column],
-                                 cellAt(refusal.column).text.left(kShownOfValue), QString::fromLatin1(refusal.code)});
+                                 cellAt(refusal.column).text.left(kShownOfValue), QString::fromLatin1(refusal.code),
+                                 m_import.table.columns[refusal.column]});
 }
 
 int WageImportJudge::columnOf(ImportField field) const

@@ -242,19 +242,52 @@ TEST_F(WageImportTest, WhatIsDownloadedCanBeImportedAsItIs)
     EXPECT_EQ(read(blank).rows(), 0);
 }
 
+const service::ImportWords kWords{
+    [](const auto &one) { return service::ImportWords::Refusal{QStringLiteral("F%1").arg(int(one.column.field)), one.code}; },
+    [](const auto &line) { return line.numberNow; }};
+
 TEST_F(WageImportTest, TheReportIsTheUsersTableWithAReason)
 {
-    const auto import = read(csv(head() + row(0, "5000") + row(1, "五千")));
+    const auto import = read(csv(QStringLiteral("工资表,,,,,备注二\n") + head() + row(0, "5000") + row(1, "五千") + QStringLiteral("合计,,,5000,\n")));
     const auto path = folder.filePath(QStringLiteral("report.xlsx"));
-    const auto written = client->wages().importer().writeReport(
-        import, path, [](const auto &rejected) { return QStringLiteral("第%1行 ").arg(rejected.row) + rejected.code; }, job);
+    const auto written = client->wages().importer().writeReport(import, path, kWords, job);
     ASSERT_TRUE(written) << written.error().code.toStdString();
+    EXPECT_EQ(*written, 2);
     const auto rows = workbookRows(path);
-    ASSERT_EQ(rows.size(), 3);
-    EXPECT_EQ(rows[0].last(), QStringLiteral("导入结果"));
-    EXPECT_EQ(rows[1].last(), QStringLiteral("可以导入"));
-    EXPECT_EQ(rows[2].last(), QStringLiteral("第3行 money.not-a-number"));
-    EXPECT_EQ(rows[2].at(3), QStringLiteral("五千"));
+    ASSERT_EQ(rows.size(), 5);
+    EXPECT_EQ(rows[0].first(), QStringLiteral("工资表"));
+    EXPECT_EQ(rows[0].last(), QStringLiteral("备注二"));  // beyond the header
+    EXPECT_EQ(rows[1].mid(5), (QStringList{QStringLiteral("导入结果"), QStringLiteral("工作表"), QStringLiteral("行号"),
+                                           QStringLiteral("列"), QStringLiteral("值"), QStringLiteral("原因")}));
+    EXPECT_EQ(rows[2].mid(5, 3), (QStringList{QStringLiteral("可以导入"), QString(), QStringLiteral("3")}));
+    EXPECT_EQ(rows[3].at(3), QStringLiteral("五千"));
+    EXPECT_EQ(rows[3].mid(5), (QStringList{QStringLiteral("不能导入"), QString(), QStringLiteral("4"), QStringLiteral("D F5"),
+                                           QStringLiteral("五千"), QStringLiteral("money.not-a-number")}));
+    EXPECT_EQ(rows[4].first(), QStringLiteral("合计"));
+    EXPECT_EQ(rows[4].size(), 4);
+}
+
+TEST_F(WageImportTest, AFileThatIsAnotherOneNowGetsNoReport)
+{
+    const auto import = read(csv(head() + row(0, "五千")));
+    csv(head() + row(0, "五千元"));
+    const auto path = folder.filePath(QStringLiteral("report.xlsx"));
+    EXPECT_EQ(client->wages().importer().writeReport(import, path, kWords, job).error().code, QStringLiteral("import.changed"));
+    EXPECT_FALSE(QFile::exists(path));
+}
+
+TEST_F(WageImportTest, OfTooManyRefusalsTheReportSaysSo)
+{
+    auto import = read(csv(head() + row(0, "五千") + row(1, "六千") + row(2, "7000")));
+    ASSERT_EQ(import.rejected.size(), 2u);
+    import.rejected.pop_back();  // as if it were one too many
+    const auto path = folder.filePath(QStringLiteral("report.xlsx"));
+    ASSERT_TRUE(client->wages().importer().writeReport(import, path, kWords, job));
+    const auto rows = workbookRows(path);
+    EXPECT_EQ(rows[1].last(), QStringLiteral("money.not-a-number"));
+    EXPECT_EQ(rows[2].at(5), QStringLiteral("不能导入"));
+    EXPECT_TRUE(rows[2].last().startsWith(QStringLiteral("不能导入的行过多"))) << rows[2].last().toStdString();
+    EXPECT_EQ(rows[3].at(5), QStringLiteral("可以导入"));
 }
 
 }  // namespace

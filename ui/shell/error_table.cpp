@@ -200,6 +200,7 @@ constexpr Line checks[] = {
     {"wage.commitment", T("还没有同意承诺书"), T("请阅读并勾选承诺书后再提交"), None},
     {"wage.window", T("现在不在年度缴费工资申报期内"), T("请在申报期内提交；填好的内容已保存"), None},
     {"import.no-table", T("没有找到可以导入的表格"), T("表头中要有「姓名」「证件号码」和「新缴费工资」；可下载导入模板对照"), None},
+    {"import.changed", T("文件在预览之后被改动过，导入结果没有保存"), T("请重新导入这个文件，再保存导入结果"), None},
     {"import.no-value", T("公式没有结果"), T("请用表格软件打开文件，等公式算出结果后保存，再导入"), None},
     {"import.too-long", T("单元格中的内容过长"), T("请核对这个单元格，只保留应填写的内容"), None},
     {"import.document-missing", T("没有证件号码"), T("请补上证件号码"), None},

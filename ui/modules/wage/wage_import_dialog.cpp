@@ -75,6 +75,24 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
     return columns;
 }
 
+/// 参保职工中没有这个证件号码。请核对号码
+QString reasonText(const WageImport::Rejected &rejected)
+{
+    base::Error error;
+    error.kind = base::Error::Kind::Validation;
+    error.code = rejected.code;
+    const auto text = errorText(error);
+    return Tr::tr("%1。%2").arg(text.what, text.next);
+}
+
+service::ImportWords reportWords()
+{
+    const auto refusal = [](const WageImport::Rejected &one) {
+        return service::ImportWords::Refusal{columnTitle(one.column), reasonText(one)};
+    };
+    return {refusal, &importRemark};
+}
+
 /// What the clerk has to look at first: the refused ones, then those with a remark.
 std::vector<ImportRow> rowsOf(const WageImport &import)
 {
@@ -94,13 +112,9 @@ std::vector<ImportRow> rowsOf(const WageImport &import)
 
 QString importReason(const WageImport::Rejected &rejected)
 {
-    base::Error error;
-    error.kind = base::Error::Kind::Validation;
-    error.code = rejected.code;
-    const auto text = errorText(error);
     const auto where = rejected.value.isEmpty() ? columnTitle(rejected.column)
                                                 : Tr::tr("%1「%2」").arg(columnTitle(rejected.column), rejected.value.left(40));
-    return Tr::tr("%1：%2。%3").arg(where, text.what, text.next);
+    return where + Tr::tr("：") + reasonText(rejected);
 }
 
 QString importRemark(const WageImport::Line &line)
@@ -292,7 +306,7 @@ void WageImportDialog::saveReport()
             this,
             notedExport(m_desk, tr("导入结果"),
                         [&importer, import = m_import, path](base::Job &job) {
-                            return importer.writeReport(import, path, &importReason, job);
+                            return importer.writeReport(import, path, reportWords(), job);
                         }),
             [this, path](base::Result<qint64> rows) {
                 hideProgress();
