@@ -3,7 +3,7 @@
 
 PEOPLE.tsv has name, document type's name, document number, unit number. WRITER is plain (this script's own zip),
 openpyxl, or libreoffice (openpyxl's, opened and saved again). Prints the expected refusals, one a line: row, column's
-field, code."""
+field, code. 77: there is no openpyxl here."""
 import os
 import shutil
 import subprocess
@@ -109,6 +109,9 @@ def write_libreoffice(rows, path):
 
 
 people_file, book_file, writer, count = sys.argv[1:5]
+if writer != "plain":
+    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+    import system_openpyxl  # noqa: F401
 with open(people_file, encoding="utf-8") as file:
     people = [line.rstrip("\n").split("\t") for line in file]
 rows, expected = rows_of(people, int(count))
