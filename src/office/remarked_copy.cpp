@@ -54,12 +54,13 @@ public:
         const auto heads = m_book.sheets();
         QSet<QString> taken;
         for (int sheet = 0; sheet < heads.size(); ++sheet) {
-            m_sheets.push_back({sheetName(heads[sheet].name, taken), {}});
-            m_sheets.back().hidden = heads[sheet].hidden && sheet != m_remarks.sheet;
+            auto &copy = m_sheets.emplace_back();
+            copy.name = sheetName(heads[sheet].name, taken);
+            copy.hidden = heads[sheet].hidden && sheet != m_remarks.sheet;
             if (m_writer)
-                m_writer->next(m_sheets.back());
+                m_writer->next(copy);
             else
-                m_writer.emplace(draft, m_sheets.back());
+                m_writer.emplace(draft, copy);
             if (const auto done = rows(sheet); !done)
                 return done.error();
         }

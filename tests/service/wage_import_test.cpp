@@ -182,7 +182,9 @@ QString contents(const domain::WageDraftLine &line)
 TEST_F(WageImportTest, AnEmptyCellErasesOnlyWhereTheFileReplacesAll)
 {
     auto &wages = client->wages();
-    const Month month(2026, 11);
+    const auto month = Month::of(client->clock().today());
+    const auto now = QLatin1Char(' ') + domain::monthText(month);
+    const auto before = domain::monthText(month - 1);
     const auto typed = [&] {
         for (const auto &line : draft())
             ASSERT_TRUE(wages.remove(kUnit, kDaily, {line.staffId}));
@@ -195,24 +197,24 @@ TEST_F(WageImportTest, AnEmptyCellErasesOnlyWhereTheFileReplacesAll)
             lines << contents(line);
         return lines;
     };
-    const auto partly = read(csv(head() + row(0, "") + row(1, "5", "2026-12") + row(3, "")));
+    const auto partly = read(csv(head() + row(0, "") + row(1, "5", before.toUtf8().constData()) + row(3, "")));
 
     typed();
     auto outcome = wages.importer().apply(kUnit, kDaily, partly, ImportMode::Merge);
-    EXPECT_EQ(all(), (QStringList{QStringLiteral("100 2026-11"), QStringLiteral("500 2026-12"), QStringLiteral("102 2026-11"),
+    EXPECT_EQ(all(), (QStringList{QStringLiteral("100") + now, QStringLiteral("500 ") + before, QStringLiteral("102") + now,
                                   QStringLiteral("- -")}));
     EXPECT_EQ(outcome->keptWages, 1);
     EXPECT_EQ(outcome->keptMonths, 1);
 
     typed();
     outcome = wages.importer().apply(kUnit, kDaily, partly, ImportMode::Append);
-    EXPECT_EQ(all(), (QStringList{QStringLiteral("100 2026-11"), QStringLiteral("101 2026-11"), QStringLiteral("102 2026-11"),
+    EXPECT_EQ(all(), (QStringList{QStringLiteral("100") + now, QStringLiteral("101") + now, QStringLiteral("102") + now,
                                   QStringLiteral("- -")}));
     EXPECT_EQ(outcome->keptWages + outcome->keptMonths, 0);
 
     typed();
     outcome = wages.importer().apply(kUnit, kDaily, partly, ImportMode::Replace);
-    EXPECT_EQ(all(), (QStringList{QStringLiteral("- -"), QStringLiteral("500 2026-12"), QStringLiteral("- -")}));
+    EXPECT_EQ(all(), (QStringList{QStringLiteral("- -"), QStringLiteral("500 ") + before, QStringLiteral("- -")}));
     EXPECT_EQ(outcome->keptWages + outcome->keptMonths, 0);
 }
 
@@ -236,6 +238,10 @@ TEST_F(WageImportTest, WhatIsDownloadedCanBeImportedAsItIs)
     const auto import = read(path);
     EXPECT_TRUE(import.rejected.empty()) << import.rejected.front().code.toStdString();
     EXPECT_EQ(qint64(import.lines.size()), sheet->total);
+    EXPECT_EQ(workbookRows(path).front(),
+              (QStringList{QStringLiteral("*姓名"), QStringLiteral("*证件类型"), QStringLiteral("*证件号码"), QStringLiteral("人员编号"),
+                           QStringLiteral("单位编号"), QStringLiteral("原缴费工资"), QStringLiteral("*新缴费工资"), QStringLiteral("*生效年月"),
+                           QStringLiteral("备注")}));
     EXPECT_FALSE(newWage(import.lines.front()));  // the old wage is not taken for the new one
     const auto blank = folder.filePath(QStringLiteral("模板.xlsx"));
     ASSERT_TRUE(service::exportSheet(service::wageTemplate(target()), blank, job));
@@ -248,7 +254,7 @@ const service::ImportWords kWords{
 
 TEST_F(WageImportTest, TheReportIsTheUsersTableWithAReason)
 {
-    const auto import = read(csv(QStringLiteral("工资表,,,,,备注二\n") + head() + row(0, "5000") + row(1, "五千") + QStringLiteral("合计,,,5000,\n")));
+    const auto import = read(csv(QStringLiteral("工资表\n") + head() + row(0, "5000").trimmed() + QStringLiteral(",旁注\n") + row(1, "五千") + QStringLiteral("合计,,,5000,\n")));
     const auto path = folder.filePath(QStringLiteral("report.xlsx"));
     const auto written = client->wages().importer().writeReport(import, path, kWords, job);
     ASSERT_TRUE(written) << written.error().code.toStdString();
@@ -256,7 +262,7 @@ TEST_F(WageImportTest, TheReportIsTheUsersTableWithAReason)
     const auto rows = workbookRows(path);
     ASSERT_EQ(rows.size(), 5);
     EXPECT_EQ(rows[0].first(), QStringLiteral("工资表"));
-    EXPECT_EQ(rows[0].last(), QStringLiteral("备注二"));  // beyond the header
+    EXPECT_EQ(rows[2].last(), QStringLiteral("旁注"));  // beyond the header
     EXPECT_EQ(rows[1].mid(5), (QStringList{QStringLiteral("导入结果"), QStringLiteral("工作表"), QStringLiteral("行号"),
                                            QStringLiteral("列"), QStringLiteral("值"), QStringLiteral("原因")}));
     EXPECT_EQ(rows[2].mid(5, 3), (QStringList{QStringLiteral("可以导入"), QString(), QStringLiteral("3")}));
