@@ -3,7 +3,7 @@
 
 PEOPLE.tsv has name, document type's name, document number, unit number. WRITER is plain (this script's own zip),
 openpyxl, or libreoffice (openpyxl's, opened and saved again). Prints the expected refusals, one a line: row, column's
-field, code."""
+field, code. 77: there is no openpyxl here."""
 import os
 import shutil
 import subprocess
@@ -27,6 +27,8 @@ ERRORS = [
     (NUMBER, lambda p, b: "", "document", "import.document-missing"),
     (NUMBER, lambda p, b: "140105190001019990", "document", "import.staff-unknown"),
     (NUMBER, lambda p, b: 140105190001010000, "document", "import.document-as-number"),
+    (NUMBER, lambda p, b: "1.40105E+17", "document", "import.document-as-number"),
+    (NUMBER, lambda p, b: "140105190001010000", "document", "import.document-noughts"),
     (NAME, lambda p, b: "另有其人", "name", "import.name-differs"),
     (KIND, lambda p, b: "海员证", "type", "import.type-differs"),
     (UNIT, lambda p, b: "00000000", "unit", "import.unit-number-differs"),
@@ -107,6 +109,9 @@ def write_libreoffice(rows, path):
 
 
 people_file, book_file, writer, count = sys.argv[1:5]
+if writer != "plain":
+    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+    import system_openpyxl  # noqa: F401
 with open(people_file, encoding="utf-8") as file:
     people = [line.rstrip("\n").split("\t") for line in file]
 rows, expected = rows_of(people, int(count))

@@ -103,6 +103,8 @@ TEST_F(StaffSearchTest, FindsByNameInitialsAndDocument)
     EXPECT_EQ(found(QStringLiteral("004x")), texts({"单三丰"}));
     EXPECT_EQ(found(QStringLiteral("１９０００１")), texts({"张三", "单三丰", "李𠅤"})) << "full-width";
     EXPECT_EQ(found(QStringLiteral("015")), QStringList()) << "four digits at least";
+    EXPECT_EQ(found(QStringLiteral("140105000101001")), texts({"张三"})) << "an old number";
+    EXPECT_EQ(found(QStringLiteral("140105000101009")), QStringList());
     EXPECT_EQ(found(QStringLiteral("三 0015")), texts({"张三"})) << "every word";
     EXPECT_EQ(found(QStringLiteral("三 0023")), QStringList());
     EXPECT_EQ(found(QStringLiteral("%")), QStringList());

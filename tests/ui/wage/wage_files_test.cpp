@@ -84,6 +84,18 @@ TEST_F(WageFiles, ImportsWhatIsRightAndSaysWhyTheRestIsNot)
     EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(500'000));
 }
 
+TEST_F(WageFiles, SomebodyFoundByTheOldNumberIsPointedOut)
+{
+    const QString number = people[1].documentNumber;
+    import(row(0, "5000") + QStringLiteral("%1,%2,6000,,\n").arg(people[1].name, number.left(6) + number.mid(8, 9)));
+    EXPECT_EQ(button("wage.import.confirm")->text(), QStringLiteral("导入 2 人"));
+    const auto *rows = find<ui::TableView>("wage.import.table")->listModel();
+    const auto said = [&](int at, const char *column) { return rows->index(at, rows->sectionOf(QString::fromLatin1(column))).data().toString(); };
+    EXPECT_EQ(said(0, "outcome"), QStringLiteral("可以导入"));
+    EXPECT_EQ(said(0, "reason"), QStringLiteral("旧号码，对应 %1，请核对").arg(number));
+    EXPECT_EQ(said(1, "reason"), QString());
+}
+
 TEST_F(WageFiles, AColumnCanBeChosen)
 {
     import(row(0, "5000"));
@@ -108,6 +120,11 @@ TEST_F(WageFiles, OverExistingLinesTheClerkChooses)
     click("wage.import.confirm");
     ASSERT_TRUE(said(list, "更新 1 人"));
     EXPECT_EQ(draft().size(), 2);
+    import(row(0, ""));
+    click("wage.import.mode.merge");
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "文件中空着的 1 处工资保留原来填写的"));
+    EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(550'000));
 }
 
 TEST_F(WageFiles, AFileThatIsNoTableIsSaidInTheDialog)

@@ -60,6 +60,10 @@ void WageDraftPage::imported(const service::ImportOutcome &outcome)
         parts << tr("更新 %1 人").arg(outcome.changed);
     if (outcome.skipped > 0)
         parts << tr("%1 人已在列表中，没有改动").arg(outcome.skipped);
+    if (outcome.keptWages > 0)
+        parts << tr("文件中空着的 %1 处工资保留原来填写的").arg(outcome.keptWages);
+    if (outcome.keptMonths > 0)
+        parts << tr("文件中空着的 %1 处生效年月保留原来填写的").arg(outcome.keptMonths);
     reload([this, text = tr("导入完成：%1。").arg(parts.join(tr("，")))] { strip()->show(Tone::Success, text); });
 }
 
