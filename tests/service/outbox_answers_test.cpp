@@ -34,7 +34,7 @@ protected:
         EXPECT_EQ(asked.error().code, QStringLiteral("outbox.vanished"));
         EXPECT_EQ(asked.error().sent, base::Sent::Yes);
         EXPECT_EQ(client->outbox().find(id)->state, before->state);
-        EXPECT_EQ(client->outbox().withdraw(id).error().code, QStringLiteral("outbox.not-pending"));
+        EXPECT_EQ(client->outbox().withdraw(id, job).error().code, QStringLiteral("outbox.not-pending"));
     }
     QString firstArrear() { return client->payments().arrears(kUnit)->rows.front().id; }
 };
