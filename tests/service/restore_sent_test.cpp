@@ -1,0 +1,108 @@
+// What was sent, and what may have been, after a restore (X1, X2): nothing can be submitted twice.
+#include "service/backup_practice.h"
+
+namespace {
+
+using domain::Month;
+using domain::SubmissionKind;
+using domain::SubmissionState;
+using store::Restored;
+using tests::BackupTest;
+using tests::kDaily;
+
+class RestoreSent : public BackupTest {
+protected:
+    void restore(const QString &file, const char *name = "first")
+    {
+        ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
+        ASSERT_TRUE(client->backups().confirmRestore());
+        restart(name);
+        ASSERT_EQ(client->restored(), Restored::Applied);
+        logIn(*client, tests::kPassword);
+    }
+    std::vector<domain::Staff> contributing(int count)
+    {
+        domain::StaffQuery normal;
+        normal.state = domain::ContributionState::Normal;
+        return *client->staff().window(unit, normal, store::StaffOrder::PersonNumber, false, 0, count);
+    }
+    Month present() const { return Month::of(client->clock().today()); }
+    void draft(const domain::Staff &person, const domain::WageForm &form, qint64 fen)
+    {
+        ASSERT_TRUE(client->wages().add(unit, form, person.id, tests::wage(fen),
+                                        form.kind == domain::WageKind::Daily ? std::optional(present()) : std::nullopt));
+    }
+    QStringList inDraft(const domain::WageForm &form)
+    {
+        QStringList people;
+        for (const auto &line : *client->wages().draft(unit, form))
+            people << line.staffId;
+        return people;
+    }
+    base::Result<service::PaymentOutcome> pay(const QString &arrear)
+    {
+        return client->payments().pay(unit, QStringLiteral("SF14010000000101"), {arrear}, job);
+    }
+    std::optional<SubmissionState> stateOf(const QString &id)
+    {
+        const auto found = client->outbox().find(id);
+        return found ? std::optional(found->state) : std::nullopt;
+    }
+};
+
+/// Wages hold nothing by themselves: only a draft without them keeps them from being sent again.
+TEST_F(RestoreSent, WagesThatWereSentStandInNoDraft)
+{
+    const auto people = contributing(3);
+    draft(people[0], kDaily, 765432);
+    draft(people[1], kDaily, 812345);
+    draft(people[0], tests::kAnnual, 700000);
+    const auto file = made();
+    ASSERT_TRUE(client->wages().remove(unit, kDaily, {people[1].id}));
+    const auto sent = client->wages().submit(unit, kDaily, true, job);
+    ASSERT_TRUE(sent);
+    ASSERT_NO_FATAL_FAILURE(restore(file));
+    EXPECT_EQ(inDraft(kDaily), QStringList{people[1].id}) << "who was not sent still stands there";
+    EXPECT_EQ(inDraft(tests::kAnnual), QStringList{people[0].id});
+    settleAll(*client, {SubmissionKind::Wage});
+    EXPECT_EQ(stateOf(sent->id), SubmissionState::Succeeded);
+    EXPECT_EQ(ledger()["wageDeclarations"].size(), 1u);
+}
+
+TEST_F(RestoreSent, LinesThatTheTaxSideRejectedStayInTheDraft)
+{
+    const auto people = contributing(2);
+    ASSERT_TRUE(people[1].wage);
+    draft(people[0], kDaily, 765432);
+    draft(people[1], kDaily, people[1].wage->fen());  // 基数没有发生变化
+    const auto file = made();
+    const auto sent = client->wages().submit(unit, kDaily, true, job);
+    ASSERT_TRUE(sent);
+    settleAll(*client, {SubmissionKind::Wage});
+    ASSERT_EQ(stateOf(sent->id), SubmissionState::Partial);
+    ASSERT_NO_FATAL_FAILURE(restore(file));
+    EXPECT_EQ(inDraft(kDaily), QStringList{people[1].id});
+}
+
+TEST_F(RestoreSent, WhatWasPaidCannotBePaidAgain)
+{
+    declareAll();
+    const auto arrears = client->payments().arrears(unit)->rows;
+    const auto file = made();
+    ASSERT_TRUE(pay(arrears[0].id));
+    const auto voucher = client->payments().issueVoucher(unit, {arrears[1].id}, job);
+    ASSERT_TRUE(voucher);
+    ASSERT_NO_FATAL_FAILURE(restore(file));
+    for (const auto &arrear : {arrears[0].id, arrears[1].id}) {
+        const auto paid = pay(arrear);
+        ASSERT_FALSE(paid);
+        EXPECT_EQ(paid.error().code, QStringLiteral("outbox.held"));
+        const auto issued = client->payments().issueVoucher(unit, {arrear}, job);
+        ASSERT_FALSE(issued);
+        EXPECT_EQ(issued.error().code, QStringLiteral("outbox.held"));
+    }
+    EXPECT_EQ(ledger()["payments"].size(), 1u);
+    EXPECT_EQ(ledger()["vouchers"].size(), 1u);
+}
+
+}  // namespace
