@@ -65,6 +65,12 @@ bool hasTable(Connection &connection, const char *name)
 const char *const kLeftBehind =
     "SELECT count(*) FROM live.submission WHERE id NOT IN (SELECT id FROM main.submission)";
 
+void configure(Connection &staged)
+{
+    staged.script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA "
+                  "temp_store = MEMORY");
+}
+
 void takeOver(const Names &names, const QByteArray &key)
 {
     base::sqlite::finishEncrypting(names.live);
@@ -79,8 +85,7 @@ void takeOver(const Names &names, const QByteArray &key)
         live.script("PRAGMA journal_mode = DELETE");
     }
     Connection staged(names.staged, Access::ReadWrite, key);
-    staged.script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA "
-                  "temp_store = MEMORY");
+    configure(staged);
     staged.run("ATTACH ? AS live", names.live);
     staged.script("BEGIN");  // not IMMEDIATE, which would make a transaction over both files of it
     takeOverRows(staged);
@@ -105,6 +110,10 @@ void apply(const Names &names, const QByteArray &key)
             takeOver(names, key);
             QFile::remove(names.aside);
             need(base::renameDurably(names.live, names.aside), "rename of the live file");
+        } else {  // cut off between the renames, or lost: what nobody vouches for any more is asked
+            Connection staged(names.staged, Access::ReadWrite, key);
+            configure(staged);
+            doubtPending(staged);
         }
         need(base::renameDurably(names.staged, names.live), "rename of the restored file");
     }

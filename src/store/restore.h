@@ -7,7 +7,7 @@
 //   shebao.db.restore-failed   an empty file: it could not be applied, and nobody was told yet
 //
 // Applied before anything is opened. What was sent since the backup was made is taken over first, so that nothing that
-// was sent ever looks unsent (X1). Cut off at any step, the next start goes on with it.
+// was sent ever looks unsent (X1); what the backup calls 待提交 is 结果未知 unless the live file says so too. Cut off at any step, the next start goes on with it.
 
 #include "base/sqlite.h"
 

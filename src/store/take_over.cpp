@@ -62,6 +62,12 @@ DROP TABLE joint;
 // What the tax side has changed since is not known here: the next update of every list begins from the start.
 const char *const kForgetCursors = "UPDATE main.sync_state SET cursor = '', sequence = 0, done = 0";
 
+// 待提交 says that it is provably not at the tax side, and a backup cannot know that: it may have been sent after the backup
+// was made. Only this machine's own file can.
+const char *const kDoubt = "UPDATE main.submission SET state = 2, reason_code = 'outbox.restored', reason_text = ''"
+                           " WHERE state = 0 AND payload <> ''";
+const char *const kNotLive = " AND id NOT IN (SELECT id FROM live.submission)";
+
 }  // namespace
 
 // Without the triggers that would tell it as if it happened now.
@@ -81,6 +87,16 @@ void takeOverRows(Connection &staged)
     TrailTable(staged).seal({});
     for (const auto &[name, sql] : tellers)
         staged.script(sql);
+    staged.script(QByteArray(kDoubt) + kNotLive);
+    TrailTable(staged).seal({});
+}
+
+void doubtPending(Connection &staged)
+{
+    staged.script("BEGIN");
+    staged.script(kDoubt);
+    TrailTable(staged).seal({});
+    staged.script("COMMIT");
 }
 
 }  // namespace store

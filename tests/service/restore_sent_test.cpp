@@ -105,4 +105,71 @@ TEST_F(RestoreSent, WhatWasPaidCannotBePaidAgain)
     EXPECT_EQ(ledger()["vouchers"].size(), 1u);
 }
 
+/// 待提交 in a backup is what was true when it was made.
+TEST_F(RestoreSent, WhatABackupCallsPendingIsAskedBeforeItIsBelieved)
+{
+    ASSERT_TRUE(client->fees().refresh(unit, domain::FeeKind::Daily, job));
+    const auto fees = client->fees().assessments(unit, domain::FeeKind::Daily)->rows;
+    client->units().leave(unit, job);
+    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, {fees[0].id}, job);
+    const auto kept = client->fees().submit(unit, domain::FeeKind::Daily, {fees[1].id}, job);
+    ASSERT_TRUE(sent && kept);
+    ASSERT_EQ(sent->state, SubmissionState::Pending);
+    const auto file = made();
+    logIn(*client, tests::kPassword);
+    ASSERT_TRUE(client->outbox().resend(sent->id, job));
+
+    restart("second");  // the first folder is lost
+    ASSERT_NO_FATAL_FAILURE(restore(file, "second"));
+    for (const auto &id : {sent->id, kept->id}) {
+        EXPECT_EQ(stateOf(id), SubmissionState::Unknown);
+        EXPECT_EQ(client->outbox().find(id)->reasonCode, QStringLiteral("outbox.restored"));
+        EXPECT_EQ(client->outbox().withdraw(id).error().code, QStringLiteral("outbox.not-pending"));
+    }
+    const auto chain = client->trail().check(unit, job);
+    ASSERT_TRUE(chain);
+    EXPECT_EQ(chain->firstWrong, 0);
+    const auto report = client->outbox().feedback(unit, {SubmissionKind::Fee}, job);
+    ASSERT_TRUE(report);
+    ASSERT_EQ(report->neverArrived.size(), 1u);
+    EXPECT_EQ(report->neverArrived.front().id, kept->id);
+    ASSERT_TRUE(client->outbox().resend(kept->id, job)) << "its body is still here";
+    settleAll(*client, {SubmissionKind::Fee});
+    for (const auto &id : {sent->id, kept->id})
+        EXPECT_EQ(stateOf(id), SubmissionState::Succeeded);
+    EXPECT_EQ(ledger()["feeDeclarations"].size(), 2u);
+}
+
+TEST_F(RestoreSent, WhatThisMachineItselfCallsPendingIsPending)
+{
+    ASSERT_TRUE(client->fees().refresh(unit, domain::FeeKind::Daily, job));
+    const auto id = client->fees().assessments(unit, domain::FeeKind::Daily)->rows.front().id;
+    client->units().leave(unit, job);
+    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, {id}, job);
+    ASSERT_TRUE(sent);
+    ASSERT_NO_FATAL_FAILURE(restore(made()));
+    EXPECT_EQ(stateOf(sent->id), SubmissionState::Pending);
+    EXPECT_TRUE(client->outbox().withdraw(sent->id));
+}
+
+/// Cut off between the two renames, and nothing of what was there is known.
+TEST_F(RestoreSent, WithoutALiveFileNothingIsBelieved)
+{
+    ASSERT_TRUE(client->fees().refresh(unit, domain::FeeKind::Daily, job));
+    const auto id = client->fees().assessments(unit, domain::FeeKind::Daily)->rows.front().id;
+    client->units().leave(unit, job);
+    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, {id}, job);
+    ASSERT_TRUE(sent);
+    const auto file = made();
+    ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    client.reset();
+    for (const char *end : {"", "-wal", "-shm"})
+        QFile::remove(data() + QStringLiteral("/shebao.db") + QLatin1String(end));
+    client = connect(QStringLiteral("first"));
+    ASSERT_TRUE(client);
+    ASSERT_EQ(client->restored(), Restored::Applied);
+    EXPECT_EQ(stateOf(sent->id), SubmissionState::Unknown);
+}
+
 }  // namespace

@@ -237,6 +237,8 @@ constexpr Line checks[] = {
     {"outbox.held", T("其中有费款已在另一次提交中，可能来自其他电脑或渠道"), T("请在申报或缴款记录中查看；等那次提交有结果，或先处理它"), None},
     {"outbox.unknown", T("本地没有这条记录"), T("请刷新列表"), Retry},
     {"outbox.not-pending", T("这条记录已经发送，不能再次发送"), T("请「获取反馈」查看结果"), None},
+    {"outbox.restored", T("这条记录来自恢复的备份，备份之后可能已经发送"), T("请「获取反馈」查明结果，不要重复提交"), None},
+    {"interrupted", T("发送时程序中断"), T("请「获取反馈」查明结果，不要重复提交"), None},
     {"outbox.never-arrived", T("税务端确认没有收到这次提交"), T("可以放心重新提交"), None},
     {"proxy.kind", T("请选择代理的类型"), T("不使用代理、系统代理、HTTP 或 SOCKS5"), None},
     {"proxy.host", T("代理的地址不正确"), T("请输入主机名或 IP 地址，不带 http://"), None},
