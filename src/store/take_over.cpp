@@ -11,16 +11,24 @@ using base::sqlite::Connection;
 
 namespace {
 
-// Of a submission that both know, the one that has come further is kept. Units that only the live file knows come along
+// Of a submission that both know, the one that has come further is kept: whose history contains the other's. Where neither
+// does (two machines), 待提交 < under way < answered < 已作废, 已失效; clocks, which may stand wrong, only decide between equals. Units that only the live file knows come along
 // as far as their submissions need them; what else belongs to them, the next sync brings. Documents that were handed out
 // stay handed out. Wages that were submitted since stand in no draft any more, as after their submission, but for those the
 // tax side refused (state 6 is 申报失败; a line has a reason): nothing else keeps wages from being submitted twice. How this
 // machine is set up is not a backup's to say: its password, its proxy, its own backups.
 const char *const kTakeOver = R"(
 CREATE TEMP TABLE taken AS
-  SELECT s.id FROM live.submission s WHERE NOT EXISTS (SELECT 1 FROM main.submission m WHERE m.id = s.id)
-    OR (SELECT max(at) FROM live.submission_event e WHERE e.submission_id = s.id)
-       >= coalesce((SELECT max(at) FROM main.submission_event e WHERE e.submission_id = s.id), '');
+  SELECT s.id FROM live.submission s LEFT JOIN main.submission m ON m.id = s.id
+  WHERE m.id IS NULL
+    OR NOT EXISTS (SELECT number, at, state FROM main.submission_event WHERE submission_id = s.id
+                   EXCEPT SELECT number, at, state FROM live.submission_event WHERE submission_id = s.id)
+    OR (EXISTS (SELECT number, at, state FROM live.submission_event WHERE submission_id = s.id
+                EXCEPT SELECT number, at, state FROM main.submission_event WHERE submission_id = s.id)
+        AND (CASE WHEN s.state = 0 THEN 0 WHEN s.state < 4 THEN 1 WHEN s.state < 8 THEN 2 ELSE 3 END,
+             (SELECT max(at) FROM live.submission_event WHERE submission_id = s.id))
+         >= (CASE WHEN m.state = 0 THEN 0 WHEN m.state < 4 THEN 1 WHEN m.state < 8 THEN 2 ELSE 3 END,
+             (SELECT max(at) FROM main.submission_event WHERE submission_id = s.id)));
 CREATE TEMP TABLE new_unit AS SELECT DISTINCT registration_id FROM live.submission
   WHERE registration_id NOT IN (SELECT registration_id FROM main.unit);
 INSERT INTO main.unit SELECT * FROM live.unit WHERE registration_id IN (SELECT registration_id FROM new_unit);

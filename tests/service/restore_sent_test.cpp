@@ -3,6 +3,8 @@
 
 namespace {
 
+using base::sqlite::Access;
+using base::sqlite::Connection;
 using domain::Month;
 using domain::SubmissionKind;
 using domain::SubmissionState;
@@ -103,6 +105,32 @@ TEST_F(RestoreSent, WhatWasPaidCannotBePaidAgain)
     }
     EXPECT_EQ(ledger()["payments"].size(), 1u);
     EXPECT_EQ(ledger()["vouchers"].size(), 1u);
+}
+
+/// Two machines, and a clock that stands wrong: what was answered is not under way again.
+TEST_F(RestoreSent, TheStateThatHasComeFurtherStaysWhateverTheClocksSay)
+{
+    const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
+    ASSERT_TRUE(list);
+    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, {list->rows.front().id}, job);
+    ASSERT_TRUE(sent);
+    const auto underWay = made();
+    ASSERT_EQ(stateOf(sent->id), SubmissionState::Awaiting);
+    settleAll(*client, {SubmissionKind::Fee});
+    const auto answered = made("b.sbbak");
+    const auto live = [this](const char *sql) {
+        client.reset();
+        Connection(data() + QStringLiteral("/shebao.db"), Access::ReadWrite, app::keyOf(data()).value()).script(sql);
+        client = connect(QStringLiteral("first"));
+    };
+    live("UPDATE submission_event SET at = '2020' || substr(at, 5)");  // set back
+    ASSERT_NO_FATAL_FAILURE(restore(underWay));
+    EXPECT_EQ(stateOf(sent->id), SubmissionState::Succeeded);
+
+    live("DELETE FROM submission_event; UPDATE submission SET state = 3;"
+         "UPDATE submission_event SET at = '2099' || substr(at, 5)");
+    ASSERT_NO_FATAL_FAILURE(restore(answered));
+    EXPECT_EQ(stateOf(sent->id), SubmissionState::Succeeded);
 }
 
 /// 待提交 in a backup is what was true when it was made.
