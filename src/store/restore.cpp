@@ -108,8 +108,7 @@ void apply(const Names &names, const QByteArray &key)
     if (QFile::exists(names.staged)) {
         if (QFile::exists(names.live)) {
             takeOver(names, key);
-            QFile::remove(names.aside);
-            need(base::renameDurably(names.live, names.aside), "rename of the live file");
+            need(base::replaceDurably(names.live, names.aside), "rename of the live file");
         } else {  // cut off between the renames, or lost: what nobody vouches for any more is asked
             Connection staged(names.staged, Access::ReadWrite, key);
             configure(staged);
