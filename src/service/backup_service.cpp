@@ -8,6 +8,7 @@
 #include "store/migrations.h"
 #include "store/restore.h"
 #include "store/setting_table.h"
+#include "store/trail_table.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,6 +25,7 @@ namespace {
 
 const QString kVaultKey = QStringLiteral("backup.key");
 constexpr int kShortest = 8;
+constexpr int kLongestDays = 7;
 
 QString settingName(const char *name)
 {
@@ -65,9 +67,6 @@ struct BackupService::Unfinished {
 
 base::Result<BackupPlan> BackupService::plan()
 {
-    const auto secret = m_vault.get(kVaultKey);
-    if (!secret)
-        return secret.error();
     auto plan = m_store.read([this](Connection &connection) {
         const store::SettingTable settings(connection);
         BackupPlan found;
@@ -78,11 +77,28 @@ base::Result<BackupPlan> BackupService::plan()
         found.lastFile = settings.value(settingName("last-file"));
         return found;
     });
-    if (plan) {
-        plan->hasPassword = secret->has_value();
-        m_automatic = plan->automatic && plan->hasPassword;
-    }
+    if (!plan)
+        return plan;
+    m_automatic = plan->automatic;  // whatever else is wrong is said when it should be made
+    const auto secret = m_vault.get(kVaultKey);
+    if (!secret)
+        return secret.error();
+    plan->hasPassword = secret->has_value();
     return plan;
+}
+
+OverdueBackup BackupService::overdue(Connection &connection, const QDateTime &now)
+{
+    const store::SettingTable settings(connection);
+    OverdueBackup found;
+    if (settings.value(settingName("automatic")) != QLatin1String("1"))
+        return found;
+    found.lastMade = QDateTime::fromString(settings.value(settingName("last-made")), Qt::ISODateWithMs);
+    const auto [first, last] = store::TrailTable(connection).span();
+    const auto since = found.lastMade.isValid() ? found.lastMade : first;
+    const bool worked = last.isValid() && (!found.lastMade.isValid() || last > found.lastMade);
+    found.overdue = worked && since.daysTo(now) >= kLongestDays;
+    return found;
 }
 
 base::Result<void> BackupService::save(const BackupPlan &plan)
@@ -96,7 +112,7 @@ base::Result<void> BackupService::save(const BackupPlan &plan)
         settings.set(settingName("folder"), plan.folder);
     });
     if (saved)
-        m_automatic = plan.automatic && plan.hasPassword;
+        m_automatic = plan.automatic;
     return saved;
 }
 

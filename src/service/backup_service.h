@@ -22,6 +22,12 @@ struct BackupPlan {
     QString lastFile;
 };
 
+/// The automatic one was not made for a week, although there was work.
+struct OverdueBackup {
+    bool overdue = false;
+    QDateTime lastMade;  ///< invalid: never
+};
+
 /// What a file says about itself; nothing of it is proven before it was checked.
 using BackupHead = platform::SealedHead;
 
@@ -41,6 +47,7 @@ public:
     }
 
     base::Result<BackupPlan> plan();
+    static OverdueBackup overdue(base::sqlite::Connection &connection, const QDateTime &now);
     /// Where, how many and whether; not the password.
     base::Result<void> save(const BackupPlan &plan);
     /// At least 8 characters: Validation `backup.password-short`. Backups made before keep theirs.
@@ -52,7 +59,8 @@ public:
     base::Result<BackupReport> make(const QString &file, base::Job &job);
     /// Under a name in `folder` that nobody has.
     base::Result<BackupReport> makeIn(const QString &folder, base::Job &job);
-    /// Whether the end of the program makes one, as plan() or save() saw it last. Waits for nothing.
+    /// Whether the end of the program is to make one, as plan() or save() saw it last: also without a password, or with one
+    /// that cannot be read, so that it is said then. Waits for nothing.
     bool isAutomatic() const { return m_automatic; }
     /// Into the plan's folder; keeps as many as the plan says.
     base::Result<BackupReport> makeAutomatic(base::Job &job);

@@ -108,10 +108,15 @@ TEST_F(BackupPageTest, TheAutomaticOneIsSetUpAndMadeOnTheWayOut)
     type("settings.backup.keep", QStringLiteral("2"));
     click("settings.backup.save");
     settle();
-    EXPECT_TRUE(strip().contains(QStringLiteral("设置备份密码之后"))) << strip().toStdString();
-    EXPECT_FALSE(client->backups().isAutomatic());
-    setPassword();
+    EXPECT_TRUE(strip().contains(QStringLiteral("还没有备份密码"))) << strip().toStdString();
     EXPECT_TRUE(client->backups().isAutomatic());
+    auto *without = new ui::ExitBackup(*jobs, client->backups(), page.get());
+    without->open();
+    without->begin();
+    settle();
+    EXPECT_TRUE(without->strip()->text().contains(QStringLiteral("备份密码"))) << without->strip()->text().toStdString();
+    without->reject();
+    setPassword();
     const auto chosen = folder.filePath(QStringLiteral("elsewhere"));
     prompt.queueFile(chosen);
     click("settings.backup.chooseFolder");

@@ -279,7 +279,7 @@ void BackupPage::save()
             m_edited = false;
             render();
             if (plan.automatic && !plan.hasPassword)
-                say(Tone::Warning, tr("已保存。设置备份密码之后，退出程序时才会自动备份。"));
+                say(Tone::Warning, tr("已保存。还没有备份密码：设置之前，退出程序时无法备份，会提示。"));
             else
                 say(Tone::Success, tr("自动备份设置已保存。"));
         });
