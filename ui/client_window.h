@@ -13,6 +13,7 @@ namespace ui {
 class LayoutMemory;
 class LoginFlow;
 class UpgradeFlow;
+class StoreWatch;
 class UpgradeWatch;
 class Veil;
 
@@ -78,6 +79,7 @@ private:
     MainWindow *m_pages = nullptr;
     UpgradeFlow *m_upgrade = nullptr;
     UpgradeWatch *m_upgradeWatch = nullptr;
+    StoreWatch *m_storeWatch = nullptr;
     bool m_painted = false;
     bool m_leaving = false;  ///< the backup on the way out is behind it
     std::unique_ptr<Desk> m_desk;

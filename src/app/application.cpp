@@ -62,7 +62,7 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
         return key.error();
     // Not on trial: the version before, which may come back, knows nothing of it.
     const bool settled = !returned && !options.place.onTrial();
-    const auto restored = settled ? store::applyRestore(options.dataFolder, *key) : store::Restored::Nothing;
+    const auto restored = settled ? store::applyRestore(options.dataFolder, *key) : store::RestoreReport{};
     auto store = store::Store::open(options.dataFolder, {.key = *key,
                                                          .newer = returned ? store::Store::Newer::TakeCopyBack
                                                                            : store::Store::Newer::Refuse,
@@ -92,7 +92,7 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
         application->m_client.setProxy({});
     else if (const auto applied = application->m_network.apply(); !applied)
         return applied.error();
-    if (restored == store::Restored::Failed)
+    if (restored.what == store::Restored::Failed)
         store::forgetFailure(options.dataFolder);
     return application;
 }

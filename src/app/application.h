@@ -74,7 +74,8 @@ public:
     service::UpgradeService &upgrade() { return m_upgrade; }
     service::BackupService &backups() { return m_backups; }
     /// What became of a restore that this start was to apply.
-    store::Restored restored() const { return m_restored; }
+    store::Restored restored() const { return m_restored.what; }
+    const store::RestoreReport &restoreReport() const { return m_restored; }
     /// Nothing outside practice mode.
     taxside::Server *practice() { return m_practice.get(); }
     /// How many submissions were cut off by the end of the last run and must be asked for.
@@ -113,7 +114,7 @@ private:
     service::TrailService m_trail;
     service::UpgradeService m_upgrade;
     service::BackupService m_backups;
-    store::Restored m_restored = store::Restored::Nothing;
+    store::RestoreReport m_restored;
     qint64 m_interrupted = 0;
 };
 

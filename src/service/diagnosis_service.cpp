@@ -1,5 +1,6 @@
 #include "service/diagnosis_service.h"
 
+#include "base/encrypt_database.h"
 #include "base/log.h"
 #include "service/anonymous_text.h"
 #include "service/program_facts.h"
@@ -91,6 +92,22 @@ base::Result<Diagnosis> DiagnosisService::collect(base::Job &job)
         return base::cancelled();
     found.files.push_back(log());
     return found;
+}
+
+base::Result<void> DiagnosisService::checkStore(base::Job &job)
+{
+    const auto sound =
+        m_env.store.read([&job](Connection &c) { return base::sqlite::isSound(c, [&job] { return !job.cancelled(); }); });
+    if (job.cancelled())
+        return base::cancelled();
+    if (!sound)
+        return sound.error();
+    if (*sound)
+        return {};
+    base::Error error;
+    error.kind = base::Error::Kind::Store;
+    error.code = QStringLiteral("store.damaged");
+    return error;
 }
 
 base::Result<void> DiagnosisService::save(const Diagnosis &diagnosis, const QString &path)

@@ -23,6 +23,8 @@ public:
 
     /// Asks the business server as well; what it answers is part of the result, not an error of this.
     base::Result<Diagnosis> collect(base::Job &job);
+    /// Every page and row of the store; takes seconds to minutes. Error: Store `store.damaged`, cancelled.
+    base::Result<void> checkStore(base::Job &job);
     base::Result<void> save(const Diagnosis &diagnosis, const QString &path);
 
 private:

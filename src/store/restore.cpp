@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "store/migrations.h"
+#include "store/store.h"
 #include "store/take_over.h"
 
 #include <sqlite3.h>
@@ -71,30 +72,48 @@ void configure(Connection &staged)
                   "temp_store = MEMORY");
 }
 
-void takeOver(const Names &names, const QByteArray &key)
+/// Brings the live file up to this program's schema and all of it into the one file, which is about to be renamed. False:
+/// it is damaged so that nothing can be read from it.
+bool prepareLive(const Names &names, const QByteArray &key)
 {
     base::sqlite::finishEncrypting(names.live);
     if (base::sqlite::isPlainDatabase(names.live))
         base::sqlite::encryptDatabase(names.live, key);
-    {
-        // All of it in the one file, which is about to be renamed.
+    try {
         Connection live(names.live, Access::ReadWrite, key);
         if (live.number("PRAGMA user_version") > schemaVersion())
             throw Failure(SQLITE_SCHEMA, "the live file is of a newer version");
         migrate(live);
         live.script("PRAGMA journal_mode = DELETE");
+        return true;
+    } catch (const Failure &failure) {
+        if (!isDamage(failure))
+            throw;
+        base::log::warn(QStringLiteral("the live file is damaged: %1").arg(QString::fromUtf8(failure.what())));
+        return false;
     }
+}
+
+/// Returns the live tables that could not be read whole.
+QStringList takeOver(const Names &names, const QByteArray &key)
+{
     Connection staged(names.staged, Access::ReadWrite, key);
     configure(staged);
-    staged.run("ATTACH ? AS live", names.live);
-    staged.script("BEGIN");  // not IMMEDIATE, which would make a transaction over both files of it
-    takeOverRows(staged);
-    staged.script("COMMIT");
-    if (staged.number(kLeftBehind) != 0)
-        throw Failure(SQLITE_CORRUPT, "not every submission was taken over");
-    staged.run("DETACH live");
+    QStringList unread = takenOverTables();
+    if (prepareLive(names, key)) {
+        staged.run("ATTACH ? AS live", names.live);
+        staged.script("BEGIN");  // not IMMEDIATE, which would make a transaction over both files of it
+        unread = takeOverRows(staged);
+        staged.script("COMMIT");
+        if (unread.isEmpty() && staged.number(kLeftBehind) != 0)
+            throw Failure(SQLITE_CORRUPT, "not every submission was taken over");
+        staged.run("DETACH live");
+    } else {
+        doubtPending(staged);
+    }
     if (!base::sqlite::isWhole(staged))
         throw Failure(SQLITE_CORRUPT, "the restored database is not whole");
+    return unread;
 }
 
 void need(bool renamed, const char *what)
@@ -103,12 +122,26 @@ void need(bool renamed, const char *what)
         throw Failure(SQLITE_IOERR, what);
 }
 
-void apply(const Names &names, const QByteArray &key)
+/// A damaged file may not let go of its log. That goes first: it must never lie beside the restored file.
+void keepAside(const Names &names)
 {
+    for (const auto *end : {"-journal", "-shm", "-wal", ""}) {
+        const auto from = names.live + QLatin1String(end);
+        const auto to = names.aside + QLatin1String(end);
+        if (QFile::exists(from))
+            need(base::replaceDurably(from, to), "rename of the live file");
+        else
+            QFile::remove(to);
+    }
+}
+
+QStringList apply(const Names &names, const QByteArray &key)
+{
+    QStringList unread;
     if (QFile::exists(names.staged)) {
         if (QFile::exists(names.live)) {
-            takeOver(names, key);
-            need(base::replaceDurably(names.live, names.aside), "rename of the live file");
+            unread = takeOver(names, key);
+            keepAside(names);
         } else {  // cut off between the renames, or lost: what nobody vouches for any more is asked
             Connection staged(names.staged, Access::ReadWrite, key);
             configure(staged);
@@ -118,6 +151,25 @@ void apply(const Names &names, const QByteArray &key)
     }
     QFile::remove(names.marker);
     base::syncFolderOf(names.marker);
+    return unread;
+}
+
+/// Why, for the start that can tell of it; only the name must be there.
+void note(const QString &path, const base::Error &error)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(error.code.toUtf8());
+}
+
+base::Error noted(const QString &path)
+{
+    base::Error error;
+    error.kind = base::Error::Kind::Store;
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        error.code = QString::fromUtf8(file.read(100));
+    return error;
 }
 
 }  // namespace
@@ -165,27 +217,32 @@ bool isRestoreWaiting(const QString &folder)
     return QFile::exists(Names(folder).marker);
 }
 
-Restored applyRestore(const QString &folder, const QByteArray &key)
+RestoreReport applyRestore(const QString &folder, const QByteArray &key)
 {
     const Names names(folder);
     if (!QFile::exists(names.marker)) {
         if (QFile::exists(names.staged) && QFile::exists(names.live))
             removeDatabase(names.staged);  // of a check that was cut off
-        return QFile::exists(names.failed) ? Restored::Failed : Restored::Nothing;
+        return QFile::exists(names.failed) ? RestoreReport{Restored::Failed, noted(names.failed), {}} : RestoreReport{};
     }
+    base::Error why;
     try {
-        apply(names, key);
-        return Restored::Applied;
+        const auto unread = apply(names, key);
+        if (!unread.isEmpty())
+            base::log::warn(QStringLiteral("of the live file could not be read: %1").arg(unread.join(QLatin1Char(' '))));
+        return {Restored::Applied, {}, unread};
     } catch (const Failure &failure) {
-        base::log::warn(QStringLiteral("the restore was not applied: %1").arg(QString::fromUtf8(failure.what())));
+        why = Store::errorOf(failure);
     }
     if (!QFile::exists(names.live))  // the rename back of what was there, if that is what failed
         base::renameDurably(names.aside, names.live);
     QFile::remove(names.failed);
     // The start may end before anybody is told. If not even this can be noted, it waits, and the next start tries again.
-    if (base::renameDurably(names.marker, names.failed))
+    if (base::renameDurably(names.marker, names.failed)) {
         dropStaged(folder);
-    return Restored::Failed;
+        note(names.failed, why);
+    }
+    return {Restored::Failed, why, {}};
 }
 
 void forgetFailure(const QString &folder)

@@ -242,9 +242,10 @@ TEST_F(BackupTest, ARestoreThatWasGivenUpIsSaidByTheFirstStartThatSucceeds)
     ASSERT_TRUE(client->backups().confirmRestore());
     client.reset();
     // A start that ended before anybody could be told.
-    ASSERT_EQ(store::applyRestore(data(), *app::keyOf(data())), Restored::Failed);
+    ASSERT_EQ(store::applyRestore(data(), *app::keyOf(data())).what, Restored::Failed);
     client = connect(QStringLiteral("first"));
     EXPECT_EQ(client->restored(), Restored::Failed);
+    EXPECT_EQ(client->restoreReport().why.code, QStringLiteral("store.damaged"));
     restart();
     EXPECT_EQ(client->restored(), Restored::Nothing);
 }
