@@ -5,6 +5,7 @@
 #include "base/encrypt_database.h"
 #include "base/encrypted_files.h"
 #include "platform/cipher.h"
+#include "platform/key_recovery.h"
 #include "store/migrations.h"
 #include "store/restore.h"
 #include "store/setting_table.h"
@@ -84,6 +85,9 @@ base::Result<BackupPlan> BackupService::plan()
     if (!secret)
         return secret.error();
     plan->hasPassword = secret->has_value();
+    if (const auto key = *secret ? platform::BackupKey::decoded(**secret) : std::nullopt;
+        key && !platform::hasRecovery(m_folder))  // the password was set by an earlier version
+        (void)platform::keepRecovery(m_folder, m_key, *key);
     return plan;
 }
 
@@ -123,7 +127,9 @@ base::Result<void> BackupService::setPassword(const QString &password)
     const auto key = platform::makeBackupKey(password, m_cost);
     if (!key)
         return failed("vault.crypto");
-    return m_vault.put(kVaultKey, key->encoded());
+    if (const auto kept = m_vault.put(kVaultKey, key->encoded()); !kept)
+        return kept;
+    return platform::keepRecovery(m_folder, m_key, *key);
 }
 
 base::Result<platform::BackupKey> BackupService::backupKey()

@@ -50,7 +50,8 @@ public:
     static OverdueBackup overdue(base::sqlite::Connection &connection, const QDateTime &now);
     /// Where, how many and whether; not the password.
     base::Result<void> save(const BackupPlan &plan);
-    /// At least 8 characters: Validation `backup.password-short`. Backups made before keep theirs.
+    /// At least 8 characters: Validation `backup.password-short`. Backups made before keep theirs. It opens the store's key too
+    /// (platform/key_recovery.h).
     base::Result<void> setPassword(const QString &password);
 
     /// `backup_20261124_093000.sbbak` in that folder. Does not look whether there is one.

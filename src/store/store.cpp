@@ -67,6 +67,13 @@ bool Store::isEncrypted(const QString &folder)
     return !base::sqlite::isPlainDatabase(path) && QFileInfo(path).size() > 0;
 }
 
+base::Result<void> Store::tryKey(const QString &folder, const QByteArray &key)
+{
+    const auto tried =
+        guarded([&] { return Connection(pathIn(folder), Access::ReadWrite, key).number("SELECT count(*) FROM sqlite_master"); });
+    return tried ? base::Result<void>() : orWrongKey(tried.error());
+}
+
 base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Opening &opening)
 {
     QDir().mkpath(folder);

@@ -42,6 +42,8 @@ public:
     static base::Result<std::unique_ptr<Store>> open(const QString &folder) { return open(folder, Opening()); }
     /// Whether there is a file that only its key opens. Throws base::sqlite::Failure when it cannot be read.
     static bool isEncrypted(const QString &folder);
+    /// Whether the file there opens with this key; nobody has it open. Error: Store, `store.key-wrong`.
+    static base::Result<void> tryKey(const QString &folder, const QByteArray &key);
     /// This program has shown its first window: no copy is needed any more, and an old one must never come back.
     base::Result<void> dropCopies();
     ~Store();

@@ -2,8 +2,13 @@
 
 #include "ui/refusal.h"
 
+#include "app/application.h"
+
+#include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
@@ -70,6 +75,42 @@ TEST_F(Refusal, DamagedDataIsMovedToASideAndTheStartTriedAgain)
     ASSERT_EQ(aside.size(), 1);
     EXPECT_EQ(QDir(folder.filePath(aside.constFirst())).entryList(QDir::Files).size(), 3);
     EXPECT_TRUE(prompt.said().constLast().contains(aside.constFirst()));
+}
+
+/// The data is whole and its key is gone: with the backup password it opens as it is.
+TEST(RecoverKey, TheBackupPasswordOpensTheDataAgain)
+{
+    const QTemporaryDir data;
+    app::Options options;
+    options.dataFolder = data.path();
+    options.backupCost = 14;
+    options.server.url = QUrl(QStringLiteral("http://127.0.0.1:9/"));
+    {
+        const auto client = app::Application::start(options);
+        ASSERT_TRUE(client);
+        ASSERT_TRUE((*client)->backups().setPassword(QStringLiteral("only-this-is-needed")));
+    }
+    ASSERT_TRUE(QFile::remove(data.filePath(QStringLiteral("store.key"))));
+    const auto refused = app::Application::start(options);
+    ASSERT_FALSE(refused);
+    ui::Prompt prompt;
+    QWidget owner;
+    std::optional<bool> ended;
+    prompt.queueAnswer(true);
+    ui::sayRefusal(prompt, &owner, refused.error(), data.path(), [&](bool again) { ended = again; });
+    const auto dialog = [&] { return owner.findChild<QDialog *>(QStringLiteral("recoverKey")); };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog() != nullptr; }));
+    auto *password = dialog()->findChild<QLineEdit *>(QStringLiteral("recoverKey.password"));
+    auto *confirm = dialog()->findChild<QPushButton *>(QStringLiteral("recoverKey.confirm"));
+    password->setText(QStringLiteral("another password"));
+    confirm->click();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return confirm->isEnabled(); }));
+    EXPECT_TRUE(password->accessibleDescription().contains(QStringLiteral("备份密码不正确")));
+    password->setText(QStringLiteral("only-this-is-needed"));
+    confirm->click();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return ended.has_value(); }));
+    EXPECT_TRUE(*ended);
+    EXPECT_TRUE(app::Application::start(options));
 }
 
 }  // namespace
