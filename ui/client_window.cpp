@@ -288,7 +288,8 @@ void ClientWindow::openNetworkSettings()
 void ClientWindow::openDiagnosis()
 {
     const Desk desk{m_jobs, m_prompt, m_app.clock(), {}, [] {}, [this] { openNetworkSettings(); }};
-    auto *dialog = new DiagnosisDialog(desk, m_app.diagnosis(), this);
+    auto *dialog = new DiagnosisDialog(
+        desk, [&diagnosis = m_app.diagnosis()](base::Job &job) { return diagnosis.collect(job); }, this);
     dialog->open();
 }
 

@@ -55,7 +55,7 @@ int refuse(QApplication &application, const base::Error &error, const service::U
         return 1;
     ui::Prompt prompt;
     QWidget desktop;  // never shown: what the message belongs to
-    ui::sayRefusal(prompt, &desktop, error, folder, [&](bool again) {
+    ui::sayRefusal(prompt, &desktop, {error, folder, app::programPlace(folder, place)}, [&](bool again) {
         next.again = again;
         application.exit(1);
     });

@@ -45,6 +45,11 @@ QList<service::ReleaseKey> keysOf(const Options &options)
 
 }  // namespace
 
+service::ProgramPlace programPlace(const QString &dataFolder, const service::UpgradePlace &place)
+{
+    return {QString::fromStdString(place.running.text()), QCoreApplication::applicationDirPath(), privateWords(dataFolder)};
+}
+
 base::Result<QByteArray> keyOf(const QString &dataFolder)
 {
     try {
@@ -108,8 +113,7 @@ Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<ta
       m_certificates(m_environment), m_home(m_environment), m_lock(m_environment), m_notices(m_environment),
       m_finder(m_environment, m_staff),
       m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile),
-      m_diagnosis(m_environment, m_network, QString::fromStdString(options.place.running.text()),
-                  QCoreApplication::applicationDirPath(), privateWords(options.dataFolder)),
+      m_diagnosis(m_environment, m_network, programPlace(options.dataFolder, options.place)),
       m_layouts(*m_store), m_trail(m_environment), m_upgrade(m_environment, options.place, keysOf(options)),
       m_backups(*m_store, m_vault, m_clock, options.dataFolder, key, options.backupCost)
 {

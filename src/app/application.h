@@ -38,6 +38,8 @@ struct Options {
     QList<service::ReleaseKey> releaseKeys = service::releaseKeys();  ///< practice mode trusts the test key as well
 };
 
+/// What a diagnosis says of this program and leaves out of this computer.
+service::ProgramPlace programPlace(const QString &dataFolder, const service::UpgradePlace &place);
 /// What opens the databases of a data folder. Made when there is none and nothing that would need another.
 base::Result<QByteArray> keyOf(const QString &dataFolder);
 

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,7 +35,7 @@ protected:
         error.kind = base::Error::Kind::Store;
         error.code = QLatin1String(code);
         ended.reset();
-        ui::sayRefusal(prompt, &owner, error, folder.path(), [this](bool again) { ended = again; });
+        ui::sayRefusal(prompt, &owner, {error, folder.path(), {}}, [this](bool again) { ended = again; });
         ASSERT_TRUE(QTest::qWaitFor([this] { return ended.has_value(); }));
     }
     QStringList files() const { return QDir(folder.path()).entryList(QDir::Files); }
@@ -77,6 +78,41 @@ TEST_F(Refusal, DamagedDataIsMovedToASideAndTheStartTriedAgain)
     EXPECT_TRUE(prompt.said().constLast().contains(aside.constFirst()));
 }
 
+/// Nobody gets in, and there is something to hand to support all the same.
+TEST_F(Refusal, HasItsDiagnosis)
+{
+    prompt.setSilent(false);
+    base::Error error;
+    error.kind = base::Error::Kind::Store;
+    error.code = QStringLiteral("store.read-only");
+    error.detail = QStringLiteral("in ") + folder.path();
+    const service::ProgramPlace program{QStringLiteral("1.2.3"), {}, {folder.path()}};
+    ui::sayRefusal(prompt, &owner, {error, folder.path(), program}, [this](bool again) { ended = again; });
+    const auto press = [this](const char *name) {
+        auto *found = owner.findChild<QPushButton *>(QString::fromLatin1(name));
+        ASSERT_TRUE(found) << name;
+        found->click();
+    };
+    press("prompt.aside");
+    press("settings.diagnosis.run");
+    const auto choice = [this](int at) {
+        return owner.findChild<QAbstractButton *>(QStringLiteral("settings.diagnosis.file.%1").arg(at));
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return choice(1) != nullptr; }));
+    choice(1)->click();
+    const auto text = owner.findChild<QPlainTextEdit *>(QStringLiteral("settings.diagnosis.text"))->toPlainText();
+    EXPECT_TRUE(text.contains(QStringLiteral("store.read-only"))) << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("shebao.db-wal"))) << text.toStdString();
+    EXPECT_FALSE(text.contains(folder.path())) << text.toStdString();
+    const QString bundle = folder.filePath(QStringLiteral("bundle.zip"));
+    prompt.queueFile(bundle);
+    press("settings.diagnosis.save");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return QFile::exists(bundle); }));
+    press("diagnosis.close");
+    press("prompt.confirm");
+    EXPECT_TRUE(QTest::qWaitFor([this] { return ended.has_value(); }));
+}
+
 /// The data is whole and its key is gone: with the backup password it opens as it is.
 TEST(RecoverKey, TheBackupPasswordOpensTheDataAgain)
 {
@@ -97,7 +133,7 @@ TEST(RecoverKey, TheBackupPasswordOpensTheDataAgain)
     QWidget owner;
     std::optional<bool> ended;
     prompt.queueAnswer(true);
-    ui::sayRefusal(prompt, &owner, refused.error(), data.path(), [&](bool again) { ended = again; });
+    ui::sayRefusal(prompt, &owner, {refused.error(), data.path(), {}}, [&](bool again) { ended = again; });
     const auto dialog = [&] { return owner.findChild<QDialog *>(QStringLiteral("recoverKey")); };
     ASSERT_TRUE(QTest::qWaitFor([&] { return dialog() != nullptr; }));
     auto *password = dialog()->findChild<QLineEdit *>(QStringLiteral("recoverKey.password"));
