@@ -98,6 +98,8 @@ int run(QApplication &application, const ui::Launch &launch, const service::Upgr
     if (!folder)
         return refuse(application, folder.error(), place, {}, next);
     const platform::Instance instance(*folder);
+    if (const auto error = instance.error())
+        return refuse(application, *error, place, *folder, next);
     if (!instance.first()) {
         std::fputs("Shebao is running already; its window was asked to come to the front.\n", stderr);
         const bool raised = instance.raiseFirst();

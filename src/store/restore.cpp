@@ -81,7 +81,7 @@ bool prepareLive(const Names &names, const QByteArray &key)
         base::sqlite::encryptDatabase(names.live, key);
     try {
         Connection live(names.live, Access::ReadWrite, key);
-        if (live.number("PRAGMA user_version") > schemaVersion())
+        if (versionOf(live) > schemaVersion())
             throw Failure(SQLITE_SCHEMA, "the live file is of a newer version");
         migrate(live);
         live.script("PRAGMA journal_mode = DELETE");

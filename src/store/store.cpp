@@ -44,7 +44,12 @@ void encryptPlainFile(const QString &path, const QByteArray &key)
     if (key.isEmpty() || !base::sqlite::isPlainDatabase(path))
         return;
     try {
-        if (Connection(path, Access::ReadWrite).number("PRAGMA user_version") <= schemaVersion())
+        bool ours = false;
+        {
+            Connection plain(path, Access::ReadWrite);
+            ours = versionOf(plain) <= schemaVersion();
+        }
+        if (ours)
             base::sqlite::encryptDatabase(path, key);
     } catch (const Failure &failure) {
         base::log::warn(QStringLiteral("the database is not encrypted yet: %1").arg(QString::fromUtf8(failure.what())));
@@ -92,7 +97,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Op
     });
     if (!opened)
         return opened;
-    auto version = guarded([&] { return (*opened)->m_writer->number("PRAGMA user_version"); });
+    auto version = guarded([&] { return versionOf(*(*opened)->m_writer); });
     if (!version)
         return (*opened)->m_key.isEmpty() ? version.error() : orWrongKey(version.error());
     if (*version > schemaVersion()) {

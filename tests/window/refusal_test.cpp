@@ -46,14 +46,17 @@ protected:
     std::optional<bool> ended;
 };
 
-TEST_F(Refusal, ANewerStoreIsOnlySaid)
+TEST_F(Refusal, WhatAFreshStartWouldNotHealIsOnlySaid)
 {
     const auto before = files();
-    prompt.queueAnswer(true);
-    say("store.too-new");
-    EXPECT_FALSE(*ended);
-    EXPECT_TRUE(prompt.said().constLast().contains(QStringLiteral("请升级程序")));
-    EXPECT_EQ(files(), before);
+    for (const auto &[code, words] : {std::pair{"store.too-new", "请升级程序"}, {"store.read-only", "请检查数据文件夹的权限"},
+                                      {"folder.network", "网络盘"}}) {
+        prompt.queueAnswer(true);
+        say(code);
+        EXPECT_FALSE(*ended) << code;
+        EXPECT_TRUE(prompt.said().constLast().contains(QString::fromUtf8(words))) << code;
+        EXPECT_EQ(files(), before) << code;
+    }
 }
 
 TEST_F(Refusal, DamagedDataStaysUnlessTheUserSaysSo)
