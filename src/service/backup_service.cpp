@@ -299,20 +299,39 @@ base::Result<BackupHead> BackupService::look(const QString &file)
 base::Result<BackupHead> BackupService::check(const QString &file, const QString &password, base::Job &job)
 {
     auto head = unpack(file, password, job);
-    if (head) {
-        const auto ready = guarded([&]() -> base::Result<void> {
-            store::prepareStaged(m_folder, m_key);
-            return {};
-        });
-        if (ready)
-            return head;
-        // Its seals are good, so what is wrong with it was wrong when it was made.
-        head = ready.error().code == QLatin1String("store.damaged")
-                   ? base::validation(QStringLiteral("backup.damaged"), ready.error().detail)
-                   : ready.error();
+    if (!head) {
+        giveUpRestore();
+        return head;
     }
+    const auto ready = prepareStaged();
+    return ready ? head : ready.error();
+}
+
+base::Result<void> BackupService::prepareStaged()
+{
+    auto ready = guarded([&]() -> base::Result<void> {
+        store::prepareStaged(m_folder, m_key);
+        return {};
+    });
+    // The seals of a backup are good by now, so what is wrong with it was wrong when it was made.
+    if (!ready && ready.error().code == QLatin1String("store.damaged"))
+        ready = base::validation(QStringLiteral("backup.damaged"), ready.error().detail);
+    if (!ready)
+        giveUpRestore();
+    return ready;
+}
+
+base::Result<void> BackupService::prepareUndo()
+{
+    if (store::stageUndo(m_folder))
+        return prepareStaged();
     giveUpRestore();
-    return head;
+    return failed("file.write");
+}
+
+bool BackupService::canUndoRestore() const
+{
+    return store::canUndoRestore(m_folder);
 }
 
 base::Result<BackupHead> BackupService::unpack(const QString &file, const QString &password, base::Job &job)

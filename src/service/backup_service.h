@@ -73,6 +73,10 @@ public:
     /// What check() has put ready is applied by the next start; or it is given up.
     base::Result<void> confirmRestore();
     void giveUpRestore();
+    /// What was there before the last restore, put ready as check() does a backup; what was submitted since stays. Errors: as
+    /// check(); Store `file.write`.
+    base::Result<void> prepareUndo();
+    bool canUndoRestore() const;
     bool isRestoreWaiting() const;
 
 private:
@@ -83,6 +87,7 @@ private:
                             const platform::BackupKey &key, base::Job &job);
     static base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, base::Job &job);
     base::Result<BackupHead> unpack(const QString &file, const QString &password, base::Job &job);
+    base::Result<void> prepareStaged();
     base::Result<void> begin(const QString &unfinished);
     base::Result<void> remember(const QString &file);
     base::Result<int> removeOld(const QString &made, int keep);

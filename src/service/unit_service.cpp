@@ -175,9 +175,10 @@ base::Result<void> UnitService::remove(const QString &unit, bool eraseData)
         table.erase(unit);
         store::SettingTable(c).removeOfUnit(unit);
     });
-    if (removed)
-        m_env.sessions.end(unit);
-    return removed;
+    if (!removed)
+        return removed;
+    m_env.sessions.end(unit);
+    return eraseData ? m_env.store.dropEarlierStates() : removed;
 }
 
 }  // namespace service

@@ -204,6 +204,23 @@ void prepareStaged(const QString &folder, const QByteArray &key)
     staged.script("BEGIN IMMEDIATE; PRAGMA user_version = " + QByteArray::number(schemaVersion()) + "; COMMIT");
 }
 
+bool canUndoRestore(const QString &folder)
+{
+    return QFile::exists(Names(folder).aside);
+}
+
+bool stageUndo(const QString &folder)
+{
+    dropStaged(folder);
+    const Names names(folder);
+    for (const auto *end : {"-wal", ""}) {
+        const auto from = names.aside + QLatin1String(end);
+        if (QFile::exists(from) && !QFile::copy(from, names.staged + QLatin1String(end)))
+            return false;
+    }
+    return QFile::exists(names.staged);
+}
+
 bool markStaged(const QString &folder)
 {
     QFile marker(Names(folder).marker);

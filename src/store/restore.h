@@ -3,7 +3,7 @@
 //
 //   shebao.db.restoring        the database out of the backup, whole and migrated
 //   shebao.db.restore-ready    an empty file: the next start shall apply it
-//   shebao.db.before-restore   what was there, as it was, until the next restore
+//   shebao.db.before-restore   what was there, as it was, until the next restore has taken its place; can be restored itself
 //   shebao.db.restore-failed   it could not be applied, and nobody was told yet; in it the code of the error
 //
 // Applied before anything is opened. What was sent since the backup was made is taken over first, so that nothing that
@@ -22,6 +22,10 @@ void dropStaged(const QString &folder);
 /// Brings the staged database up to this program's schema, after it was found whole. Throws base::Error: Validation
 /// `backup.damaged`, `backup.newer`, `backup.foreign` (a database of something else); base::sqlite::Failure.
 void prepareStaged(const QString &folder, const QByteArray &key);
+/// Whether there is a file of before the last restore that is whole enough to be looked at.
+bool canUndoRestore(const QString &folder);
+/// Puts a copy of it where a backup's database would be; what follows is as with a backup. False when it could not be.
+bool stageUndo(const QString &folder);
 /// From here on the next start applies it. False when it could not be written.
 bool markStaged(const QString &folder);
 bool isRestoreWaiting(const QString &folder);

@@ -123,6 +123,11 @@ base::Result<void> Store::dropCopies()
     return guarded([this] { removeCopies(m_path); });
 }
 
+base::Result<void> Store::dropEarlierStates()
+{
+    return guarded([this] { removeEarlierStates(m_path); });
+}
+
 Store::Store(QString path, QByteArray key) : m_path(std::move(path)), m_key(std::move(key)) {}
 
 Store::~Store() = default;

@@ -144,6 +144,64 @@ TEST_F(BackupTest, WhatIsNotABackupIsRefusedAndNothingIsTouched)
     EXPECT_FALSE(client->backups().isRestoreWaiting());
 }
 
+/// Whoever has chosen the wrong backup goes back; what was sent meanwhile stays, and back again is possible too.
+TEST_F(BackupTest, TheLastRestoreCanBeUndone)
+{
+    EXPECT_FALSE(client->backups().canUndoRestore());
+    client->units().leave(unit, job);
+    restart("second");
+    ASSERT_TRUE(client->backups().setPassword(kBackupPassword));
+    const auto wrong = made();  // of an empty machine
+    restart();
+    ASSERT_EQ(codeOf(wrong), QStringLiteral("ok"));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    restart();
+    ASSERT_EQ(client->restored(), Restored::Applied);
+    ASSERT_EQ(people(), 0);
+    logIn(*client, tests::kPassword);
+    declareAll();
+    const auto sent = submissions();
+    ASSERT_FALSE(sent.isEmpty());
+    for (const qint64 expected : {qint64(employees), qint64(0)}) {
+        ASSERT_TRUE(client->backups().canUndoRestore());
+        const auto ready = client->backups().prepareUndo();
+        ASSERT_TRUE(ready) << ready.error().code.toStdString();
+        EXPECT_TRUE(client->backups().canUndoRestore()) << "until the next restore has taken its place";
+        ASSERT_TRUE(client->backups().confirmRestore());
+        restart();
+        ASSERT_EQ(client->restored(), Restored::Applied);
+        EXPECT_EQ(people(), expected);
+        EXPECT_EQ(submissions(), sent);
+    }
+}
+
+TEST_F(BackupTest, AnUndoOfADamagedFileIsRefusedAndNothingIsTouched)
+{
+    const auto file = made();
+    ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    restart();
+    write("first/shebao.db.before-restore", QByteArray(8192, 'x'));
+    EXPECT_EQ(client->backups().prepareUndo().error().code, QStringLiteral("backup.damaged"));
+    EXPECT_FALSE(client->backups().isRestoreWaiting());
+    EXPECT_EQ(people(), employees);
+}
+
+TEST_F(BackupTest, ErasingAUnitsDataRemovesTheFilesOfEarlierStates)
+{
+    const auto file = made();
+    ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    restart();
+    write("first/shebao.db.newer-1", "a newer version's");
+    ASSERT_TRUE(client->units().remove(unit, false));
+    EXPECT_TRUE(client->backups().canUndoRestore());
+    ASSERT_TRUE(client->units().remove(unit, true));
+    EXPECT_FALSE(client->backups().canUndoRestore());
+    EXPECT_FALSE(QFile::exists(data() + QStringLiteral("/shebao.db.newer-1")));
+    EXPECT_TRUE(QFile::exists(file)) << "a backup is the user's";
+}
+
 TEST_F(BackupTest, ADatabaseOfANewerVersionOrOfSomethingElseIsRefused)
 {
     const auto key = platform::makeBackupKey(kBackupPassword, 14);

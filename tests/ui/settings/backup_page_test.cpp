@@ -183,6 +183,29 @@ TEST_F(BackupPageTest, ARestoreIsCheckedConfirmedAndAppliedByTheNextStart)
     EXPECT_EQ(client->restored(), store::Restored::Applied);
 }
 
+TEST_F(BackupPageTest, TheLastRestoreCanBeUndone)
+{
+    openPage();
+    setPassword();
+    EXPECT_FALSE(button("settings.backup.undo")->isVisible());
+    const auto file = backUp();
+    ASSERT_TRUE(away([this] { return client->wages().setByInsurance(tests::kUnit, true); }));  // only what was there has it
+    ASSERT_TRUE(away([&] { return client->backups().check(file, kBackupPassword, job); }));
+    ASSERT_TRUE(away([this] { return client->backups().confirmRestore(); }));
+    restart();
+    ASSERT_EQ(client->restored(), store::Restored::Applied);
+    openPage();
+    EXPECT_TRUE(button("settings.backup.undo")->isVisible());
+    prompt.queueAnswer(true);
+    click("settings.backup.undo");
+    settle();
+    EXPECT_TRUE(strip().contains(QStringLiteral("启动时完成撤销"))) << strip().toStdString();
+    EXPECT_TRUE(button("settings.backup.giveUp")->isVisible());
+    EXPECT_FALSE(button("settings.backup.undo")->isVisible());
+    restart();
+    EXPECT_EQ(client->restored(), store::Restored::Applied);
+}
+
 TEST_F(BackupPageTest, ARestoreCanBeGivenUp)
 {
     openPage();
