@@ -115,15 +115,15 @@ public:
         if (!attempt(sql))
             m_unread << QString::fromLatin1(table);
     }
-    /// As `seen_<table>`; where it cannot be read, as the backup has it.
-    void see(const char *table, const QByteArray &where)
+    /// As `seen_<table>`; where it cannot be read, as the backup has it, or with nothing in it.
+    void see(const char *table, const QByteArray &where, const QByteArray &otherwise)
     {
         const QByteArray name(table);
         const auto read = "CREATE TEMP TABLE seen_" + name + " AS SELECT * FROM ";
         if (attempt(read + "live." + name + where))
             return;
         m_unread << QString::fromLatin1(table);
-        m_staged.script(read + "main." + name + where);
+        m_staged.script(read + "main." + name + otherwise);
     }
     /// Each by its id, which the index of the table has, where they cannot be read as a whole.
     void seeSubmissions()
@@ -133,7 +133,7 @@ public:
         m_unread << QStringLiteral("submission");
         m_staged.script("CREATE TEMP TABLE seen_submission AS SELECT * FROM main.submission WHERE false;"
                         "CREATE TEMP TABLE live_id (id TEXT)");
-        attempt("INSERT INTO live_id SELECT id FROM live.submission");
+        attempt("INSERT INTO live_id SELECT id FROM live.submission");  // of the index, if that is whole
         const auto count = m_staged.number("SELECT count(*) FROM live_id");
         for (qint64 row = 1; row <= count; ++row) {
             attempt("INSERT INTO seen_submission SELECT s.* FROM live_id i CROSS JOIN live.submission s ON s.id = i.id WHERE i.rowid = "
@@ -151,16 +151,13 @@ void takeOverSubmissions(Connection &staged, Reader &reader)
 {
     const QByteArray ofTaken = " WHERE submission_id IN (SELECT id FROM taken)";
     reader.seeSubmissions();
-    if (!reader.attempt("CREATE TEMP TABLE seen_submission_event AS SELECT * FROM live.submission_event")) {
-        reader.part("submission_event", "SELECT * FROM live.submission_event");
-        staged.script("CREATE TEMP TABLE seen_submission_event AS SELECT * FROM main.submission_event WHERE false");
-    }
+    reader.see("submission_event", {}, " WHERE false");
     staged.script("CREATE INDEX seen_event ON seen_submission_event (submission_id)");
     staged.script(kChoose);
-    reader.see("submission_item", ofTaken);
-    reader.see("wage_line", ofTaken);
+    reader.see("submission_item", ofTaken, ofTaken);
+    reader.see("wage_line", ofTaken, ofTaken);
     for (const char *table : {"unit", "unit_insurance", "rule_pack"})
-        reader.see(table, {});
+        reader.see(table, {}, {});
     staged.script(kPut);
 }
 

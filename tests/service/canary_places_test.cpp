@@ -84,7 +84,7 @@ TEST_F(CanaryPlaces, TheDraftOfAnExport)
         EXPECT_EQ(found(data), QStringList());
         const auto shown = folder.filePath(QLatin1String(end));
         ASSERT_TRUE(QDir().mkpath(shown) && QFile::rename(target, shown + QStringLiteral("/list")));
-        EXPECT_GE(found(shown).size(), 50) << "the search looks into it";
+        EXPECT_GE(found(shown).size(), 40) << "the search looks into it";
     }
 }
 #endif

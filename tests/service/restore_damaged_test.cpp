@@ -28,10 +28,10 @@ protected:
     QString live() const { return data() + QStringLiteral("/shebao.db"); }
     void damage(qint64 from, qint64 bytes)
     {
-        QFile file(live());
-        ASSERT_TRUE(file.open(QIODevice::ReadWrite));
-        ASSERT_TRUE(file.seek(from));
-        file.write(QByteArray(bytes < 0 ? file.size() - from : bytes, '\x5a'));
+        QFile target(live());
+        ASSERT_TRUE(target.open(QIODevice::ReadWrite));
+        ASSERT_TRUE(target.seek(from));
+        target.write(QByteArray(bytes < 0 ? target.size() - from : bytes, '\x5a'));
     }
     void damageTable(const char *name)
     {

@@ -53,23 +53,21 @@ TEST_F(StoreTest, ANewerFileIsRefusedAndUntouched)
 /// As the newer program leaves it when it is killed: the file, and what is not in it yet.
 TEST_F(StoreTest, ANewerFileAndItsLogAreUntouched)
 {
-    const auto copy = folder.filePath(QStringLiteral("killed"));
-    ASSERT_TRUE(QDir().mkpath(copy));
     const QByteArray key(64, 'k');
     for (const bool encrypted : {false, true}) {
+        const auto origin = folder.filePath(encrypted ? QStringLiteral("encrypted") : QStringLiteral("plain"));
+        const auto copy = origin + QStringLiteral("-killed");
+        ASSERT_TRUE(QDir().mkpath(origin) && QDir().mkpath(copy));
         const auto bytes = [&](const char *name) {
             QFile read(copy + QLatin1Char('/') + QLatin1String(name));
             return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
         };
         {
-            QFile::remove(file());
-            Connection newer(file(), Access::ReadWrite, encrypted ? key : QByteArray());
+            Connection newer(origin + QStringLiteral("/shebao.db"), Access::ReadWrite, encrypted ? key : QByteArray());
             newer.script("PRAGMA journal_mode = WAL; CREATE TABLE future (x); PRAGMA user_version = 999;"
                          "PRAGMA wal_checkpoint(TRUNCATE); INSERT INTO future VALUES (1)");
-            for (const char *name : {"shebao.db", "shebao.db-wal"}) {
-                QFile::remove(copy + QLatin1Char('/') + QLatin1String(name));
-                ASSERT_TRUE(QFile::copy(folder.filePath(QLatin1String(name)), copy + QLatin1Char('/') + QLatin1String(name)));
-            }
+            for (const char *name : {"/shebao.db", "/shebao.db-wal"})
+                ASSERT_TRUE(QFile::copy(origin + QLatin1String(name), copy + QLatin1String(name)));
         }
         const auto before = bytes("shebao.db");
         const auto log = bytes("shebao.db-wal");
