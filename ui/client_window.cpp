@@ -13,6 +13,8 @@
 #include "ui/shell/error_text.h"
 #include "ui/shell/layout_memory.h"
 #include "ui/shell/list_page.h"
+#include "ui/restored_message.h"
+#include "ui/store_watch.h"
 #include "ui/upgrade_watch.h"
 
 #include <QApplication>
@@ -86,6 +88,7 @@ ClientWindow::~ClientWindow()
 
 void ClientWindow::buildUpgrade()
 {
+    m_storeWatch = new StoreWatch(m_app.diagnosis(), *m_strip, this);
     m_upgrade = new UpgradeFlow(m_app.upgrade(), this);
     const auto atLogin = [this] { return m_stack->currentWidget() == m_login && !m_desk; };
     m_upgradeWatch =
@@ -97,8 +100,10 @@ void ClientWindow::buildUpgrade()
 void ClientWindow::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
-    if (!std::exchange(m_painted, true))
+    if (!std::exchange(m_painted, true)) {
         QMetaObject::invokeMethod(m_upgradeWatch, &UpgradeWatch::begin, Qt::QueuedConnection);
+        m_storeWatch->beginLater();
+    }
 }
 
 void ClientWindow::start()
@@ -147,6 +152,7 @@ void ClientWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_jobs.cancelAll();
+    m_storeWatch->end();
     event->accept();
     if (!m_code)
         return;
@@ -298,7 +304,8 @@ void ClientWindow::openNetworkSettings()
 void ClientWindow::openDiagnosis()
 {
     const Desk desk{m_jobs, m_prompt, m_app.clock(), {}, [] {}, [this] { openNetworkSettings(); }};
-    auto *dialog = new DiagnosisDialog(desk, m_app.diagnosis(), this);
+    auto *dialog = new DiagnosisDialog(
+        desk, [&diagnosis = m_app.diagnosis()](base::Job &job) { return diagnosis.collect(job); }, this);
     dialog->open();
 }
 
@@ -372,18 +379,8 @@ void ClientWindow::sayInterrupted()
 
 void ClientWindow::sayRestored()
 {
-    switch (m_app.restored()) {
-    case store::Restored::Nothing: return;
-    case store::Restored::Applied:
-        m_strip->show(Tone::Success,
-                      tr("已从备份恢复，备份之后提交的申报和缴款记录都已保留。登录后会自动更新职工参保信息和欠费，"
-                         "请再到记录页面获取反馈。"));
-        return;
-    case store::Restored::Failed:
-        m_strip->show(Tone::Warning,
-                      tr("恢复没有完成，本机数据没有被改动。请在「数据备份与恢复」中重新选择备份文件。"));
-        return;
-    }
+    if (m_app.restored() != store::Restored::Nothing)
+        m_strip->show(restoredMessage(m_app.restoreReport()));
 }
 
 void ClientWindow::sayLostProxyPassword()

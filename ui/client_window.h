@@ -13,6 +13,7 @@ namespace ui {
 class LayoutMemory;
 class LoginFlow;
 class UpgradeFlow;
+class StoreWatch;
 class UpgradeWatch;
 class Veil;
 
@@ -80,6 +81,7 @@ private:
     MainWindow *m_pages = nullptr;
     UpgradeFlow *m_upgrade = nullptr;
     UpgradeWatch *m_upgradeWatch = nullptr;
+    StoreWatch *m_storeWatch = nullptr;
     bool m_painted = false;
     bool m_leaving = false;  ///< the backup on the way out is behind it
     std::optional<int> m_code;  ///< what the program ends with once the window is closed; nothing: as Qt says

@@ -101,7 +101,7 @@ void forgetPractice(const Launch &launch)
         return;
     QDir world(*folder);
     for (const auto &file : world.entryList({QStringLiteral("shebao.db*"), QStringLiteral("taxside.db*"), QStringLiteral("vault.*"),
-                                            QStringLiteral("store.key")},
+                                            QStringLiteral("store.key*")},
                                             QDir::Files))
         world.remove(file);
 }

@@ -122,6 +122,7 @@ Function un.RemoveSetAside
     Delete "$Folder\$6\shebao.db*"
     Delete "$Folder\$6\taxside.db*"
     Delete "$Folder\$6\store.key"
+    Delete "$Folder\$6\store.key.*"
     RMDir "$Folder\$6"
     FindNext $5 $6
   ${Loop}
@@ -141,9 +142,12 @@ Function un.RemoveDataFiles
   Delete "$Folder\shebao.db.restoring*" ; of a restore
   Delete "$Folder\shebao.db.restore-ready"
   Delete "$Folder\shebao.db.restore-failed"
-  Delete "$Folder\shebao.db.before-restore"
+  Delete "$Folder\shebao.db.before-restore*"
   Delete "$Folder\store.key"
   Delete "$Folder\store.key.new"
+  Delete "$Folder\store.key.recovery" ; the key under the backup password
+  Delete "$Folder\store.key.recovery.new"
+  Delete "$Folder\store.key.old" ; in whose place a recovered one is
   Delete "$Folder\vault.key"
   Delete "$Folder\vault.key.new" ; half-written by a crash
   Delete "$Folder\vault.bin"

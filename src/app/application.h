@@ -39,6 +39,8 @@ struct Options {
     QList<service::ReleaseKey> releaseKeys = service::releaseKeys();  ///< practice mode trusts the test key as well
 };
 
+/// What a diagnosis says of this program and leaves out of this computer.
+service::ProgramPlace programPlace(const QString &dataFolder, const service::UpgradePlace &place);
 /// What opens the databases of a data folder. Made when there is none and nothing that would need another.
 base::Result<QByteArray> keyOf(const QString &dataFolder);
 
@@ -75,7 +77,8 @@ public:
     service::UpgradeService &upgrade() { return m_upgrade; }
     service::BackupService &backups() { return m_backups; }
     /// What became of a restore that this start was to apply.
-    store::Restored restored() const { return m_restored; }
+    store::Restored restored() const { return m_restored.what; }
+    const store::RestoreReport &restoreReport() const { return m_restored; }
     /// Why the proxy is used without the password that was saved with it; nothing: it is not.
     const std::optional<base::Error> &lostProxyPassword() const { return m_lostProxyPassword; }
     /// Nothing outside practice mode.
@@ -116,7 +119,7 @@ private:
     service::TrailService m_trail;
     service::UpgradeService m_upgrade;
     service::BackupService m_backups;
-    store::Restored m_restored = store::Restored::Nothing;
+    store::RestoreReport m_restored;
     std::optional<base::Error> m_lostProxyPassword;
     qint64 m_interrupted = 0;
 };

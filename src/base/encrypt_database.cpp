@@ -1,6 +1,7 @@
 #include "base/encrypt_database.h"
 
 #include "base/durable.h"
+#include "base/encrypted_files.h"
 
 #include <sqlite3.h>
 
@@ -129,13 +130,14 @@ void encryptDatabase(const QString &path, const QByteArray &key)
     shred(plainOf(path));
 }
 
-// In the order of the steps: the plain file has its name as long as the copy is not known to be whole.
+// In the order of the steps: the plain file has its name as long as the copy is not known to be whole. What is not that
+// copy, an empty or a plain file that somebody has made since, is no reason to give up the data.
 void finishEncrypting(const QString &path)
 {
     if (QFile::exists(plainOf(path))) {
         if (!QFile::exists(path) && !renameDurably(freshOf(path), path))
             renameDurably(plainOf(path), path);
-        else
+        else if (QFile(path).size() > 0 && !isPlainDatabase(path))
             shred(plainOf(path));
     }
     if (QFile::exists(path))

@@ -4,9 +4,11 @@
 #include "base/durable.h"
 #include "base/encrypt_database.h"
 #include "base/log.h"
+#include "platform/key_recovery.h"
 #include "store/migrations.h"
 #include "store/restore.h"
 #include "store/setting_table.h"
+#include "store/trail_table.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -23,6 +25,7 @@ namespace {
 
 const QString kVaultKey = QStringLiteral("backup.key");
 constexpr int kShortest = 8;
+constexpr int kLongestDays = 7;
 
 QString settingName(const char *name)
 {
@@ -91,9 +94,6 @@ struct BackupService::Unfinished {
 
 base::Result<BackupPlan> BackupService::plan()
 {
-    const auto secret = m_vault.get(kVaultKey);
-    if (!secret)
-        return secret.error();
     auto plan = m_store.read([this](Connection &connection) {
         const store::SettingTable settings(connection);
         BackupPlan found;
@@ -104,11 +104,31 @@ base::Result<BackupPlan> BackupService::plan()
         found.lastFile = settings.value(settingName("last-file"));
         return found;
     });
-    if (plan) {
-        plan->hasPassword = secret->has_value();
-        m_automatic = plan->automatic && plan->hasPassword;
-    }
+    if (!plan)
+        return plan;
+    m_automatic = plan->automatic;  // whatever else is wrong is said when it should be made
+    const auto secret = m_vault.get(kVaultKey);
+    if (!secret)
+        return secret.error();
+    plan->hasPassword = secret->has_value();
+    if (const auto key = *secret ? platform::BackupKey::decoded(**secret) : std::nullopt;
+        key && !platform::hasRecovery(m_folder))  // the password was set by an earlier version
+        (void)platform::keepRecovery(m_folder, m_key, *key);
     return plan;
+}
+
+OverdueBackup BackupService::overdue(Connection &connection, const QDateTime &now)
+{
+    const store::SettingTable settings(connection);
+    OverdueBackup found;
+    if (settings.value(settingName("automatic")) != QLatin1String("1"))
+        return found;
+    found.lastMade = QDateTime::fromString(settings.value(settingName("last-made")), Qt::ISODateWithMs);
+    const auto [first, last] = store::TrailTable(connection).span();
+    const auto since = found.lastMade.isValid() ? found.lastMade : first;
+    const bool worked = last.isValid() && (!found.lastMade.isValid() || last > found.lastMade);
+    found.overdue = worked && since.daysTo(now) >= kLongestDays;
+    return found;
 }
 
 base::Result<void> BackupService::save(const BackupPlan &plan)
@@ -122,7 +142,7 @@ base::Result<void> BackupService::save(const BackupPlan &plan)
         settings.set(settingName("folder"), plan.folder);
     });
     if (saved)
-        m_automatic = plan.automatic && plan.hasPassword;
+        m_automatic = plan.automatic;
     return saved;
 }
 
@@ -133,7 +153,9 @@ base::Result<void> BackupService::setPassword(const QString &password)
     const auto key = platform::makeBackupKey(password, m_cost);
     if (!key)
         return failed("vault.crypto");
-    return m_vault.put(kVaultKey, key->encoded());
+    if (const auto kept = m_vault.put(kVaultKey, key->encoded()); !kept)
+        return kept;
+    return platform::keepRecovery(m_folder, m_key, *key);
 }
 
 base::Result<platform::BackupKey> BackupService::backupKey()
@@ -302,20 +324,39 @@ base::Result<BackupHead> BackupService::look(const QString &file)
 base::Result<BackupHead> BackupService::check(const QString &file, const QString &password, base::Job &job)
 {
     auto head = unpack(file, password, job);
-    if (head) {
-        const auto ready = guarded([&]() -> base::Result<void> {
-            store::prepareStaged(m_folder, m_key);
-            return {};
-        });
-        if (ready)
-            return head;
-        // Its seals are good, so what is wrong with it was wrong when it was made.
-        head = ready.error().code == QLatin1String("store.damaged")
-                   ? base::validation(QStringLiteral("backup.damaged"), ready.error().detail)
-                   : ready.error();
+    if (!head) {
+        giveUpRestore();
+        return head;
     }
+    const auto ready = prepareStaged();
+    return ready ? head : ready.error();
+}
+
+base::Result<void> BackupService::prepareStaged()
+{
+    auto ready = guarded([&]() -> base::Result<void> {
+        store::prepareStaged(m_folder, m_key);
+        return {};
+    });
+    // The seals of a backup are good by now, so what is wrong with it was wrong when it was made.
+    if (!ready && ready.error().code == QLatin1String("store.damaged"))
+        ready = base::validation(QStringLiteral("backup.damaged"), ready.error().detail);
+    if (!ready)
+        giveUpRestore();
+    return ready;
+}
+
+base::Result<void> BackupService::prepareUndo()
+{
+    if (store::stageUndo(m_folder))
+        return prepareStaged();
     giveUpRestore();
-    return head;
+    return failed("file.write");
+}
+
+bool BackupService::canUndoRestore() const
+{
+    return store::canUndoRestore(m_folder);
 }
 
 base::Result<BackupHead> BackupService::unpack(const QString &file, const QString &password, base::Job &job)

@@ -23,6 +23,12 @@ struct BackupPlan {
     QString lastFile;
 };
 
+/// The automatic one was not made for a week, although there was work.
+struct OverdueBackup {
+    bool overdue = false;
+    QDateTime lastMade;  ///< invalid: never
+};
+
 /// What a file says about itself; nothing of it is proven before it was checked.
 using BackupHead = platform::SealedHead;
 
@@ -42,9 +48,11 @@ public:
     }
 
     base::Result<BackupPlan> plan();
+    static OverdueBackup overdue(base::sqlite::Connection &connection, const QDateTime &now);
     /// Where, how many and whether; not the password.
     base::Result<void> save(const BackupPlan &plan);
-    /// At least 8 characters: Validation `backup.password-short`. Backups made before keep theirs.
+    /// At least 8 characters: Validation `backup.password-short`. Backups made before keep theirs. It opens the store's key too
+    /// (platform/key_recovery.h).
     base::Result<void> setPassword(const QString &password);
 
     /// `backup_20261124_093000.sbbak` in that folder. Does not look whether there is one.
@@ -56,7 +64,8 @@ public:
     {
         return make(freeName(folder), For::TheUser, job);
     }
-    /// Whether the end of the program makes one, as plan() or save() saw it last. Waits for nothing.
+    /// Whether the end of the program is to make one, as plan() or save() saw it last: also without a password, or with one
+    /// that cannot be read, so that it is said then. Waits for nothing.
     bool isAutomatic() const { return m_automatic; }
     /// Into the plan's folder; keeps as many as the plan says.
     base::Result<BackupReport> makeAutomatic(base::Job &job);
@@ -68,6 +77,10 @@ public:
     /// What check() has put ready is applied by the next start; or it is given up.
     base::Result<void> confirmRestore();
     void giveUpRestore();
+    /// What was there before the last restore, put ready as check() does a backup; what was submitted since stays. Errors: as
+    /// check(); Store `file.write`.
+    base::Result<void> prepareUndo();
+    bool canUndoRestore() const;
     bool isRestoreWaiting() const;
 
 private:
@@ -80,6 +93,7 @@ private:
     base::Result<void> seal(const base::sqlite::DatabaseBytes &bytes, const QString &target,
                             const platform::BackupKey &key, base::Job &job);
     base::Result<BackupHead> unpack(const QString &file, const QString &password, base::Job &job);
+    base::Result<void> prepareStaged();
     base::Result<void> begin(const QString &file, const QString &unfinished, For whom);
     void remember(const QString &file);
     base::Result<int> removeOld(int keep);

@@ -42,6 +42,7 @@ base::Result<Waiting> HomeService::waiting(const QString &unit)
         waiting.openFeeDeclarations = open({SubmissionKind::Fee, SubmissionKind::FeeVoiding});
         waiting.openPayments = open({SubmissionKind::Payment, SubmissionKind::Voucher, SubmissionKind::VoucherVoiding});
         waiting.unreadNotices = store::NoticeTable(c).unread(unit, m_env.clock.now());
+        waiting.backup = BackupService::overdue(c, m_env.clock.now());
         waiting.wageDraftLines = 0;
         const store::WageTable wages(c);
         for (const bool byInsurance : {false, true})

@@ -2,6 +2,7 @@
 // What the home page and the sidebar say is waiting (H2).
 
 #include "domain/receipt.h"
+#include "service/backup_service.h"
 #include "service/environment.h"
 
 #include <mutex>
@@ -21,6 +22,7 @@ struct Waiting {
     qint64 openPayments = 0;
     qint64 wageDraftLines = 0;
     qint64 unreadNotices = 0;
+    OverdueBackup backup;
 };
 
 /// The months in pictures (X9).

@@ -48,18 +48,19 @@ Submission submissionOf(const Intent &intent, const QDateTime &now)
     return submission;
 }
 
-/// Whether the tax side has something new to say about it. 待提交 is provably not there; a declaration whose 作废 was
-/// sent from here is settled by that; a voucher changes after it was issued (paid, expired).
+/// Whether the tax side has something new to say about it. 待提交 is provably not there; 发送中 is what an answer left that
+/// could not be stored (whoever asks holds the claim, so nobody is sending it); a declaration whose 作废 was sent from here
+/// is settled by that; a voucher changes after it was issued (paid, expired).
 bool canBeAsked(const SubmissionTable &table, const Submission &submission)
 {
     switch (submission.state) {
+    case SubmissionState::Sending:
     case SubmissionState::Unknown:
     case SubmissionState::Awaiting: return true;
     case SubmissionState::Voiding: return table.openVoidingOf(submission.id).isEmpty();
     case SubmissionState::Succeeded:
         return submission.kind == SubmissionKind::Voucher && submission.paid != QLatin1String("all");
     case SubmissionState::Pending:
-    case SubmissionState::Sending:
     case SubmissionState::Partial:
     case SubmissionState::Failed:
     case SubmissionState::Voided:
@@ -78,6 +79,13 @@ bool isAcknowledged(const SubmissionTable &table, const Submission &submission)
     const auto items = table.items(submission.id);
     return std::any_of(items.cbegin(), items.cend(),
                        [](const auto &item) { return item.state != SubmissionState::Awaiting; });
+}
+
+/// What the store says of a write after which somebody must know whether anything was sent.
+Error withSent(Error error, Sent sent)
+{
+    error.sent = sent;
+    return error;
 }
 
 /// field.md 3.5: what is in an open or successful submission is not submitted again. Refuses by throwing.
@@ -243,7 +251,7 @@ base::Result<FeedbackReport> Outbox::feedback(const QString &unit, const std::ve
         if (!after) {
             report.error = after.error();
             report.stillOpen.push_back(before);
-        } else if (before.state == SubmissionState::Unknown && after->state == SubmissionState::Pending) {
+        } else if (before.state != SubmissionState::Pending && after->state == SubmissionState::Pending) {
             report.neverArrived.push_back(*after);
         } else {
             (domain::isOpen(after->state) ? report.stillOpen : report.settled).push_back(*after);
@@ -267,17 +275,18 @@ base::Result<Submission> Outbox::bring(const OutboxRow &asked, Change change)
 
 base::Result<Submission> Outbox::conclude(const OutboxRow &row, const gateway::Verdict &verdict, BankDoubt doubt)
 {
-    return bring(row, [&](Connection &c, const OutboxRow &now) {
+    auto concluded = bring(row, [&](Connection &c, const OutboxRow &now) {
         if (doubt == BankDoubt::Cleared)
             store::TrailTable(c).add(now.unit, domain::TrailEvent::Confirmation, now.submission.id, "{}");
         return applyVerdict(c, now, verdict, doubt);
     });
+    return concluded ? concluded : withSent(concluded.error(), Sent::Yes);
 }
 
 base::Result<Submission> Outbox::noteFailure(const OutboxRow &row, SubmissionState state, const Error &error)
 {
     base::log::warn(QStringLiteral("submission %1: %2 (%3)").arg(row.submission.id, error.code, error.detail));
-    return bring(row, [&](Connection &c, const OutboxRow &now) {
+    auto stored = bring(row, [&](Connection &c, const OutboxRow &now) {
         Submission after = now.submission;
         after.state = state;
         after.reasonCode = error.code;
@@ -290,6 +299,7 @@ base::Result<Submission> Outbox::noteFailure(const OutboxRow &row, SubmissionSta
             table.setState(after.targetId, SubmissionState::Succeeded);
         return after;
     });
+    return stored ? stored : withSent(stored.error(), state == SubmissionState::Pending ? Sent::No : error.sent);
 }
 
 base::Result<Submission> Outbox::find(const QString &id)

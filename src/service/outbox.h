@@ -38,7 +38,7 @@ struct FeedbackReport {
     qint64 asked = 0;                         ///< 0: 无需获取反馈
     std::vector<domain::Submission> settled;  ///< no longer open
     std::vector<domain::Submission> stillOpen;
-    std::vector<domain::Submission> neverArrived;  ///< 结果未知 that turned out not to be at the tax side: 待提交 again
+    std::vector<domain::Submission> neverArrived;  ///< asked for, and not at the tax side: 待提交 again
     std::optional<base::Error> error;              ///< the last thing that kept one from being asked
 };
 
@@ -50,7 +50,8 @@ public:
     base::Result<qint64> recover();
 
     /// Stores the intent, then sends it. The result is the submission as it stands, also when sending failed (its state
-    /// and reason say how); an Error means that nothing was stored and nothing was sent.
+    /// and reason say how). An Error: nothing was stored and nothing sent, unless its `sent` says otherwise: then what came of
+    /// it could not be stored, and asking by id settles it.
     /// Validation: outbox.held (an item is in another open or successful submission); fee.changed, payment.changed (a
     /// refresh has meanwhile stored another amount than the one the items carry).
     base::Result<domain::Submission> submit(const QString &unit, const Intent &intent, base::Job &job);

@@ -167,9 +167,10 @@ base::Result<void> UnitService::remove(const QString &unit, bool eraseData, base
 {
     const auto removed = eraseData ? erase(unit, job)
                                    : m_env.store.write([&](Connection &c) { store::UnitTable(c).unlist(unit); });
-    if (removed)
-        m_env.sessions.end(unit);
-    return removed;
+    if (!removed)
+        return removed;
+    m_env.sessions.end(unit);
+    return eraseData ? m_env.store.dropEarlierStates() : removed;
 }
 
 base::Result<void> UnitService::erase(const QString &unit, base::Job &job)

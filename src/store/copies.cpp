@@ -113,4 +113,19 @@ void removeCopies(const QString &path)
         QFile::remove(file.dir().filePath(name));
 }
 
+void removeEarlierStates(const QString &path)
+{
+    const QFileInfo file(path);
+    const QStringList earlier{file.fileName() + QStringLiteral(".before-restore*"), file.fileName() + QStringLiteral(".newer-*")};
+    for (const auto &name : file.dir().entryList(earlier, QDir::Files)) {
+        if (QFile::remove(file.dir().filePath(name)))
+            continue;
+        base::Error error;
+        error.kind = base::Error::Kind::Store;
+        error.code = QStringLiteral("store.earlier-left");
+        error.detail = name;
+        throw error;
+    }
+}
+
 }  // namespace store

@@ -18,5 +18,7 @@ void keepCopy(base::sqlite::Connection &connection, const QString &path, const Q
 /// in its place. Finishes what a crash has interrupted: a copy and no file.
 void takeCopyBack(const QString &path, const QByteArray &key, bool wanted);
 void removeCopies(const QString &path);
+/// What a restore and takeCopyBack() have put aside.
+void removeEarlierStates(const QString &path);
 
 }  // namespace store

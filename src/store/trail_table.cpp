@@ -90,6 +90,14 @@ qint64 TrailTable::count(const QString &unit, const domain::TrailQuery &query) c
     return row.next() ? row.integer(0) : 0;
 }
 
+std::pair<QDateTime, QDateTime> TrailTable::span() const
+{
+    auto row = m_connection.query("SELECT (SELECT at FROM trail ORDER BY id LIMIT 1),"
+                                  " (SELECT at FROM trail ORDER BY id DESC LIMIT 1)");
+    row.next();
+    return {instant(row, 0), instant(row, 1)};
+}
+
 std::vector<TrailEntry> TrailTable::window(const QString &unit, const domain::TrailQuery &query, qint64 offset,
                                            qint64 limit) const
 {

@@ -9,6 +9,9 @@
 #include "base/sqlite.h"
 #include "domain/trail.h"
 
+#include <QDateTime>
+
+#include <utility>
 #include <vector>
 
 namespace store {
@@ -28,6 +31,8 @@ public:
     /// Newest first.
     std::vector<domain::TrailEntry> window(const QString &unit, const domain::TrailQuery &query, qint64 offset,
                                            qint64 limit) const;
+    /// When the first and the last entry of any unit were made; invalid: none.
+    std::pair<QDateTime, QDateTime> span() const;
     /// Goes along the whole chain.
     domain::TrailCheck check(const QString &unit, base::Job &job) const;
 

@@ -34,6 +34,48 @@ TEST_F(BackupTest, AutomaticOnesAreKeptToTheCountAndNobodyElsesFileIsRemoved)
     EXPECT_EQ(client->backups().plan()->lastFile, files.back());
 }
 
+/// It never stops without a word: what keeps it from being made is said on the way out.
+TEST_F(BackupTest, AnAutomaticOneThatCannotBeMadeIsStillWanted)
+{
+    auto plan = *client->backups().plan();
+    plan.automatic = true;
+    ASSERT_TRUE(client->backups().save(plan));
+    write("first/vault.bin", "damaged");
+    EXPECT_EQ(client->backups().plan().error().code, QStringLiteral("vault.damaged"));
+    EXPECT_TRUE(client->backups().isAutomatic());
+    EXPECT_EQ(client->backups().makeAutomatic(job).error().code, QStringLiteral("vault.damaged"));
+    for (const char *name : {"first/vault.bin", "first/vault.key"})
+        QFile::remove(folder.filePath(QString::fromLatin1(name)));
+    restart();
+    EXPECT_TRUE(client->backups().isAutomatic());
+    EXPECT_EQ(client->backups().makeAutomatic(job).error().code, QStringLiteral("backup.no-password"));
+}
+
+TEST_F(BackupTest, AWeekOfWorkWithoutTheAutomaticOneIsNoticed)
+{
+    const auto overdue = [this] { return client->home().waiting(unit)->backup.overdue; };
+    const auto script = [this](const char *sql) {
+        client.reset();
+        Connection(data() + QStringLiteral("/shebao.db"), Access::ReadWrite, app::keyOf(data()).value()).script(sql);
+        client = connect(QStringLiteral("first"));
+    };
+    made();
+    declareAll();
+    script("UPDATE setting SET value = '2020-01-01T00:00:00.000Z' WHERE key = 'backup/last-made'");
+    EXPECT_FALSE(overdue()) << "nobody asked for it";
+    auto plan = *client->backups().plan();
+    plan.automatic = true;
+    ASSERT_TRUE(client->backups().save(plan));
+    EXPECT_TRUE(overdue());
+    EXPECT_EQ(client->home().waiting(unit)->backup.lastMade.date().year(), 2020);
+    script("UPDATE setting SET value = '2099-01-01T00:00:00.000Z' WHERE key = 'backup/last-made'");
+    EXPECT_FALSE(overdue()) << "no work since";
+    script("DELETE FROM setting WHERE key = 'backup/last-made'");
+    EXPECT_FALSE(overdue()) << "a week has not passed since the first work";
+    ASSERT_TRUE(client->backups().makeAutomatic(job));
+    EXPECT_FALSE(overdue());
+}
+
 TEST_F(BackupTest, WorkGoesOnMeanwhile)
 {
     std::thread worker([this] {

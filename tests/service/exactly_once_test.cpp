@@ -178,6 +178,73 @@ INSTANTIATE_TEST_SUITE_P(EveryFaultInEveryFlow, ExactlyOnce,
                              return name;
                          });
 
+/// The disk is full when the answer is to be stored.
+class Unstored : public tests::Practice {
+protected:
+    void SetUp() override
+    {
+        Practice::SetUp();
+        ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
+        item = client->fees().assessments(kUnit, FeeKind::Daily)->rows[0].id;
+    }
+    void script(const char *sql)
+    {
+        using namespace base::sqlite;
+        const auto data = folder.filePath(QStringLiteral("first"));
+        Connection(data + QStringLiteral("/shebao.db"), Access::ReadWrite, app::keyOf(data).value()).script(sql);
+    }
+    /// Nothing but 发送中 can be stored of a submission.
+    void refuseAnswers()
+    {
+        script("CREATE TRIGGER full BEFORE UPDATE ON submission WHEN NEW.state <> 1 BEGIN SELECT RAISE(ABORT, 'full'); END");
+    }
+    void storeAgain() { script("DROP TRIGGER full"); }
+    SubmissionState state() { return client->outbox().list(kUnit, {{SubmissionKind::Fee}, {}, {}, {}})->front().state; }
+
+    QString item;
+};
+
+TEST_F(Unstored, AnAnswerIsAskedForAgainInTheSameProcess)
+{
+    refuseAnswers();
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {item}, job);
+    ASSERT_FALSE(sent);
+    EXPECT_EQ(sent.error().kind, base::Error::Kind::Store);
+    EXPECT_EQ(sent.error().sent, base::Sent::Yes);
+    EXPECT_EQ(state(), SubmissionState::Sending);
+    const auto meanwhile = client->outbox().feedback(kUnit, {SubmissionKind::Fee}, job);
+    ASSERT_TRUE(meanwhile && meanwhile->error);
+    EXPECT_EQ(meanwhile->error->sent, base::Sent::Yes);
+    EXPECT_EQ(client->fees().submit(kUnit, FeeKind::Daily, {item}, job).error().code, QStringLiteral("outbox.held"));
+    storeAgain();
+    settleAll(*client, {SubmissionKind::Fee});
+    EXPECT_EQ(state(), SubmissionState::Succeeded);
+    EXPECT_EQ(ledger()["feeDeclarations"].size(), 1u);
+}
+
+TEST_F(Unstored, ADoubtSaysThatItMayHaveArrived)
+{
+    refuseAnswers();
+    fault("reset:PUT /v1/fee-declarations:1");
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {item}, job);
+    ASSERT_FALSE(sent);
+    EXPECT_EQ(sent.error().sent, base::Sent::Unknown);
+    storeAgain();
+    const auto report = client->outbox().feedback(kUnit, {SubmissionKind::Fee}, job);
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->neverArrived.size(), 1u);
+    EXPECT_EQ(state(), SubmissionState::Pending);
+}
+
+TEST_F(Unstored, WhatNeverLeftSaysSo)
+{
+    refuseAnswers();
+    server->stop();
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {item}, job);
+    ASSERT_FALSE(sent);
+    EXPECT_EQ(sent.error().sent, base::Sent::No);
+}
+
 class Refused : public tests::Practice {};
 
 TEST_F(Refused, WithoutAConnectionNothingLeftAndItCanBeSentLater)

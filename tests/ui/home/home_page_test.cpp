@@ -75,6 +75,29 @@ TEST_F(HomePageTest, EmptyWagesArePromptedOnceAndStayOnTheirCard)
     EXPECT_EQ(opened, QStringLiteral("wage.daily"));
 }
 
+TEST_F(HomePageTest, AnAutomaticBackupThatIsNeverMadeIsSaid)
+{
+    open({});
+    enter();
+    EXPECT_FALSE(get(page.get(), "home.backup")->isVisible());
+    ASSERT_TRUE(away([this](base::Job &) {
+        auto plan = *app->backups().plan();
+        plan.automatic = true;
+        return app->backups().save(plan);
+    }));
+    {
+        using namespace base::sqlite;
+        const auto data = m_folder.path();
+        Connection store(data + QStringLiteral("/shebao.db"), Access::ReadWrite, app::keyOf(data).value());
+        store.script("INSERT INTO setting VALUES ('backup/last-made', '2020-01-01T00:00:00.000Z')");
+    }
+    ASSERT_TRUE(app->trail().noteOutput(tests::kUnit, domain::TrailEvent::Export, QStringLiteral("缴款记录"), 3));
+    enter();
+    EXPECT_TRUE(get(page.get(), "home.backup")->isVisible());
+    click(page.get(), "home.backup.go");
+    EXPECT_EQ(opened, QStringLiteral("settings.backup"));
+}
+
 TEST_F(HomePageTest, ArrearsArePromptedAndLeadToTheirPage)
 {
     open({QStringLiteral("payment.arrears")});

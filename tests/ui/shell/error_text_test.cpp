@@ -174,6 +174,12 @@ TEST(ErrorText, SaysWhetherAnythingWasSent)
     EXPECT_TRUE(unknown.next.contains(QStringLiteral("不要重复提交")));
     EXPECT_TRUE(ui::errorText(make(Error::Kind::Validation, "tax-number.check")).sent.isEmpty());
     EXPECT_TRUE(ui::errorText(make(Error::Kind::Store, "store.full")).sent.isEmpty());
+    // The tax side has answered, and the answer could not be stored.
+    for (const auto sent : {Sent::Unknown, Sent::Yes}) {
+        const auto full = ui::errorText(make(Error::Kind::Store, "store.full", sent));
+        EXPECT_EQ(full.sent, ui::sentText(sent));
+        EXPECT_TRUE(full.next.contains(QStringLiteral("不要重复提交")));
+    }
 }
 
 TEST(ErrorText, OffersWhatHelps)

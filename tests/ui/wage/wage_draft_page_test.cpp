@@ -1,11 +1,13 @@
 // 日常缴费工资申报 from an empty page to its record (W1, W2, W6, W8, W9, W13).
 
 #include "support/page_practice.h"
+#include "ui/models/veil.h"
 #include "ui/modules/wage/wage_pages.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTableView>
@@ -369,6 +371,10 @@ TEST_F(WageDraftPage, AddsOnePerson)
     ASSERT_TRUE(eventually([&] { return people->model()->rowCount() > 0; }));
     EXPECT_FALSE(button("wage.add.confirm")->isEnabled());
     people->setCurrentIndex(people->model()->index(0, 0));
+    const auto chosen = client->staff().window(kUnit, {}, store::StaffOrder::PersonNumber, false, 0, 1)->front();
+    const auto shown = find<QLabel>("wage.add.person")->text();
+    EXPECT_TRUE(shown.contains(chosen.name) && shown.contains(ui::veiled(chosen.documentNumber))) << shown.toStdString();
+    EXPECT_FALSE(shown.contains(chosen.documentNumber)) << "no list alone has a veil";
     find<QLineEdit>("wage.add.wage")->setText(QStringLiteral("-3"));
     click("wage.add.confirm");
     EXPECT_TRUE(find<QDialog>("wage.add"));

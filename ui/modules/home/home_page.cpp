@@ -76,12 +76,15 @@ QWidget *HomePage::buildTodo()
     m_arrears->addButton(QStringLiteral("go"), tr("去缴款"),
                          [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); });
     m_open = new TodoCard(QStringLiteral("home.open"), tr("等待税务端的结果"), Icon::History, IconColor::Info);
+    m_backup = new TodoCard(QStringLiteral("home.backup"), tr("自动备份"), Icon::Backup, IconColor::Warning);
+    m_backup->addButton(QStringLiteral("go"), tr("查看备份设置"),
+                        [this] { Q_EMIT openRequested(QStringLiteral("settings.backup")); });
     const std::pair<QString, QString> records[] = {{QStringLiteral("wage.records"), tr("工资申报记录")},
                                                    {QStringLiteral("fee.records"), tr("社保费申报记录")},
                                                    {QStringLiteral("payment.records"), tr("缴款记录")}};
     for (const auto &[page, text] : records)
         m_open->addButton(page, text, [this, id = page] { Q_EMIT openRequested(id); });
-    for (auto *card : {m_wages, m_arrears, m_open}) {
+    for (auto *card : {m_wages, m_arrears, m_open, m_backup}) {
         row->addWidget(card, 1);
         card->setMaximumWidth(todoWidth);
         card->hide();
@@ -179,7 +182,13 @@ void HomePage::render(const service::Waiting &waiting)
     }
     m_open->setFigure(tr("%1 条").arg(total), tr("待反馈或结果未知，进入记录页面会自动获取反馈"));
     m_open->setVisible(total > 0);
-    m_todo->setVisible(wages || waiting.arrears > 0 || total > 0);
+    const auto &backup = waiting.backup;
+    m_backup->setFigure(backup.lastMade.isValid()
+                            ? tr("%1 天前").arg(backup.lastMade.daysTo(m_desk.clock.now()))
+                            : tr("还没有备份过"),
+                        tr("退出时的自动备份已打开，但一直没有完成；最近办理的业务没有备份"));
+    m_backup->setVisible(backup.overdue);
+    m_todo->setVisible(wages || waiting.arrears > 0 || total > 0 || backup.overdue);
     promptOnce(waiting);
 }
 

@@ -19,6 +19,8 @@
 #include <QLocale>
 #include <QScrollArea>
 
+#include <tuple>
+
 namespace ui {
 
 namespace {
@@ -166,7 +168,9 @@ Card *BackupPage::buildRestore()
     card->body()->addWidget(m_restoreState);
     m_restore = button(QStringLiteral("settings.backup.restore"), tr("选择备份文件…"), Icon::History);
     m_giveUp = button(QStringLiteral("settings.backup.giveUp"), tr("放弃恢复"));
-    card->body()->addLayout(rowOf({m_restore, m_giveUp}));
+    m_undo = button(QStringLiteral("settings.backup.undo"), tr("撤销上次恢复…"));
+    card->body()->addLayout(rowOf({m_restore, m_giveUp, m_undo}));
+    connect(m_undo, &QPushButton::clicked, this, &BackupPage::askToUndo);
     connect(m_restore, &QPushButton::clicked, this, [this] {
         chooseBackup({m_jobs, m_prompt, m_backups, this, m_strip}, m_work, [this] { load(); });
     });
@@ -181,19 +185,19 @@ void BackupPage::opened()
 
 void BackupPage::load()
 {
-    using Loaded = std::pair<service::BackupPlan, bool>;
+    using Loaded = std::tuple<service::BackupPlan, bool, bool>;
     m_loading = m_jobs.run(
         this,
         [&backups = m_backups](base::Job &) -> base::Result<Loaded> {
             const auto plan = backups.plan();
-            return plan ? base::Result<Loaded>(Loaded{*plan, backups.isRestoreWaiting()}) : plan.error();
+            return plan ? base::Result<Loaded>(Loaded{*plan, backups.isRestoreWaiting(), backups.canUndoRestore()}) : plan.error();
         },
         [this](const base::Result<Loaded> &loaded) {
             if (!loaded) {
                 say(loaded.error());
                 return;
             }
-            std::tie(m_plan, m_waiting) = *loaded;
+            std::tie(m_plan, m_waiting, m_undoable) = *loaded;
             if (!m_edited)
                 showPlan();
             render();
@@ -230,6 +234,8 @@ void BackupPage::render()
     m_restoreState->setRole(m_waiting ? TonedLabel::Role::Warning : TonedLabel::Role::Secondary);
     m_restore->setEnabled(!m_busy);
     m_giveUp->setVisible(m_waiting);
+    m_undo->setVisible(m_undoable && !m_waiting);
+    m_undo->setEnabled(!m_busy);
 }
 
 void BackupPage::setPassword()
@@ -279,7 +285,7 @@ void BackupPage::save()
             m_edited = false;
             render();
             if (plan.automatic && !plan.hasPassword)
-                say(Tone::Warning, tr("已保存。设置备份密码之后，退出程序时才会自动备份。"));
+                say(Tone::Warning, tr("已保存。还没有备份密码：设置之前，退出程序时无法备份，会提示。"));
             else
                 say(Tone::Success, tr("自动备份设置已保存。"));
         });
@@ -333,6 +339,41 @@ void BackupPage::made(const base::Result<service::BackupReport> &report)
     } else {
         say(report.error());
     }
+}
+
+void BackupPage::askToUndo()
+{
+    m_prompt.ask(this,
+                 {.title = tr("撤销上次恢复"),
+                  .text = tr("本机的单位、职工和草稿将回到上次恢复之前的内容。恢复之后提交的申报和缴款记录不会丢失。"),
+                  .detail = tr("检查通过后，在下次启动时完成；现在的数据文件会保留一份。"),
+                  .confirmText = tr("撤销恢复"),
+                  .danger = true},
+                 [this](bool yes) {
+                     if (yes)
+                         undo();
+                 });
+}
+
+void BackupPage::undo()
+{
+    m_busy = true;
+    m_strip->clear();
+    render();
+    m_work = m_jobs.run(
+        this,
+        [&backups = m_backups](base::Job &) {
+            const auto ready = backups.prepareUndo();
+            return ready ? backups.confirmRestore() : ready;
+        },
+        [this](const base::Result<void> &done) {
+            m_busy = false;
+            render();
+            if (!done)
+                return say(done.error());
+            say(Tone::Success, tr("已准备好。请退出并重新打开程序，启动时完成撤销。"));
+            load();
+        });
 }
 
 void BackupPage::giveUp()

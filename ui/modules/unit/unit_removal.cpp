@@ -107,7 +107,8 @@ void UnitRemoval::confirm()
                  {.title = tr("清除本机数据"),
                   .text = tr("确定清除「%1」在本机的全部数据？").arg(m_unitName),
                   .detail = (m_goes.isEmpty() ? QString() : tr("将删除：%1。\n").arg(m_goes))
-                            + tr("此操作不能撤销。如果以后可能需要这些记录，请先到「数据备份与恢复」做一次备份。"),
+                            + tr("恢复备份时留下的旧数据文件也会删除，不能再「撤销上次恢复」；已经做好的备份文件不受影响。\n"
+                                 "此操作不能撤销。如果以后可能需要这些记录，请先到「数据备份与恢复」做一次备份。"),
                   .confirmText = tr("清除"),
                   .danger = true},
                  [this](bool yes) {
