@@ -70,14 +70,17 @@ protected:
 
 TEST_F(WageImportTest, FindsTheTableBelowItsTitles)
 {
+    const auto month = Month::of(client->clock().today());
+    const auto written = [&month](const char *how) { return QString::asprintf(how, month.year(), month.month()).toUtf8(); };
     const auto import = read(csv(QStringLiteral("某某公司二〇二六年工资表\n,,制表：财务部\n") + head().replace(QLatin1String("新缴费工资"), QLatin1String("* 新缴费工资（元）"))
-                                 + row(0, "5000.50", "2026年11月") + row(1, "６，０００", "202611") + QStringLiteral("合计,,,11000.50,\n")));
+                                 + row(0, "5000.50", written("%d年%d月").constData())
+                                 + row(1, "６，０００", written("%d%02d").constData()) + QStringLiteral("合计,,,11000.50,\n")));
     EXPECT_EQ(import.table.headerRow, 3);
     EXPECT_TRUE(import.rejected.empty()) << import.rejected.front().code.toStdString();
     ASSERT_EQ(import.lines.size(), 2u);
     EXPECT_EQ(import.lines[0].staffId, people[0].id);
     EXPECT_EQ(newWage(import.lines[0]), Money::fromFen(500'050));
-    EXPECT_EQ(import.lines[0].month, Month(2026, 11));
+    EXPECT_EQ(import.lines[0].month, month);
     EXPECT_EQ(newWage(import.lines[1]), Money::fromFen(600'000));
     EXPECT_EQ(import.lines[1].row, 5);
 }
@@ -221,10 +224,11 @@ TEST_F(WageImportTest, AnEmptyCellErasesOnlyWhereTheFileReplacesAll)
 TEST_F(WageImportTest, AFileWithoutMonthsLeavesThemWhereItIsMerged)
 {
     auto &wages = client->wages();
-    ASSERT_TRUE(wages.add(kUnit, kDaily, people[0].id, tests::wage(1), Month(2026, 11)));
+    const auto month = Month::of(client->clock().today());
+    ASSERT_TRUE(wages.add(kUnit, kDaily, people[0].id, tests::wage(1), month));
     const auto import = read(csv(QStringLiteral("姓名,证件号码,新缴费工资\n%1,%2,7\n").arg(people[0].name, people[0].documentNumber)));
     const auto outcome = wages.importer().apply(kUnit, kDaily, import, ImportMode::Merge);
-    EXPECT_EQ(contents(draft().first()), QStringLiteral("700 2026-11"));
+    EXPECT_EQ(contents(draft().first()), QString::asprintf("700 %d-%02d", month.year(), month.month()));
     EXPECT_EQ(outcome->keptMonths, 1);
     EXPECT_EQ(outcome->keptWages, 0);
 }
