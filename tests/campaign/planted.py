@@ -10,10 +10,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from datetime import datetime, timedelta, timezone
 from xml.sax.saxutils import escape
 
 HEAD = ["姓名", "证件类型", "证件号码", "单位编号", "新缴费工资", "生效年月"]
 NAME, KIND, NUMBER, UNIT, WAGE, MONTH = range(6)
+TODAY = datetime.now(timezone(timedelta(hours=8)))
 
 # What is planted: the cell, what it becomes (of the person, and of the row before), the field and the code it is refused with.
 ERRORS = [
@@ -44,7 +46,7 @@ def rows_of(people, count):
     for index, person in enumerate(people):
         wage = (6000 + index % 5000) + (index % 100) / 100
         shapes = [wage, "%.2f" % wage, "{:,.2f}".format(wage), "￥%.2f" % wage]
-        months = ["2026-11", "202611", "2026年11月", "2026/11"]
+        months = [TODAY.strftime(shape) for shape in ("%Y-%m", "%Y%m", "%Y年%m月", "%Y/%m")]
         row = person + [shapes[index % 4], months[index // 4 % 4]]
         if index and index % every == 0 and len(expected) < count:
             column, value, field, code = ERRORS[len(expected) % len(ERRORS)]
