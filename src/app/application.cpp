@@ -69,7 +69,7 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
                                                          .encryptPlain = !options.place.onTrial()});
     if (!store)
         return store.error();
-    (*store)->setOperator(account());
+    (*store)->setOperator(options.operatorName.isEmpty() ? account() : options.operatorName);
     std::unique_ptr<taxside::Server> practice;
     ServerConfig server = options.server;
     if (options.practice) {
