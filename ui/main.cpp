@@ -143,8 +143,12 @@ int main(int argc, char *argv[])
     application.installEventFilter(&titleBars);
     // A tour begins with nothing, every time, and leaves nothing but its pictures.
     const QTemporaryDir scratch;
-    if (!launch.tourFolder.isEmpty())
+    if (!launch.tourFolder.isEmpty()) {
         launch.dataFolder = scratch.path();
+        launch.tourFolder = QDir(launch.tourFolder).absolutePath();
+        if (QDir().mkpath(launch.tourFolder))
+            QDir::setCurrent(launch.tourFolder);
+    }
     const auto place = service::upgradePlace(QCoreApplication::applicationFilePath(), QStringLiteral(SHEBAO_VERSION));
     for (;;) {
         Next next;

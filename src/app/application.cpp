@@ -78,7 +78,7 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
     if (!store)
         return store.error();
     options.place.prepare(false);
-    (*store)->setOperator(account());
+    (*store)->setOperator(options.operatorName.isEmpty() ? account() : options.operatorName);
     std::unique_ptr<taxside::Server> practice;
     ServerConfig server = options.server;
     if (options.practice) {

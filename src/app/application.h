@@ -34,6 +34,7 @@ struct Options {
     QString dataFolder;                        ///< exists and is ours (platform::Instance)
     ServerConfig server;                       ///< not used in practice mode
     std::optional<taxside::Options> practice;  ///< 演示模式 (X14): the reference tax side runs in this process
+    QString operatorName;                      ///< for 操作日志; empty: the account of this computer
     int backupCost = 17;                       ///< of scrypt: 2^cost; smaller in tests
     service::UpgradePlace place;               ///< where this program stands, for 升级
     QList<service::ReleaseKey> releaseKeys = service::releaseKeys();  ///< practice mode trusts the test key as well

@@ -28,6 +28,7 @@ public:
     /// After a full walk: whoever it did not meet is gone. Returns how many.
     qint64 removeOlderThan(StaffSearch &search, const QString &unit, qint64 generation);
 
+    /// Of people, not of entries: who is 正常缴费 under one 单位编号 is.
     domain::StaffCounts counts(const QString &unit) const;
     /// Whether count() and window() go by hits(). They find them themselves when they are not given them, which whoever
     /// reads several windows keeps.
@@ -52,12 +53,13 @@ public:
     std::optional<domain::Staff> find(const QString &unit, const QString &id) const;
     /// The 单位编号 that occur, for 查询.
     QStringList unitNumbers(const QString &unit) const;
-    /// How many were insured in each month, from the first month of their first insurance to the last of their last one.
+    /// How many people were insured in each month, from the first month of their first insurance to the last of their last one.
     /// Reads everybody.
     QVector<qint64> insuredByMonth(const QString &unit, domain::Month from, domain::Month to) const;
     std::vector<domain::UnitNumberCount> contributingByUnitNumber(const QString &unit) const;
 
 private:
+    base::sqlite::Statement repeated(const QString &unit) const;
     /// Somebody who is here already; their insurances are gone afterwards.
     void update(StaffSearch &search, const QString &unit, const domain::Staff &staff, qint64 generation);
     void saveInsurances(const QString &unit, const domain::Staff &staff);

@@ -105,6 +105,8 @@ using OperationText = std::function<QString(const SubmissionRecord &)>;
 std::vector<Column<SubmissionRecord>> operationColumns(OperationText act = {}, OperationText more = {});
 Column<SubmissionRecord> createdColumn(const QString &title);
 Column<SubmissionRecord> typeColumn(const QString &title);
+/// 费款所属期 of its items, from the first to the last.
+Column<SubmissionRecord> periodColumn();
 Column<SubmissionRecord> totalColumn();
 Column<SubmissionRecord> settledColumn();  ///< 反馈时间
 /// 状态: a pill; with a reason behind it, a link.

@@ -56,6 +56,8 @@ TEST_F(FeeRecordsPage, VoidsAnUnpaidDeclarationAfterAsking)
     ASSERT_TRUE(list && eventually([&] { return rowOf(list, "申报成功") >= 0; }));
     const auto key = model(list)->keyOf(model(list)->index(rowOf(list, "申报成功"), 0));
     ASSERT_EQ(cell(list, model(list)->rowOfKey(key), "more"), QStringLiteral("作废"));
+    EXPECT_EQ(cell(list, model(list)->rowOfKey(key), "period"),
+              domain::monthText(domain::Month::of(client->clock().today())));
     link(list, model(list)->rowOfKey(key), "more");
     ASSERT_TRUE(dialog("fee.void"));
     find<QPlainTextEdit>("fee.void.reason")->setPlainText(QString(101, QChar(0x5b57)));

@@ -54,7 +54,7 @@ TEST_F(HomePageTest, NothingWaitsInAFreshUnit)
     EXPECT_TRUE(get(page.get(), "home.step.1")->isVisible());
 }
 
-TEST_F(HomePageTest, EmptyWagesArePromptedOnceAndStayOnTheirCard)
+TEST_F(HomePageTest, EmptyWagesArePromptedOnceAndStayAtTheirStep)
 {
     open({QStringLiteral("wage.daily")});
     ASSERT_TRUE(away([this](base::Job &job) { return app->staff().sync(tests::kUnit, service::StaffSync::Auto, job); }));
@@ -68,9 +68,25 @@ TEST_F(HomePageTest, EmptyWagesArePromptedOnceAndStayOnTheirCard)
     strip->clear();
     enter();
     EXPECT_FALSE(strip->isShowing()) << "once after a login";
+    EXPECT_FALSE(get(page.get(), "home.wages")->isVisible()) << "the step says it";
+    const auto said = QStringLiteral("%1 名职工缴费工资为空").arg(waiting);
+    EXPECT_TRUE(get(page.get(), "home.step.2")->accessibleName().contains(said));
+    opened.clear();
+    click(page.get(), "home.step.2");
+    EXPECT_EQ(opened, QStringLiteral("wage.daily"));
+}
+
+TEST_F(HomePageTest, EmptyWagesHaveACardWhileTheirStepSpeaksOfTheDraft)
+{
+    open({QStringLiteral("wage.daily")});
+    ASSERT_TRUE(away([this](base::Job &job) { return app->staff().sync(tests::kUnit, service::StaffSync::Auto, job); }));
+    ASSERT_TRUE(app->wages().addContributing(tests::kUnit, {}));
+    const auto waiting = app->home().waiting(tests::kUnit)->staffWithoutWage;
+    ASSERT_GT(waiting, 0);
+    enter();
+    EXPECT_TRUE(get(page.get(), "home.step.2")->accessibleName().contains(QStringLiteral("草稿中有")));
     EXPECT_TRUE(get(page.get(), "home.wages")->isVisible());
     EXPECT_EQ(get<QLabel>(page.get(), "home.wages.figure")->text(), QStringLiteral("%1 人").arg(waiting));
-    opened.clear();
     click(page.get(), "home.wages.go");
     EXPECT_EQ(opened, QStringLiteral("wage.daily"));
 }
@@ -96,6 +112,22 @@ TEST_F(HomePageTest, AnAutomaticBackupThatIsNeverMadeIsSaid)
     EXPECT_TRUE(get(page.get(), "home.backup")->isVisible());
     click(page.get(), "home.backup.go");
     EXPECT_EQ(opened, QStringLiteral("settings.backup"));
+}
+
+TEST_F(HomePageTest, TilesAreTwoRowsAtMost)
+{
+    open({QStringLiteral("staff.list"), QStringLiteral("wage.daily"), QStringLiteral("fee.daily"),
+          QStringLiteral("fee.records"), QStringLiteral("payment.arrears")});
+    page->resize(560, 700);  // two in a row
+    enter();
+    QStringList shown;
+    for (const auto &id : app->units().profile(tests::kUnit)->pack.tiles) {
+        auto *tile = page->findChild<QWidget *>(QStringLiteral("home.tile.") + id);
+        if (tile && tile->isVisible())
+            shown << id;
+    }
+    EXPECT_EQ(shown, (QStringList{QStringLiteral("staff.list"), QStringLiteral("wage.daily"), QStringLiteral("fee.daily"),
+                                  QStringLiteral("fee.records")}));
 }
 
 TEST_F(HomePageTest, ArrearsArePromptedAndLeadToTheirPage)

@@ -180,6 +180,9 @@ TEST_F(ArrearsPage, CountsWhatIsListedAndChosen)
         return texts.join(QLatin1Char(' '));
     };
     EXPECT_TRUE(counters().contains(QString::number(model(list)->rowCount()))) << counters().toStdString();
+    const auto waiting = away([this] { return *client->home().waiting(kUnit); });
+    const auto open = QStringLiteral("%1 条 %2 元").arg(waiting.arrears).arg(domain::moneyText(waiting.arrearsTotal));
+    EXPECT_TRUE(counters().contains(open)) << counters().toStdString();
     model(list)->setChecked(0, true);
     EXPECT_TRUE(counters().contains(cell(list, 0, "total"))) << counters().toStdString();
 }

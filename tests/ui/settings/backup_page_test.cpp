@@ -81,6 +81,19 @@ TEST_F(BackupPageTest, WithoutAPasswordItSaysWhatIsMissing)
     EXPECT_TRUE(button("settings.backup.make")->isEnabled());
 }
 
+TEST_F(BackupPageTest, ThePasswordThatIsSetIsChangedByAskingForIt)
+{
+    openPage();
+    setPassword();
+    EXPECT_FALSE(find<QLineEdit>("settings.backup.password")->isVisible());
+    EXPECT_EQ(button("settings.backup.setPassword")->text(), QStringLiteral("更改密码…"));
+    click("settings.backup.setPassword");
+    EXPECT_TRUE(find<QLineEdit>("settings.backup.password")->isVisible());
+    setPassword();
+    EXPECT_TRUE(strip().contains(QStringLiteral("已设置"))) << strip().toStdString();
+    EXPECT_FALSE(find<QLineEdit>("settings.backup.password")->isVisible());
+}
+
 TEST_F(BackupPageTest, AsksBeforeAndReportsAfter)
 {
     openPage();

@@ -1,6 +1,7 @@
 // 日常缴费工资申报 from an empty page to its record (W1, W2, W6, W8, W9, W13).
 
 #include "support/page_practice.h"
+#include "ui/models/table_columns.h"
 #include "ui/models/veil.h"
 #include "ui/modules/wage/wage_pages.h"
 
@@ -284,6 +285,11 @@ TEST_F(WageDraftPage, TheCheckupLeadsToTheCell)
     fill(list, QStringLiteral("6100"));
     edit(list, 1, "wage", QString());
     click("wage.daily.checkup");
+    const auto shows = [&](const char *column) {
+        return list->table()->columns()->isShown(model(list)->sectionOf(QString::fromLatin1(column)));
+    };
+    EXPECT_TRUE(shows("name")) << "whose cell it is stays in sight";
+    EXPECT_FALSE(shows("documentType"));
     auto *table = find<ui::TableView>("wage.checkup.table");
     auto *findings = table->listModel();
     ASSERT_TRUE(eventually([&] { return findings->rowCount() > 0; }));
@@ -303,6 +309,8 @@ TEST_F(WageDraftPage, TheCheckupLeadsToTheCell)
         }
         return true;
     }));
+    click("wage.checkup.close");
+    EXPECT_TRUE(shows("documentType"));
 }
 
 TEST_F(WageDraftPage, TheCheckupsThresholdIsTheClerks)

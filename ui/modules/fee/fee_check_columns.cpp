@@ -41,14 +41,6 @@ QString reckoned(const FeeFinding &finding)
                                                         : domain::moneyText(finding.reckoned);
 }
 
-template <class Row, class Get>
-Column<Row> figure(const char *id, const QString &title, Get get, int width)
-{
-    auto column = textColumn<Row>(id, title, get, width);
-    column.align = Qt::AlignRight | Qt::AlignVCenter;
-    return column;
-}
-
 }  // namespace
 
 QString feeFindingKey(const FeeFinding &finding)
@@ -63,13 +55,13 @@ std::vector<Column<FeeFinding>> feeFindingColumns()
 {
     const auto who = [](const FeeFinding &row) { return row.name.isEmpty() ? Tr::tr("（汇总）") : row.name; };
     const auto period = [](const FeeFinding &row) { return domain::monthText(row.period); };
-    return {textColumn<FeeFinding>("category", Tr::tr("征收品目"), &FeeFinding::category, 230),
+    return {textColumn<FeeFinding>("category", Tr::tr("征收品目"), &FeeFinding::category, column_width::category),
             textColumn<FeeFinding>("period", Tr::tr("费款所属期"), period, 90),
-            textColumn<FeeFinding>("name", Tr::tr("姓名"), who, 100),
+            textColumn<FeeFinding>("name", Tr::tr("姓名"), who, column_width::personName),
             textColumn<FeeFinding>("personNumber", Tr::tr("人员编号"), &FeeFinding::personNumber, 110),
             textColumn<FeeFinding>("kind", Tr::tr("项目"), &kindText, 100),
-            figure<FeeFinding>("stated", Tr::tr("税务端"), &stated, 110),
-            figure<FeeFinding>("reckoned", Tr::tr("预估"), &reckoned, 110)};
+            figureColumn<FeeFinding>("stated", Tr::tr("税务端"), &stated, 110),
+            figureColumn<FeeFinding>("reckoned", Tr::tr("预估"), &reckoned, 110)};
 }
 
 std::vector<Column<FeeMonthDifference>> monthDifferenceColumns()
@@ -88,16 +80,16 @@ std::vector<Column<FeeMonthDifference>> monthDifferenceColumns()
             return QString();
         return (row.difference().fen() > 0 ? QStringLiteral("+") : QString()) + domain::moneyText(row.difference());
     };
-    auto changed = figure<Row>("difference", Tr::tr("差额"), difference, 110);
+    auto changed = figureColumn<Row>("difference", Tr::tr("差额"), difference, 110);
     changed.tone = [](const Row &row) {
         return row.known && !row.difference().isZero() ? Tone::Warning : Tone::Neutral;
     };
-    return {textColumn<Row>("category", Tr::tr("征收品目（与上月比较）"), &Row::category, 240),
+    return {textColumn<Row>("category", Tr::tr("征收品目（与上月比较）"), &Row::category, column_width::category),
             textColumn<Row>("period", Tr::tr("费款所属期"), period, 90),
-            figure<Row>("headcountBefore", Tr::tr("上月人数"), people, 80),
+            figureColumn<Row>("headcountBefore", Tr::tr("上月人数"), people, 80),
             numberColumn<Row>("headcount", Tr::tr("本月人数"), &Row::headcount, 80),
-            figure<Row>("before", Tr::tr("上月金额"), before, 130),
-            figure<Row>("payable", Tr::tr("本月金额"), payable, 120),
+            figureColumn<Row>("before", Tr::tr("上月金额"), before, 130),
+            figureColumn<Row>("payable", Tr::tr("本月金额"), payable, 120),
             changed};
 }
 

@@ -1,5 +1,6 @@
 #include "ui/modules/fee/fee_declare_page.h"
 
+#include "ui/models/amount_text.h"
 #include "ui/modules/fee/fee_confirm_dialog.h"
 #include "ui/modules/fee/fee_persons_dialog.h"
 
@@ -166,9 +167,9 @@ void FeeDeclarePage::updateTotals()
     for (const auto &row : m_model->rows())
         all += row.assessment.payable;
     totals()->setTotals({{tr("总条数"), QString::number(m_model->rowCount())},
-                         {tr("应补(退)费额合计"), domain::moneyText(all)},
+                         {tr("应补(退)费额合计"), yuanText(all)},
                          {tr("选中条数"), QString::number(m_model->checkedCount())},
-                         {tr("选中金额"), domain::moneyText(chosen)}});
+                         {tr("选中金额"), yuanText(chosen)}});
     m_submit->setEnabled(m_model->checkedCount() > 0);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/modules/settings/restore_dialog.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/submission_text.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -46,6 +47,14 @@ TonedLabel *paragraph(const QString &objectName, const QString &text = {})
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+/// 1.5 MB; Qt writes the small ones in a way nobody here does.
+QString sizeText(qint64 bytes)
+{
+    return QLocale(QLocale::Chinese)
+        .formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat)
+        .replace(QStringLiteral("kB"), QStringLiteral("KB"));
 }
 
 }  // namespace
@@ -122,7 +131,13 @@ Card *BackupPage::buildPassword()
     card->body()->addWidget(m_passwordForm);
     m_setPassword = button(QStringLiteral("settings.backup.setPassword"), tr("设置密码"), Icon::Lock);
     card->body()->addLayout(rowOf({m_setPassword}));
-    connect(m_setPassword, &QPushButton::clicked, this, &BackupPage::setPassword);
+    connect(m_setPassword, &QPushButton::clicked, this, [this] {
+        if (!m_passwordForm->isHidden())
+            return setPassword();
+        m_changing = true;
+        render();
+        m_password->setFocus();
+    });
     return card;
 }
 
@@ -148,7 +163,7 @@ Card *BackupPage::buildAutomatic()
     m_planForm->addRow(tr("备份位置"), m_folder);
     card->body()->addWidget(m_planForm);
     auto *change = button(QStringLiteral("settings.backup.chooseFolder"), tr("更改位置…"), Icon::Folder);
-    auto *keep = button(QStringLiteral("settings.backup.save"), tr("保存"), Icon::None, ButtonKind::Primary);
+    auto *keep = button(QStringLiteral("settings.backup.save"), tr("保存"));
     card->body()->addLayout(rowOf({change, keep}));
     connect(change, &QPushButton::clicked, this, [this] {
         m_prompt.chooseFolder(this, tr("备份位置"),
@@ -216,13 +231,13 @@ void BackupPage::render()
 {
     m_last->setText(m_plan.lastMade.isValid()
                         ? tr("上次备份：%1\n%2")
-                              .arg(m_plan.lastMade.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-                                   QDir::toNativeSeparators(m_plan.lastFile))
+                              .arg(chinaTime(m_plan.lastMade), QDir::toNativeSeparators(m_plan.lastFile))
                         : tr("还没有备份过。"));
     m_passwordState->setText(m_plan.hasPassword ? tr("已设置。更改密码只影响以后的备份，以前的备份仍用当时的密码打开。")
                                                 : tr("备份文件用这个密码加密，换一台电脑恢复时只需要它。密码不保存在任"
                                                      "何地方，忘记后备份无法打开，请妥善记录。"));
-    m_setPassword->setText(m_plan.hasPassword ? tr("更改密码") : tr("设置密码"));
+    m_passwordForm->setVisible(!m_plan.hasPassword || m_changing);
+    m_setPassword->setText(!m_plan.hasPassword ? tr("设置密码") : m_changing ? tr("更改密码") : tr("更改密码…"));
     for (auto *control : {m_make, m_makeElsewhere}) {
         control->setEnabled(m_plan.hasPassword && !m_busy);
         control->setToolTip(m_plan.hasPassword ? QString() : tr("请先设置备份密码"));
@@ -263,6 +278,7 @@ void BackupPage::setPassword()
             }
             m_password->clear();
             m_again->clear();
+            m_changing = false;
             say(Tone::Success, tr("备份密码已设置。请妥善记录：忘记后备份无法打开。"));
             load();
         });
@@ -329,10 +345,7 @@ void BackupPage::made(const base::Result<service::BackupReport> &report)
     render();
     if (report) {
         say(Tone::Success,
-            tr("备份完成，已重新读取并验证：%1（%2）")
-                .arg(
-                    QDir::toNativeSeparators(report->file),
-                    QLocale(QLocale::Chinese).formattedDataSize(report->bytes, 1, QLocale::DataSizeTraditionalFormat)));
+            tr("备份完成，已重新读取并验证：%1（%2）").arg(QDir::toNativeSeparators(report->file), sizeText(report->bytes)));
         load();
     } else if (report.error().kind == base::Error::Kind::Cancelled) {
         say(Tone::Info, tr("已取消，没有留下文件。"));

@@ -55,6 +55,7 @@ private:
     bool m_waiting = false;  ///< a restore is ready for the next start
     bool m_undoable = false;  ///< there is a file of before the last restore
     bool m_busy = false;     ///< a backup is being made
+    bool m_changing = false;  ///< the form is open although there is a password
     bool m_edited = false;   ///< the plan on the page is not the stored one
 
     MessageStrip *m_strip = nullptr;

@@ -2,6 +2,7 @@
 
 #include "ui/shell/error_text.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/submission_text.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/form.h"
@@ -56,7 +57,7 @@ RestoreDialog::RestoreDialog(JobRunner &jobs, service::BackupService &backups, c
     auto *facts = new Form;
     facts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     facts->addText(tr("备份文件"), QFileInfo(file).fileName())->setToolTip(QDir::toNativeSeparators(file));
-    facts->addText(tr("备份时间"), head.made.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    facts->addText(tr("备份时间"), chinaTime(head.made));
     facts->addText(tr("程序版本"), head.version);
     body()->addWidget(facts);
     auto *what = new TonedLabel(

@@ -116,7 +116,7 @@ void WageAddDialog::search()
 
 void WageAddDialog::found(std::vector<domain::Staff> people)
 {
-    setNote(qint64(people.size()) < kMostPeople ? QString() : tr("只显示前 %1 人，请输入姓名或证件号码查询").arg(kMostPeople));
+    setNote(qint64(people.size()) < kMostPeople ? QString() : tr("只显示前 %1 条，请输入姓名或证件号码查询").arg(kMostPeople));
     const bool only = people.size() == 1;
     m_people->setRows(std::move(people));
     m_table->setCurrentIndex(only ? m_people->index(0, 0) : QModelIndex());

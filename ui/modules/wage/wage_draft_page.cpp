@@ -2,6 +2,7 @@
 
 #include "domain/document.h"
 #include "domain/pinyin.h"
+#include "ui/models/table_columns.h"
 #include "ui/modules/wage/draft_edits.h"
 #include "ui/modules/wage/wage_checkup_panel.h"
 #include "ui/modules/wage/wage_columns.h"
@@ -126,6 +127,11 @@ void WageDraftPage::buildCheckup()
         m_checkup->setVisible(!m_checkup->isVisible());
         // The cell being worked on stays in sight in the narrower table.
         QTimer::singleShot(0, table(), [this] { table()->scrollTo(table()->currentIndex()); });
+    });
+    // Whose cell it is stays in sight: 姓名 has the room of what the clerk does not decide by.
+    connect(m_checkup, &WageCheckupPanel::shownChanged, this, [this](bool shown) {
+        const QStringList room{QStringLiteral("documentType"), QStringLiteral("personNumber"), QStringLiteral("unitNumber")};
+        table()->columns()->setAside(shown ? room : QStringList());
     });
     connect(m_checkup, &WageCheckupPanel::jumpRequested, this, &WageDraftPage::goTo);
 }
@@ -255,7 +261,7 @@ void WageDraftPage::updateCounters()
     const auto unfinished = std::count_if(m_lines.cbegin(), m_lines.cend(), [daily](const WageDraftLine &line) {
         return line.filled() == 0 || (daily && !line.effectiveMonth);
     });
-    actions()->setCounter(QStringLiteral("total"), tr("总人数"), QString::number(m_lines.size()));
+    actions()->setCounter(QStringLiteral("total"), tr("总条数"), QString::number(m_lines.size()));
     actions()->setCounter(QStringLiteral("unfinished"), tr("待填写"), QString::number(unfinished));
     actions()->setCounter(QStringLiteral("checked"), tr("选中"), QString::number(m_model ? m_model->checkedCount() : 0));
     if (m_refused && unfinished == 0) {

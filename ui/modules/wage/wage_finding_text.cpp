@@ -62,7 +62,7 @@ QString findingText(const WageFinding &finding, const domain::RulePack &pack)
     case WageFindingKind::AboveCap:
         return Tr::tr("高于%1的缴费上限，预估缴费基数为 %2").arg(insurance, amount(finding.base));
     case WageFindingKind::DocumentWrong: return flawText(finding);
-    case WageFindingKind::NameUnusual: return Tr::tr("姓名中有不常见的符号，请与证件核对（间隔号应为“·”）");
+    case WageFindingKind::NameUnusual: return Tr::tr("姓名中有不常见的符号，请与证件核对（间隔号应为「·」）");
     case WageFindingKind::TwiceInDraft: return Tr::tr("同一证件号码在列表中出现多次（另一单位编号 %1）").arg(finding.other);
     case WageFindingKind::InAnotherUnit: return Tr::tr("同时在「%1」参保").arg(finding.other);
     case WageFindingKind::PensionWithoutMedical: return Tr::tr("参加了养老保险，没有参加医疗保险");

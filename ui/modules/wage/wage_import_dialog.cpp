@@ -63,7 +63,7 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
     auto reason = textColumn<Row>("reason", Tr::tr("原因"), &Row::reason, 420);
     reason.tooltip = &Row::reason;
     std::vector<Column<Row>> columns = {numberColumn<Row>("row", Tr::tr("行"), &Row::row, 60),
-                                        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 130)};
+                                        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, column_width::personName)};
     for (const auto &column : service::importColumns(target)) {
         if (column.field == ImportField::NewWage)
             columns.push_back(wageColumn(column));
@@ -155,7 +155,7 @@ void WageImportDialog::buildModes(qint64 inDraft)
 {
     m_modes = new QButtonGroup(this);
     auto *line = new QHBoxLayout;
-    auto *caption = new TonedLabel(tr("列表中已有 %1 人：").arg(inDraft), TonedLabel::Role::Normal, this);
+    auto *caption = new TonedLabel(tr("列表中已有 %1 条：").arg(inDraft), TonedLabel::Role::Normal, this);
     line->addWidget(caption);
     const auto add = [&](ImportMode mode, const char *name, const QString &text, const QString &what) {
         auto *button = new QRadioButton(text, this);
@@ -267,7 +267,7 @@ void WageImportDialog::renderSummary()
         m_summary->setText(m_target.form.byInsurance
                                ? tr("表中没有找到各险种的缴费工资，请在上面选择每个险种对应的列。")
                                : tr("表中有多列可能是缴费工资，请在上面选择「新缴费工资」对应的列；按险种分列的表请切换到按险种申报后导入。"));
-    m_confirm->setText(good > 0 ? tr("导入 %1 人").arg(good) : tr("导入"));
+    m_confirm->setText(good > 0 ? tr("导入 %1 条").arg(good) : tr("导入"));
     m_confirm->setEnabled(good > 0);
     m_report->setEnabled(!m_import.rejected.empty());
 }

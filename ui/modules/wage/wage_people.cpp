@@ -80,9 +80,9 @@ void WageDraftPage::change(const Lines &lines, const service::WageChange &wanted
             if (!changed)
                 return showError(changed.error());
             const bool byWage = wanted.amount || wanted.ratioPpm;
-            const auto text = byWage ? tr("已修改 %1 人的新缴费工资。").arg(*changed) : tr("已修改 %1 人的生效年月。").arg(count);
+            const auto text = byWage ? tr("已修改 %1 条的新缴费工资。").arg(*changed) : tr("已修改 %1 条的生效年月。").arg(count);
             const auto left = byWage && *changed < count
-                ? tr("其余 %1 人没有原缴费工资，或修改后超过上限，工资不变。").arg(count - *changed)
+                ? tr("其余 %1 条没有原缴费工资，或修改后超过上限，工资不变。").arg(count - *changed)
                 : QString();
             reload([this, text, left] { strip()->show(left.isEmpty() ? Tone::Success : Tone::Warning, text + left); });
         });
