@@ -153,7 +153,7 @@ base::Result<IssuedPaper> CertificateService::issue(const UnitProfile &profile, 
         draft.record.kind = CertificateKind::Contribution;
         draft.record.subject = certificate.employee.name;
         draft.record.months = certificate.months;
-        draft.record.total = certificate.employee.payable;
+        draft.record.total = certificate.employee.received;  // as the paper sums it
         drafts.push_back(std::move(draft));
     }
     return handOut(profile.unit.registrationId, QStringLiteral("职工缴费证明"), std::move(drafts));

@@ -80,6 +80,7 @@ std::vector<Column<CertificateRow>> certificateRowColumns()
             moneyColumn<Row>("base", Tr::tr("缴费基数"), [](const Row &row) { return row.line.base; }),
             moneyColumn<Row>("unit", Tr::tr("单位缴纳"), [](const Row &row) { return row.line.unit; }),
             moneyColumn<Row>("person", Tr::tr("个人缴纳"), [](const Row &row) { return row.line.person; }),
+            moneyColumn<Row>("other", Tr::tr("其他"), [](const Row &row) { return row.line.other; }),
             moneyColumn<Row>("total", Tr::tr("合计"), [](const Row &row) { return row.line.total(); }),
             textColumn<Row>("received", Tr::tr("到账"), received, 80)};
 }
