@@ -159,7 +159,7 @@ TEST_F(Unopenable, ARecoveryThatIsDamagedOrOfOtherDataChangesNothing)
     QFile::remove(recovery);
     EXPECT_EQ(code(), QStringLiteral("backup.read"));
     const auto by = platform::makeBackupKey(QStringLiteral("backup-password"), 14);
-    ASSERT_TRUE(by && platform::keepRecovery(data, QByteArray(64, 'z'), *by));
+    ASSERT_TRUE(by && platform::keepRecovery(data, QByteArray(32, 'z') + QByteArray(32, 'y'), *by));
     EXPECT_EQ(code(), QStringLiteral("store.key-wrong"));
     EXPECT_EQ(content(key), kept);
 }

@@ -53,7 +53,7 @@ TEST_F(StoreTest, ANewerFileIsRefusedAndUntouched)
 /// As the newer program leaves it when it is killed: the file, and what is not in it yet.
 TEST_F(StoreTest, ANewerFileAndItsLogAreUntouched)
 {
-    const QByteArray key(64, 'k');
+    const QByteArray key = QByteArray(32, 'k') + QByteArray(32, 'l');
     for (const bool encrypted : {false, true}) {
         const auto origin = folder.filePath(encrypted ? QStringLiteral("encrypted") : QStringLiteral("plain"));
         const auto copy = origin + QStringLiteral("-killed");

@@ -69,7 +69,7 @@ protected:
         file.write(QByteArray(4096, 'x'));
     }
 
-    const QByteArray key = QByteArray(64, 'k');
+    const QByteArray key = QByteArray(32, 'k') + QByteArray(32, 'l');
     QTemporaryDir folder;
 };
 

@@ -32,7 +32,7 @@ TEST(StoreWatch, SaysThatTheStoreIsDamagedAndWhatHelps)
         ASSERT_TRUE(started);
         ui::StoreWatch watch((*started)->diagnosis(), strip, nullptr);
         watch.begin();
-        QTest::qWaitFor([&] { return strip.isShowing(); }, 1500);
+        (void)QTest::qWaitFor([&] { return strip.isShowing(); }, 1500);
     };
     look();
     EXPECT_FALSE(strip.isShowing());
