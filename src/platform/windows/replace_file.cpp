@@ -56,7 +56,7 @@ base::Result<QByteArray> readFile(const QString &path)
 {
     const auto name = nativeName(path);
     HANDLE file = INVALID_HANDLE_VALUE;
-    const bool opened = patiently([&] {
+    const bool opened = base::patiently([&] {
         file = CreateFileW(name.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
                            OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
         return file != INVALID_HANDLE_VALUE;
