@@ -9,6 +9,7 @@ namespace {
 using domain::FeeKind;
 using domain::SubmissionKind;
 using domain::SubmissionState;
+using tests::confirmedFees;
 using tests::kUnit;
 
 class Fee : public tests::Practice {
