@@ -111,7 +111,7 @@ void VouchersPage::askPayer(const domain::Submission &voucher, const domain::Pay
                         tr("重新打印凭证 %1，合计 %2 元。").arg(voucher.reference, domain::moneyText(voucher.total)),
                         tr("打印"), this);
     connect(dialog, &PayerDialog::confirmed, this,
-            [this, voucher](const domain::Payer &payer) { previewVoucher(this, desk(), m_payments, voucher, payer); });
+            [this, voucher](const domain::Payer &given) { previewVoucher(this, desk(), m_payments, voucher, given); });
     dialog->open();
 }
 
