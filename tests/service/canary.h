@@ -53,7 +53,8 @@ protected:
         declareWage(*people);
         const auto fees = client->fees().refresh(kUnit, domain::FeeKind::Daily, job);
         ASSERT_TRUE(fees);
-        ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, {fees->rows.front().id}, job));
+        ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily,
+                                           confirmedFees(*client, kUnit, domain::FeeKind::Daily, {fees->rows.front().id}), job));
         ASSERT_TRUE(client->backups().setPassword(QStringLiteral("canary-backup-password")));
         ASSERT_TRUE(client->backups().makeAutomatic(job));  // into the data folder
         base::log::warn(QStringLiteral("document %1 password=%2").arg(people->front().documentNumber, kPassword));

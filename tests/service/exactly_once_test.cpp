@@ -207,7 +207,7 @@ protected:
 TEST_F(Unstored, AnAnswerIsAskedForAgainInTheSameProcess)
 {
     refuseAnswers();
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {item}, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring({item}), job);
     ASSERT_FALSE(sent);
     EXPECT_EQ(sent.error().kind, base::Error::Kind::Store);
     EXPECT_EQ(sent.error().sent, base::Sent::Yes);
@@ -215,7 +215,7 @@ TEST_F(Unstored, AnAnswerIsAskedForAgainInTheSameProcess)
     const auto meanwhile = client->outbox().feedback(kUnit, {SubmissionKind::Fee}, job);
     ASSERT_TRUE(meanwhile && meanwhile->error);
     EXPECT_EQ(meanwhile->error->sent, base::Sent::Yes);
-    EXPECT_EQ(client->fees().submit(kUnit, FeeKind::Daily, {item}, job).error().code, QStringLiteral("outbox.held"));
+    EXPECT_EQ(client->fees().submit(kUnit, FeeKind::Daily, declaring({item}), job).error().code, QStringLiteral("outbox.held"));
     storeAgain();
     settleAll(*client, {SubmissionKind::Fee});
     EXPECT_EQ(state(), SubmissionState::Succeeded);
@@ -226,7 +226,7 @@ TEST_F(Unstored, ADoubtSaysThatItMayHaveArrived)
 {
     refuseAnswers();
     fault("reset:PUT /v1/fee-declarations:1");
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {item}, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring({item}), job);
     ASSERT_FALSE(sent);
     EXPECT_EQ(sent.error().sent, base::Sent::Unknown);
     storeAgain();
@@ -240,7 +240,7 @@ TEST_F(Unstored, WhatNeverLeftSaysSo)
 {
     refuseAnswers();
     server->stop();
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {item}, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring({item}), job);
     ASSERT_FALSE(sent);
     EXPECT_EQ(sent.error().sent, base::Sent::No);
 }

@@ -43,7 +43,7 @@ TEST_F(OutboxAnswers, WhatWasAcknowledgedIsNeverTakenForNotArrived)
 {
     ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
     const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {list->rows[0].id}, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring({list->rows[0].id}), job);
     ASSERT_TRUE(sent);
     ASSERT_EQ(sent->state, SubmissionState::Awaiting);
     forgetEverything();
@@ -58,7 +58,7 @@ TEST_F(OutboxAnswers, WhatWasAcknowledgedIsNeverTakenForNotArrived)
 TEST_F(OutboxAnswers, AVoucherThatWasIssuedStaysIssued)
 {
     declareAll();
-    const auto voucher = client->payments().issueVoucher(kUnit, {firstArrear()}, job);
+    const auto voucher = client->payments().issueVoucher(kUnit, paying({firstArrear()}), job);
     ASSERT_TRUE(voucher);
     ASSERT_EQ(voucher->state, SubmissionState::Succeeded);
     forgetEverything();
@@ -69,7 +69,7 @@ TEST_F(OutboxAnswers, APaymentWithAnAmbiguousBankTextHasArrived)
 {
     declareAll();
     fault("partial=bank-timeout:PUT /v1/payments");
-    const auto paid = client->payments().pay(kUnit, QStringLiteral("SF14010000000101"), {firstArrear()}, job);
+    const auto paid = client->payments().pay(kUnit, QStringLiteral("SF14010000000101"), paying({firstArrear()}), job);
     ASSERT_TRUE(paid);
     ASSERT_EQ(paid->payment.state, SubmissionState::Unknown);
     forgetEverything();
@@ -82,7 +82,7 @@ TEST_F(OutboxAnswers, AnAddressThatNobodyServesIsNotAnAnswerAboutASubmission)
     ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
     const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
     fault("drop-after:PUT /v1/fee-declarations:1");
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, {list->rows[0].id}, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring({list->rows[0].id}), job);
     ASSERT_TRUE(sent);
     ASSERT_EQ(sent->state, SubmissionState::Unknown);
     http::Client wire({"test", {}});
@@ -98,7 +98,7 @@ TEST_F(OutboxAnswers, AnAddressThatNobodyServesIsNotAnAnswerAboutASubmission)
 TEST_F(OutboxAnswers, ALateAnswerDoesNotUndoWhatCameMeanwhile)
 {
     declareAll();
-    const auto voucher = client->payments().issueVoucher(kUnit, {firstArrear()}, job);
+    const auto voucher = client->payments().issueVoucher(kUnit, paying({firstArrear()}), job);
     ASSERT_TRUE(voucher);
     fault("slow=400:GET /v1/vouchers");
     std::thread asks([&] {

@@ -43,7 +43,7 @@ protected:
     }
     base::Result<service::PaymentOutcome> pay(const QString &arrear)
     {
-        return client->payments().pay(unit, QStringLiteral("SF14010000000101"), {arrear}, job);
+        return client->payments().pay(unit, QStringLiteral("SF14010000000101"), paying({arrear}), job);
     }
     std::optional<SubmissionState> stateOf(const QString &id)
     {
@@ -92,14 +92,14 @@ TEST_F(RestoreSent, WhatWasPaidCannotBePaidAgain)
     const auto arrears = client->payments().arrears(unit)->rows;
     const auto file = made();
     ASSERT_TRUE(pay(arrears[0].id));
-    const auto voucher = client->payments().issueVoucher(unit, {arrears[1].id}, job);
+    const auto voucher = client->payments().issueVoucher(unit, paying({arrears[1].id}), job);
     ASSERT_TRUE(voucher);
     ASSERT_NO_FATAL_FAILURE(restore(file));
     for (const auto &arrear : {arrears[0].id, arrears[1].id}) {
         const auto paid = pay(arrear);
         ASSERT_FALSE(paid);
         EXPECT_EQ(paid.error().code, QStringLiteral("outbox.held"));
-        const auto issued = client->payments().issueVoucher(unit, {arrear}, job);
+        const auto issued = client->payments().issueVoucher(unit, paying({arrear}), job);
         ASSERT_FALSE(issued);
         EXPECT_EQ(issued.error().code, QStringLiteral("outbox.held"));
     }
@@ -112,7 +112,7 @@ TEST_F(RestoreSent, TheStateThatHasComeFurtherStaysWhateverTheClocksSay)
 {
     const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
     ASSERT_TRUE(list);
-    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, {list->rows.front().id}, job);
+    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, declaring({list->rows.front().id}), job);
     ASSERT_TRUE(sent);
     const auto underWay = made();
     ASSERT_EQ(stateOf(sent->id), SubmissionState::Awaiting);
@@ -139,8 +139,8 @@ TEST_F(RestoreSent, WhatABackupCallsPendingIsAskedBeforeItIsBelieved)
     ASSERT_TRUE(client->fees().refresh(unit, domain::FeeKind::Daily, job));
     const auto fees = client->fees().assessments(unit, domain::FeeKind::Daily)->rows;
     client->units().leave(unit, job);
-    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, {fees[0].id}, job);
-    const auto kept = client->fees().submit(unit, domain::FeeKind::Daily, {fees[1].id}, job);
+    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, declaring({fees[0].id}), job);
+    const auto kept = client->fees().submit(unit, domain::FeeKind::Daily, declaring({fees[1].id}), job);
     ASSERT_TRUE(sent && kept);
     ASSERT_EQ(sent->state, SubmissionState::Pending);
     const auto file = made();
@@ -173,7 +173,7 @@ TEST_F(RestoreSent, WhatThisMachineItselfCallsPendingIsPending)
     ASSERT_TRUE(client->fees().refresh(unit, domain::FeeKind::Daily, job));
     const auto id = client->fees().assessments(unit, domain::FeeKind::Daily)->rows.front().id;
     client->units().leave(unit, job);
-    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, {id}, job);
+    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, declaring({id}), job);
     ASSERT_TRUE(sent);
     ASSERT_NO_FATAL_FAILURE(restore(made()));
     EXPECT_EQ(stateOf(sent->id), SubmissionState::Pending);
@@ -186,7 +186,7 @@ TEST_F(RestoreSent, WithoutALiveFileNothingIsBelieved)
     ASSERT_TRUE(client->fees().refresh(unit, domain::FeeKind::Daily, job));
     const auto id = client->fees().assessments(unit, domain::FeeKind::Daily)->rows.front().id;
     client->units().leave(unit, job);
-    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, {id}, job);
+    const auto sent = client->fees().submit(unit, domain::FeeKind::Daily, declaring({id}), job);
     ASSERT_TRUE(sent);
     const auto file = made();
     ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
