@@ -60,24 +60,24 @@ INSERT OR REPLACE INTO main.voucher_payer SELECT * FROM seen_voucher_payer WHERE
 )";
 
 // Documents that were handed out stay handed out.
-const char *const kCertificates = "INSERT OR IGNORE INTO main.certificate SELECT * FROM live.certificate"
+const char *const kCertificates = "INSERT OR IGNORE INTO main.certificate SELECT * FROM seen_certificate"
                                   " WHERE registration_id IN (SELECT registration_id FROM main.unit)";
 
 // How this machine is set up is not a backup's to say: its password, its proxy, its own backups.
 const char *const kSettings = "DELETE FROM main.setting WHERE key GLOB 'lock.*' OR key GLOB 'proxy.*' OR key GLOB 'backup/*';"
-                              "INSERT OR REPLACE INTO main.setting SELECT * FROM live.setting";
+                              "INSERT OR REPLACE INTO main.setting SELECT * FROM seen_setting";
 
 // 操作日志 is this machine's as well as the backup's: what only the live chain tells is put behind the restored one, by
 // the same hashes where the backup is an earlier state of it.
 const char *const kTrail = R"(
 CREATE TEMP TABLE joint AS SELECT u.registration_id,
-    coalesce((SELECT max(l.number) FROM live.trail l JOIN main.trail m ON m.registration_id = l.registration_id
+    coalesce((SELECT max(l.number) FROM seen_trail l JOIN main.trail m ON m.registration_id = l.registration_id
       AND m.number = l.number AND m.hash = l.hash WHERE l.registration_id = u.registration_id), 0) AS common,
     coalesce((SELECT max(m.number) FROM main.trail m WHERE m.registration_id = u.registration_id), 0) AS last
-  FROM (SELECT DISTINCT registration_id FROM live.trail) u;
+  FROM (SELECT DISTINCT registration_id FROM seen_trail) u;
 INSERT INTO main.trail (registration_id, number, at, event, subject, facts, operator)
   SELECT l.registration_id, l.number - j.common + j.last, l.at, l.event, l.subject, l.facts, l.operator
-  FROM joint j JOIN live.trail l ON l.registration_id = j.registration_id AND l.number > j.common
+  FROM joint j JOIN seen_trail l ON l.registration_id = j.registration_id AND l.number > j.common
   ORDER BY l.registration_id, l.number;
 DROP TABLE joint;
 )";
@@ -111,20 +111,22 @@ public:
         m_staged.script("ROLLBACK TO part; RELEASE part");
         return false;
     }
-    void part(const char *table, const QByteArray &sql)
-    {
-        if (!attempt(sql))
-            m_unread << QString::fromLatin1(table);
-    }
-    /// As `seen_<table>`; where it cannot be read, as the backup has it, or with nothing in it.
-    void see(const char *table, const QByteArray &where, const QByteArray &otherwise)
+    /// As `seen_<table>`; where it cannot be read, as the backup has it, or with nothing in it: then false.
+    bool see(const char *table, const QByteArray &where, const QByteArray &otherwise)
     {
         const QByteArray name(table);
         const auto read = "CREATE TEMP TABLE seen_" + name + " AS SELECT * FROM ";
         if (attempt(read + "live." + name + where))
-            return;
+            return true;
         m_unread << QString::fromLatin1(table);
         m_staged.script(read + "main." + name + otherwise);
+        return false;
+    }
+    /// What `sql` does with `seen_<table>`, or nothing.
+    void part(const char *table, const QByteArray &sql)
+    {
+        if (see(table, {}, " WHERE false"))
+            m_staged.script(sql);
     }
     /// Each by its id, which the index of the table has, where they cannot be read as a whole.
     void seeSubmissions()

@@ -81,7 +81,7 @@ TEST_F(Receipts, AreMadeForBooksFromBefore)
     ASSERT_GT(before.size(), 10u);
     server.reset();
     base::sqlite::Connection(options.dbFile, base::sqlite::Access::ReadWrite)
-        .script("DROP TABLE receipt; DROP TABLE person_discrepancy; DROP INDEX assessment_by_period; DROP INDEX arrear_by_assessment;"
+        .script("DROP TABLE withdrawal; DROP TABLE receipt; DROP TABLE person_discrepancy; DROP INDEX assessment_by_period; DROP INDEX arrear_by_assessment;"
                 " PRAGMA user_version = 1");
     open(options);
     enterAgain();

@@ -47,8 +47,8 @@ TEST_F(ServerTest, UnknownPaths)
     const auto unknown = client->get("/v1/nothing");
     EXPECT_EQ(unknown.status, 404);
     EXPECT_EQ(unknown.headers.find("Content-Type")->second, "application/problem+json");
-    EXPECT_EQ(unknown.code(), "not-found");
-    EXPECT_EQ(client->send("PATCH", "/v1/unit").code(), "not-found");
+    EXPECT_EQ(unknown.code(), "unknown-path");
+    EXPECT_EQ(client->send("PATCH", "/v1/unit").code(), "unknown-path");
 }
 
 TEST_F(ServerTest, RepeatsTheRequestId)

@@ -103,7 +103,7 @@ TEST_F(Wage, NoMonthBeforeTheInsuranceBeganOrAfterItsFeesWereDeclared)
         return verdict["rejections"].empty() ? std::string() : verdict["rejections"][0]["code"].get<std::string>();
     };
     const auto newcomer =
-        std::find_if(people.begin(), people.end(), [&](const Json &each) { return each["from"] == month(0); });
+        std::find_if(people.begin(), people.end(), [&](const Json &each) { return !each["insurances"].empty() && each["insurances"][0]["from"] == month(0); });
     ASSERT_NE(newcomer, people.end());
     EXPECT_EQ(codeOf(declared(Json::array({line(*newcomer, "6000.00", -3)}))), "month-before-insured");
     EXPECT_EQ(codeOf(declared(Json::array({line(people[0], "6000.00", -1)}))), "month-declared");
