@@ -14,7 +14,7 @@ def check(report, wine, setup):
     _checkInstalled(report, product, setup)
     _checkRunning(report, product, setup)
     _checkOtherFolder(report, product, setup)
-    report.check("custom folder: uninstall.exe /S removes it", product.uninstall())
+    report.equal("custom folder: uninstall.exe /S removes it", product.uninstall(), (0, True))
     report.equal("custom folder: nothing is left but foreign files", sorted(tree(chosen)), ["别人的文件.txt"])
     report.equal("custom folder: foreign files are as they were", intact(foreign), [])
     report.equal("custom folder: no entry, no shortcuts", (product.entry(), product.links()), (None, {}))

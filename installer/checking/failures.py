@@ -1,7 +1,4 @@
 """Installations that cannot be finished leave what was there before."""
-import os
-import signal
-
 from .product import Product
 from .wine import waitFor
 
@@ -23,18 +20,16 @@ def check(report, wine, setup, newer):
     report.equal("full disk: setup says that it could not write", code, 7)
     report.same("full disk: the earlier version is as it was", product.tree(), before)
     checkKilled(report, product, newer, before)
-    wine.run(newer.file, "/S", "/UNINSTALL", "/REMOVEDATA")
-    report.check("and all of it can be removed", not product.folder.exists(), list(product.tree()))
+    report.equal("and all of it can be removed", (*product.remove(newer, "/REMOVEDATA"), product.folder.exists()),
+                 (0, "uninstalled data=removed", [], False))
 
 
 def checkKilled(report, product, newer, before):
     """Setup dies in the middle of unpacking, as in a loss of power."""
     unpacking = product.version(newer.version + ".new")
-    with product.wine.start(newer.file, "/S") as process:
+    with product.wine.running(newer.file, "/S"):
         begun = waitFor(unpacking.exists, 60)
-        for one in product.wine.processes(newer.file.name):
-            os.kill(one, signal.SIGKILL)
-        process.wait()
+        product.wine.cutPower()
     report.check("a setup that is killed was unpacking", begun and unpacking.exists())
     left = {path: digest for path, digest in product.tree().items()
             if not path.startswith(f"versions/{newer.version}.new") and not path.endswith(".exe.new")}
