@@ -184,9 +184,20 @@ QString BackupService::freeName(const QString &folder) const
     return file;
 }
 
-base::Result<BackupReport> BackupService::make(const QString &file, For whom, base::Job &job)
+base::Result<BackupReport> BackupService::make(const QString &file, base::Job &job)
 {
     const std::lock_guard one(m_making);
+    return makeNow(file, For::TheUser, job);
+}
+
+base::Result<BackupReport> BackupService::makeIn(const QString &folder, base::Job &job)
+{
+    const std::lock_guard one(m_making);
+    return makeNow(freeName(folder), For::TheUser, job);
+}
+
+base::Result<BackupReport> BackupService::makeNow(const QString &file, For whom, base::Job &job)
+{
     const auto key = backupKey();
     if (!key)
         return key.error();
@@ -287,7 +298,8 @@ base::Result<BackupReport> BackupService::makeAutomatic(base::Job &job)
     const auto wanted = plan();
     if (!wanted)
         return wanted.error();
-    auto made = make(freeName(wanted->folder), For::TheCount, job);
+    const std::lock_guard one(m_making);
+    auto made = makeNow(freeName(wanted->folder), For::TheCount, job);
     if (!made)
         return made;
     if (const auto removed = removeOld(wanted->keep))

@@ -58,12 +58,9 @@ public:
     /// `backup_20261124_093000.sbbak` in that folder. Does not look whether there is one.
     QString suggestedFile(const QString &folder) const;
     /// Errors: Validation `backup.no-password`; Store; Cancelled. No file is left of one that failed.
-    base::Result<BackupReport> make(const QString &file, base::Job &job) { return make(file, For::TheUser, job); }
+    base::Result<BackupReport> make(const QString &file, base::Job &job);
     /// Under a name in `folder` that nobody has.
-    base::Result<BackupReport> makeIn(const QString &folder, base::Job &job)
-    {
-        return make(freeName(folder), For::TheUser, job);
-    }
+    base::Result<BackupReport> makeIn(const QString &folder, base::Job &job);
     /// Whether the end of the program is to make one, as plan() or save() saw it last: also without a password, or with one
     /// that cannot be read, so that it is said then. Waits for nothing.
     bool isAutomatic() const { return m_automatic; }
@@ -88,7 +85,8 @@ private:
     QString freeName(const QString &folder) const;
     base::Result<platform::BackupKey> backupKey();
     enum class For { TheUser, TheCount };
-    base::Result<BackupReport> make(const QString &file, For whom, base::Job &job);
+    /// m_making is held.
+    base::Result<BackupReport> makeNow(const QString &file, For whom, base::Job &job);
     base::Result<qint64> sealStore(const QString &target, const platform::BackupKey &key, base::Job &job);
     base::Result<void> seal(const base::sqlite::DatabaseBytes &bytes, const QString &target,
                             const platform::BackupKey &key, base::Job &job);
@@ -105,7 +103,7 @@ private:
     QByteArray m_key;
     int m_cost;
     std::atomic<bool> m_automatic{false};
-    std::mutex m_making;  ///< one after the other: a second one would take the unfinished file of the first for left over
+    std::mutex m_making;  ///< one after the other: a second one would take the first one's name and its unfinished file
 };
 
 }  // namespace service

@@ -114,16 +114,19 @@ TEST_F(BackupTest, TheCountIsOfWhatIsThere)
 /// As a click on 备份 and a closed window do: the one on the way out begins while the other is made.
 TEST_F(BackupTest, TwoAtOnceAreBothGood)
 {
-    QStringList files{folder.filePath(QStringLiteral("a.sbbak")), folder.filePath(QStringLiteral("b.sbbak"))};
+    const auto target = folder.filePath(QStringLiteral("both"));
+    QStringList files{{}, {}};
     std::vector<std::thread> makers;
-    for (const auto &file : files) {
-        makers.emplace_back([this, file] {
+    for (auto &file : files) {
+        makers.emplace_back([this, target, &file] {
             base::Job own;
-            EXPECT_TRUE(client->backups().make(file, own));
+            if (const auto made = client->backups().makeIn(target, own))
+                file = made->file;
         });
     }
     for (auto &maker : makers)
         maker.join();
+    EXPECT_NE(files[0], files[1]) << "also within one second";
     for (const auto &file : files)
         EXPECT_EQ(codeOf(file), QStringLiteral("ok"));
 }
