@@ -56,15 +56,15 @@ Filter filterOf(const ContributionBaseQuery &query)
         " FROM staff s JOIN contribution_base b ON b.registration_id = s.registration_id AND b.staff_id = s.id"
         " WHERE s.registration_id = ?",
         {}};
-    const auto equal = [&filter](const char *column, const QString &value) {
+    const auto add = [&filter](const char *condition, const QString &value) {
         if (value.isEmpty())
             return;
-        filter.sql += QByteArray(" AND s.") + column + " = ?";
+        filter.sql += condition;
         filter.texts.push_back(value);
     };
-    equal("name", query.name);
-    equal("document_type", query.documentType);
-    equal("document_number", query.documentNumber);
+    add(" AND same_name(s.name, ?)", query.name);
+    add(" AND s.document_type = ?", query.documentType);
+    add(" AND s.document_number = ?", query.documentNumber);
     return filter;
 }
 

@@ -17,7 +17,7 @@ namespace {
 QByteArray identitiesSql(const EmployeeQuery &query)
 {
     QByteArray sql = "SELECT w.identity FROM declared_who w WHERE w.registration_id = ?1"
-                     " AND (?2 = '' OR w.name = ?2) AND (?3 = '' OR w.document_type = ?3)";
+                     " AND (?2 = '' OR same_name(w.name, ?2)) AND (?3 = '' OR w.document_type = ?3)";
     sql += query.documentNumber.isEmpty() ? " AND ?4 = ''" : " AND w.document_number = ?4";
     return sql
            + " AND EXISTS (SELECT 1 FROM declared_person p JOIN declared_item i ON i.key = p.item WHERE p.who = w.key"

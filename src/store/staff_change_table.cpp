@@ -26,7 +26,7 @@ struct Filter {
 
     explicit Filter(const domain::StaffChangeQuery &query)
     {
-        add(" AND instr(name, ?)", query.name);
+        add(" AND has_name(name, ?)", query.name);
         add(" AND document_type = ?", query.documentType);
         add(" AND instr(document_number, ?)", query.documentNumber);
         add(" AND at >= ?", column(query.from));
