@@ -149,7 +149,7 @@ base::Result<StaffSyncReport> StaffService::sync(const QString &unit, StaffSync 
         if (!page->nextCursor.isEmpty())
             next = std::async(std::launch::async, [&pages] { return pages.next(); });
         const auto committed = commitPage(m_env.store, unit, *page, state, at, report);
-        forgetHits();
+        m_hits.forget();
         if (!committed) {
             job.cancel();  // what is on the wire is of no use any more
             return committed.error();

@@ -50,6 +50,7 @@ DeclaredSql::DeclaredSql(const QString &unit, const domain::DeclaredQuery &query
     addText(m_people, " AND same_name(w.name, ?", query.name, ")");
     addText(m_people, " AND w.document_type = ?", query.documentType);
     addText(m_people, " AND w.document_number = ?", domain::normalizedDocument(query.documentNumber));
+    addText(m_people, " AND is_looked_for(?", query.quick, ", w.name, w.document_number)");
 }
 
 void DeclaredSql::addText(QByteArray &where, const char *test, const QString &value, const char *end)

@@ -1,5 +1,5 @@
 #pragma once
-// 人员明细 of one total (F2): downloaded, read in windows, exported.
+// 人员明细 of one total (F2): downloaded, read in windows as they are searched and sorted, exported.
 
 #include "service/fee_service.h"
 #include "ui/models/list_model.h"
@@ -9,6 +9,7 @@
 
 namespace ui {
 
+class QueryBar;
 class TableView;
 
 class FeePersonsDialog final : public TaskDialog {
@@ -19,7 +20,9 @@ public:
 private:
     void build();
     void load();
-    void showPersons(qint64 count);
+    /// Counts whom the search finds, then shows them.
+    void find();
+    void showFound(qint64 count);
     void choosePath();
     void exportTo(const QString &path);
     QString suggestedName() const;
@@ -28,9 +31,13 @@ private:
     service::FeeService &m_fees;
     domain::FeeAssessment m_assessment;
     TableView *m_table = nullptr;
-    ListModel<NumberedPerson> *m_persons = nullptr;
+    QueryBar *m_query = nullptr;
+    ListModel<domain::NumberedPerson> *m_persons = nullptr;
+    domain::FeePersonView m_view;
+    qint64 m_all = 0;
     QPushButton *m_export = nullptr;
     LatestJob m_work;
+    LatestJob m_finding;
 };
 
 }  // namespace ui
