@@ -96,9 +96,7 @@ FunctionEnd
 Function un.onInit
   !insertmacro ChooseLanguage
   Call un.DecideScope
-  StrCpy $0 "/REMOVEDATA"
-  Call un.HasSwitch
-  StrCpy $RemoveData $0
+  Call un.DecideData
 FunctionEnd
 
 Section un.Uninstall

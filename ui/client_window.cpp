@@ -10,8 +10,11 @@
 #include "ui/modules/unit/login_flow.h"
 #include "ui/modules/unit/unit_switcher.h"
 #include "ui/practice/practice_dialog.h"
+#include "ui/shell/error_text.h"
 #include "ui/shell/layout_memory.h"
 #include "ui/shell/list_page.h"
+#include "ui/restored_message.h"
+#include "ui/store_watch.h"
 #include "ui/upgrade_watch.h"
 
 #include <QApplication>
@@ -79,14 +82,17 @@ ClientWindow::~ClientWindow()
 {
     m_app.sessions().setAsker({});
     m_jobs.cancelAll();
+    m_layouts.reset();      // what it still writes makes the runner busy, and who hears of that asks for the desk
     m_pages->setPages({});  // pages refer to the desk
 }
 
 void ClientWindow::buildUpgrade()
 {
+    m_storeWatch = new StoreWatch(m_app.diagnosis(), *m_strip, this);
     m_upgrade = new UpgradeFlow(m_app.upgrade(), this);
     const auto atLogin = [this] { return m_stack->currentWidget() == m_login && !m_desk; };
-    m_upgradeWatch = new UpgradeWatch(*m_upgrade, {m_jobs, *m_strip, atLogin, [this] { return mayClose(); }}, this);
+    m_upgradeWatch =
+        new UpgradeWatch(*m_upgrade, {m_jobs, m_loginJobs, *m_strip, atLogin, [this](int code) { leave(code); }}, this);
 }
 
 // The first picture is on its way to the screen: only now may anything else want the machine, and only now has this
@@ -94,8 +100,10 @@ void ClientWindow::buildUpgrade()
 void ClientWindow::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
-    if (!std::exchange(m_painted, true))
+    if (!std::exchange(m_painted, true)) {
         QMetaObject::invokeMethod(m_upgradeWatch, &UpgradeWatch::begin, Qt::QueuedConnection);
+        m_storeWatch->beginLater();
+    }
 }
 
 void ClientWindow::start()
@@ -103,6 +111,7 @@ void ClientWindow::start()
     m_login->start();
     showLogin();
     sayRestored();
+    sayLostProxyPassword();
 }
 
 void ClientWindow::raiseWindow()
@@ -123,9 +132,16 @@ bool ClientWindow::mayClose()
     return true;
 }
 
+void ClientWindow::leave(int code)
+{
+    m_code = code;
+    close();
+}
+
 void ClientWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_leaving && !mayClose()) {
+        m_code.reset();
         event->ignore();
         return;
     }
@@ -136,7 +152,12 @@ void ClientWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_jobs.cancelAll();
+    m_storeWatch->end();
     event->accept();
+    if (!m_code)
+        return;
+    QGuiApplication::setQuitOnLastWindowClosed(false);  // that would end with 0
+    QCoreApplication::exit(*m_code);
 }
 
 void ClientWindow::backUpAndLeave()
@@ -146,6 +167,7 @@ void ClientWindow::backUpAndLeave()
         m_leaving = true;
         close();
     });
+    connect(dialog, &ExitBackup::rejected, this, [this] { m_code.reset(); });
     dialog->open();
     dialog->begin();
 }
@@ -282,7 +304,8 @@ void ClientWindow::openNetworkSettings()
 void ClientWindow::openDiagnosis()
 {
     const Desk desk{m_jobs, m_prompt, m_app.clock(), {}, [] {}, [this] { openNetworkSettings(); }};
-    auto *dialog = new DiagnosisDialog(desk, m_app.diagnosis(), this);
+    auto *dialog = new DiagnosisDialog(
+        desk, [&diagnosis = m_app.diagnosis()](base::Job &job) { return diagnosis.collect(job); }, this);
     dialog->open();
 }
 
@@ -356,18 +379,20 @@ void ClientWindow::sayInterrupted()
 
 void ClientWindow::sayRestored()
 {
-    switch (m_app.restored()) {
-    case store::Restored::Nothing: return;
-    case store::Restored::Applied:
-        m_strip->show(Tone::Success,
-                      tr("已从备份恢复，备份之后提交的申报和缴款记录都已保留。登录后会自动更新职工参保信息和欠费，"
-                         "请再到记录页面获取反馈。"));
+    if (m_app.restored() != store::Restored::Nothing)
+        m_strip->show(restoredMessage(m_app.restoreReport()));
+}
+
+void ClientWindow::sayLostProxyPassword()
+{
+    const auto &lost = m_app.lostProxyPassword();
+    if (!lost || m_strip->isShowing())
         return;
-    case store::Restored::Failed:
-        m_strip->show(Tone::Warning,
-                      tr("恢复没有完成，本机数据没有被改动。请在「数据备份与恢复」中重新选择备份文件。"));
-        return;
-    }
+    m_strip->show({.tone = Tone::Warning,
+                   .text = tr("没有读出已保存的代理密码，程序已不带密码启动，还没有向税务端发送任何内容。代理需要验证时将无法"
+                              "连接，请在「网络设置」中重新输入代理密码，测试后保存。"),
+                   .details = errorText(*lost).details,
+                   .actions = {{QStringLiteral("network"), tr("网络设置"), [this] { openNetworkSettings(); }}}});
 }
 
 }  // namespace ui

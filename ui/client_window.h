@@ -13,6 +13,7 @@ namespace ui {
 class LayoutMemory;
 class LoginFlow;
 class UpgradeFlow;
+class StoreWatch;
 class UpgradeWatch;
 class Veil;
 
@@ -39,6 +40,7 @@ protected:
 private:
     void buildUpgrade();
     bool mayClose();
+    void leave(int code);
     void enter(const service::UnitProfile &profile);
     void takeRules(const service::UnitProfile &profile);
     void sessionEnded(const QString &unit);
@@ -63,6 +65,7 @@ private:
     void noteReveal(const QString &page);
     void sayInterrupted();
     void sayRestored();
+    void sayLostProxyPassword();
     void backUpAndLeave();
     int badge(qint64 service::Waiting::*count) const { return int(m_waiting.*count); }
 
@@ -78,8 +81,10 @@ private:
     MainWindow *m_pages = nullptr;
     UpgradeFlow *m_upgrade = nullptr;
     UpgradeWatch *m_upgradeWatch = nullptr;
+    StoreWatch *m_storeWatch = nullptr;
     bool m_painted = false;
     bool m_leaving = false;  ///< the backup on the way out is behind it
+    std::optional<int> m_code;  ///< what the program ends with once the window is closed; nothing: as Qt says
     std::unique_ptr<Desk> m_desk;
     service::Waiting m_waiting;
     LatestJob m_waitingJob;

@@ -69,7 +69,8 @@ Launch launchOf(QApplication &application)
     practice.employees = value("employees").toInt();
     practice.seed = value("seed").toUInt();
     practice.feedbackMs = value("feedback-ms").toInt();
-    practice.releasesFolder = value("releases");
+    if (const auto releases = value("releases"); !releases.isEmpty())
+        practice.releasesFolder = QDir(releases).absolutePath();
     practice.faults = parser.values(QStringLiteral("fault"));
     if (!launch.tourFolder.isEmpty()) {
         // What the script expects: the first download takes long enough to be seen, one item of the payment fails.
@@ -101,7 +102,7 @@ void forgetPractice(const Launch &launch)
         return;
     QDir world(*folder);
     for (const auto &file : world.entryList({QStringLiteral("shebao.db*"), QStringLiteral("taxside.db*"), QStringLiteral("vault.*"),
-                                            QStringLiteral("store.key")},
+                                            QStringLiteral("store.key*")},
                                             QDir::Files))
         world.remove(file);
 }
@@ -114,6 +115,7 @@ base::Result<app::Options> optionsOf(const Launch &launch, const QString &folder
     options.place = place;
     if (launch.practice) {
         options.practice = launch.practiceOptions;
+        options.operatorName = QObject::tr("演示操作员");  // nobody's deeds
         const auto key = app::keyOf(folder);
         if (!key)
             return key.error();

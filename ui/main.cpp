@@ -55,7 +55,7 @@ int refuse(QApplication &application, const base::Error &error, const service::U
         return 1;
     ui::Prompt prompt;
     QWidget desktop;  // never shown: what the message belongs to
-    ui::sayRefusal(prompt, &desktop, error, folder, [&](bool again) {
+    ui::sayRefusal(prompt, &desktop, {error, folder, app::programPlace(folder, place)}, [&](bool again) {
         next.again = again;
         application.exit(1);
     });
@@ -98,6 +98,8 @@ int run(QApplication &application, const ui::Launch &launch, const service::Upgr
     if (!folder)
         return refuse(application, folder.error(), place, {}, next);
     const platform::Instance instance(*folder);
+    if (const auto error = instance.error())
+        return refuse(application, *error, place, *folder, next);
     if (!instance.first()) {
         std::fputs("Shebao is running already; its window was asked to come to the front.\n", stderr);
         const bool raised = instance.raiseFirst();
@@ -141,8 +143,12 @@ int main(int argc, char *argv[])
     application.installEventFilter(&titleBars);
     // A tour begins with nothing, every time, and leaves nothing but its pictures.
     const QTemporaryDir scratch;
-    if (!launch.tourFolder.isEmpty())
+    if (!launch.tourFolder.isEmpty()) {
         launch.dataFolder = scratch.path();
+        launch.tourFolder = QDir(launch.tourFolder).absolutePath();
+        if (QDir().mkpath(launch.tourFolder))
+            QDir::setCurrent(launch.tourFolder);
+    }
     const auto place = service::upgradePlace(QCoreApplication::applicationFilePath(), QStringLiteral(SHEBAO_VERSION));
     for (;;) {
         Next next;

@@ -2,10 +2,10 @@
 
 #include "taxside/server.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/grouped.h"
 #include "ui/widgets/progress_panel.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -30,7 +30,7 @@ void fill(QWidget &window, int employees)
     auto *layout = new QVBoxLayout(&window);
     layout->setContentsMargins(space::page, space::page, space::page, space::page);
     auto *panel = new ProgressPanel(QStringLiteral("preparing.progress"), &window);
-    panel->setTitle(QObject::tr("正在准备 %1 人的演示数据，请稍候…").arg(QLocale(QLocale::Chinese).toString(employees)));
+    panel->setTitle(QObject::tr("正在准备 %1 人的演示数据，请稍候…").arg(grouped(employees)));
     panel->setProgress(0, 0);
     QObject::connect(panel, &ProgressPanel::cancelRequested, &window, &QWidget::close);
     layout->addWidget(panel);

@@ -1,7 +1,10 @@
 #include "ui/refusal.h"
 
+#include "app/recover_key.h"
 #include "app/set_aside.h"
 #include "base/clock.h"
+#include "ui/modules/settings/diagnosis_dialog.h"
+#include "ui/recover_key_dialog.h"
 #include "ui/shell/error_text.h"
 
 #include <QCoreApplication>
@@ -16,17 +19,23 @@ QString tr(const char *text)
     return QCoreApplication::translate("ui::Refusal", text);
 }
 
-}  // namespace
-
-void sayRefusal(Prompt &prompt, QWidget *owner, const base::Error &error, const QString &dataFolder,
-                std::function<void(bool again)> ended)
+/// The bundle of a start that came to nothing: shown, and saved if the user says so.
+Prompt::Aside diagnosisOf(Prompt &prompt, const Refused &refused)
 {
-    const auto text = errorText(error);
-    if (!app::isUnreadable(error)) {
-        prompt.tell(owner, {.title = tr("无法启动"), .text = text.paragraph(), .detail = text.details, .failed = true},
-                    [ended] { ended(false); });
-        return;
-    }
+    return {tr("诊断…"), [&prompt, refused](QWidget *dialog) {
+                static const base::Clock clock;
+                const Desk desk{*new JobRunner(dialog), prompt, clock, {}, [] {}, [] {}};
+                const auto collect = [refused](base::Job &) -> base::Result<service::Diagnosis> {
+                    return service::DiagnosisService::ofRefusedStart(refused.error, refused.dataFolder, refused.program, clock);
+                };
+                (new DiagnosisDialog(desk, collect, dialog))->open();
+            }};
+}
+
+/// What cannot be opened makes room.
+void offerFreshStart(Prompt &prompt, QWidget *owner, const Refused &refused, Ended ended)
+{
+    const auto text = errorText(refused.error);
     const Prompt::Question question{
         .title = tr("无法打开本地数据"),
         .text = text.paragraph() + QLatin1String("\n\n")
@@ -35,16 +44,62 @@ void sayRefusal(Prompt &prompt, QWidget *owner, const base::Error &error, const 
         .detail = text.details,
         .confirmText = tr("移到一旁，重新开始"),
         .cancelText = tr("退出"),
-        .danger = true};
-    prompt.ask(owner, question, [&prompt, owner, dataFolder, ended](bool yes) {
+        .danger = true,
+        .aside = diagnosisOf(prompt, refused)};
+    prompt.ask(owner, question, [&prompt, owner, refused, ended](bool yes) {
         if (!yes)
             return ended(false);
-        const auto aside = app::setAside(dataFolder, base::Clock().now());
+        const auto aside = app::setAside(refused.dataFolder, base::Clock().now());
         if (!aside)
-            return sayRefusal(prompt, owner, aside.error(), dataFolder, ended);
+            return sayRefusal(prompt, owner, {aside.error(), refused.dataFolder, refused.program}, ended);
         prompt.tell(owner, {.title = tr("可以重新开始了"), .text = tr("原来的数据没有删除，在：%1").arg(QDir::toNativeSeparators(*aside))},
                     [ended] { ended(true); });
     });
+}
+
+void offerRecovery(Prompt &prompt, QWidget *owner, const Refused &refused, Ended ended)
+{
+    const auto text = errorText(refused.error);
+    const Prompt::Question question{.title = tr("无法打开本地数据"),
+                                    .text = text.paragraph() + QLatin1String("\n\n")
+                                            + tr("本机设置过备份密码：可以用它找回密钥，原样打开数据。"),
+                                    .detail = text.details,
+                                    .confirmText = tr("用备份密码找回"),
+                                    .cancelText = tr("其他办法"),
+                                    .aside = diagnosisOf(prompt, refused)};
+    prompt.ask(owner, question, [&prompt, owner, refused, ended](bool yes) {
+        if (!yes)
+            return offerFreshStart(prompt, owner, refused, ended);
+        auto *dialog = new RecoverKeyDialog(refused.dataFolder, owner);
+        QObject::connect(dialog, &QDialog::finished, owner, [&prompt, owner, refused, ended](int result) {
+            if (result == QDialog::Accepted)
+                ended(true);
+            else
+                sayRefusal(prompt, owner, refused, ended);
+        });
+        dialog->open();
+    });
+}
+
+}  // namespace
+
+void sayRefusal(Prompt &prompt, QWidget *owner, const Refused &refused, Ended ended)
+{
+    const auto text = errorText(refused.error);
+    if (!app::isUnreadable(refused.error)) {
+        prompt.tell(owner,
+                    {.title = tr("无法启动"),
+                     .text = text.paragraph(),
+                     .detail = text.details,
+                     .failed = true,
+                     .aside = diagnosisOf(prompt, refused)},
+                    [ended] { ended(false); });
+        return;
+    }
+    if (app::mayRecoverKey(refused.error, refused.dataFolder))
+        offerRecovery(prompt, owner, refused, std::move(ended));
+    else
+        offerFreshStart(prompt, owner, refused, std::move(ended));
 }
 
 }  // namespace ui

@@ -27,7 +27,8 @@ UpgradeWatch::UpgradeWatch(UpgradeFlow &flow, Window window, QObject *parent)
 {
     connect(&m_flow, &UpgradeFlow::changed, this, &UpgradeWatch::changed);
     connect(&m_flow, &UpgradeFlow::restartRequested, this, &UpgradeWatch::restart);
-    connect(&m_window.jobs, &JobRunner::busyChanged, this, &UpgradeWatch::changed);
+    for (auto *runner : {&m_window.jobs, &m_window.loginJobs})
+        connect(runner, &JobRunner::busyChanged, this, &UpgradeWatch::changed);
     qApp->installEventFilter(this);
 }
 
@@ -66,7 +67,7 @@ void UpgradeWatch::changed()
     const bool disturbs = m_touched || !m_window.atLogin() || QApplication::activeModalWidget();
     if (disturbs)
         offer();
-    else if (!m_window.jobs.busy())  // if it is, busyChanged comes
+    else if (!busy())  // if it is, busyChanged comes
         restart();
 }
 
@@ -82,15 +83,14 @@ void UpgradeWatch::offer()
 
 void UpgradeWatch::restart()
 {
-    if (m_window.jobs.busy()) {
+    if (busy()) {
         m_offered = false;
         m_window.strip.show({.tone = Tone::Warning,
                              .text = tr("正在处理数据，现在没有重新启动。请等它完成后再试。"),
                              .actions = {{QStringLiteral("restart"), tr("重启完成升级"), [this] { restart(); }}}});
         return;
     }
-    if (m_window.mayClose())
-        QCoreApplication::exit(versions::kRestartCode);
+    m_window.leave(versions::kRestartCode);
 }
 
 }  // namespace ui

@@ -12,9 +12,10 @@ class UpgradeWatch final : public QObject {
 public:
     struct Window {
         JobRunner &jobs;
+        JobRunner &loginJobs;
         MessageStrip &strip;
         std::function<bool()> atLogin;   ///< the way in is shown, and nobody has begun to use it
-        std::function<bool()> mayClose;  ///< asks the page
+        std::function<void(int)> leave;  ///< closes the window as its cross does; the program ends with this code then
     };
 
     UpgradeWatch(UpgradeFlow &flow, Window window, QObject *parent = nullptr);
@@ -29,6 +30,7 @@ private:
     void changed();
     void offer();
     void restart();
+    bool busy() const { return m_window.jobs.busy() || m_window.loginJobs.busy(); }
 
     UpgradeFlow &m_flow;
     Window m_window;

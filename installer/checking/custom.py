@@ -1,5 +1,7 @@
 """A person's own installation, in a folder of his choice with other people's files in it."""
+from . import display
 from .product import OWN_FILES, Product, intact, plant, stuck, tree
+from .wine import waitFor
 
 
 def check(report, wine, setup):
@@ -13,8 +15,9 @@ def check(report, wine, setup):
         return
     _checkInstalled(report, product, setup)
     _checkRunning(report, product, setup)
+    _checkErrorBox(report, product, setup)
     _checkOtherFolder(report, product, setup)
-    report.check("custom folder: uninstall.exe /S removes it", product.uninstall())
+    report.equal("custom folder: uninstall.exe /S removes it", product.uninstall(), (0, True))
     report.equal("custom folder: nothing is left but foreign files", sorted(tree(chosen)), ["别人的文件.txt"])
     report.equal("custom folder: foreign files are as they were", intact(foreign), [])
     report.equal("custom folder: no entry, no shortcuts", (product.entry(), product.links()), (None, {}))
@@ -45,6 +48,17 @@ def _checkRunning(report, product, setup):
     report.check("the start menu's practice mode starts the program", product.waitForMainWindow())
     report.equal("a running program closes when setup asks", product.wine.run(setup.file, "/S")[0], 0)
     report.check("a running program has ended", product.waitForEnd(1))
+
+
+def _checkErrorBox(report, product, setup):
+    """A launcher that finds nothing to start says so in a box, and runs until somebody has read it."""
+    (product.version(setup.version) / "shebao-client.exe").unlink()
+    with product.wine.running(product.folder / "shebao.exe"):
+        shown = waitFor(lambda: display.largestWindow(product.wine.display)[0] > 100, 60)
+        code, output = product.wine.run(setup.file, "/S", "/REPAIR")
+        report.equal("the launcher's message closes when a repair asks", (shown, code, output.strip()),
+                     (True, 0, f"repaired version={setup.version} restored=1"))
+        report.check("and the launcher has ended", product.waitForEnd(1))
 
 
 def _checkOtherFolder(report, product, setup):

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import time
 
-from .product import Product
+from .product import Product, tell
 from .wine import waitFor
 
 # Where in the window: parts of its width and height.
@@ -41,8 +41,7 @@ class Camera:
         print(file)
 
     def close(self, *names):
-        for one in [one for name in names for one in self.wine.processes(name)]:
-            os.kill(one, signal.SIGKILL)
+        tell([one for name in names for one in self.wine.processes(name)], signal.SIGKILL)
         time.sleep(1)
 
 

@@ -118,9 +118,9 @@ class Product:
         """True when a client shows a window, of this width at least."""
         return bool(waitFor(lambda: self.client() and display.largestWindow(self.wine.display)[0] > width, seconds))
 
-    def waitForMainWindow(self):
+    def waitForMainWindow(self, seconds=60):
         """Practice mode may show first that it is making its books."""
-        return self.waitForWindow(width=800)
+        return self.waitForWindow(seconds, width=800)
 
     def waitForEnd(self, seconds=30):
         return waitFor(lambda: not self.client() and not self.wine.processes("shebao.exe"), seconds)
@@ -128,11 +128,17 @@ class Product:
     def startLink(self, link):
         return self.wine.start("start", "/unix", link).wait()
 
+    def remove(self, setup, *switches):
+        """Exit code and output of setup's /UNINSTALL, and which processes of the program are there still."""
+        code, output = self.wine.run(setup.file, "/S", "/UNINSTALL", *switches)
+        return code, output.strip(), self.wine.processesIn(self.folder)
+
     def uninstall(self, *switches):
-        """Waits: the uninstaller runs from a copy of itself and returns before it is done."""
-        self.wine.run(self.folder / "uninstall.exe", "/S", *switches)
-        return waitFor(lambda: not self.wine.processes("un.exe")
-                       and not (self.folder / "uninstall.exe").exists(), 30)
+        """uninstall.exe as 程序和功能 runs it: from a copy of itself, so it returns before it is done. Its exit code, and
+        whether it was done in time."""
+        code, _ = self.wine.run(self.folder / "uninstall.exe", "/S", *switches)
+        return code, waitFor(lambda: not self.wine.processes("un.exe")
+                             and not (self.folder / "uninstall.exe").exists(), 120)
 
 
 def plant(folder, *names):
@@ -154,10 +160,14 @@ def stuck(product):
     """The client answers nothing, as if it hung."""
     time.sleep(1)
     ids = product.client()
-    for one in ids:
-        os.kill(one, signal.SIGSTOP)
+    tell(ids, signal.SIGSTOP)
     try:
         yield
     finally:
-        for one in ids:
-            os.kill(one, signal.SIGCONT)
+        tell(ids, signal.SIGCONT)
+
+
+def tell(ids, what):
+    for one in ids:
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+            os.kill(one, what)

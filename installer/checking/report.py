@@ -1,5 +1,6 @@
 """One line per check, and the sum of them."""
 import time
+import traceback
 
 
 class Report:
@@ -23,6 +24,13 @@ class Report:
     def same(self, promise, seen, expected):
         """Two trees as product.tree() describes them; says where they differ."""
         self.equal(promise, sorted({path for path, _ in set(seen.items()) ^ set(expected.items())}), [])
+
+    def chapter(self, name, checks):
+        """What a chapter stumbles over is a failed check; the next one begins."""
+        try:
+            checks()
+        except Exception:
+            self.check(f"chapter {name} goes to its end", False, "\n" + traceback.format_exc())
 
     def end(self):
         """Prints the sum; the exit code."""

@@ -1,4 +1,5 @@
 """A Windows of one's own: a fresh Wine prefix that speaks Chinese, on a display of its own."""
+import contextlib
 import os
 import pathlib
 import resource
@@ -11,9 +12,11 @@ FONTS = ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun", "MS Shell Dlg", "Tah
 
 
 class Wine:
+    """afresh() gives a Windows in which nothing has happened yet: a copy of one that is made once."""
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         self.prefix = self.folder / "prefix"
+        self._template = self.folder / "template"
         self.drive = self.prefix / "drive_c"
         self.display = None
         self._environment = dict(os.environ, WINEPREFIX=str(self.prefix), WINEDEBUG="-all",
@@ -26,18 +29,32 @@ class Wine:
         (self.folder / "locale").mkdir(parents=True)
         subprocess.run(["localedef", "-i", "zh_CN", "-f", "UTF-8", self.folder / "locale" / "zh_CN.UTF-8"], check=True)
         self._startDisplay()
-        self.run("wineboot", "-i")
+        if self.run("wineboot", "-i", seconds=600)[0] != 0:
+            raise RuntimeError("Wine does not start")
         for name in FONTS:
             self.run("reg", "add", r"HKCU\Software\Wine\Fonts\Replacements", "/v", name, "/d", "Noto Sans CJK SC", "/f")
+        self.cutPower()
+        self.prefix.rename(self._template)
+        return self
+
+    def __exit__(self, *_):
+        self.cutPower()
+        self._xvfb.terminate()
+        self._xvfb.wait()
+
+    def afresh(self):
+        if self.prefix.exists():
+            self.cutPower()
+            shutil.rmtree(self.prefix)
+        subprocess.run(["cp", "-a", self._template, self.prefix], check=True)
         self.home = next(path for path in (self.drive / "users").iterdir() if path.name != "Public")
         self.local = self.home / "AppData" / "Local"
         return self
 
-    def __exit__(self, *_):
+    def cutPower(self):
+        """Ends every process of the prefix at once: one that is just being born, too, which no list of processes names."""
         subprocess.run(["wineserver", "-k"], env=self._environment)
-        subprocess.run(["wineserver", "-w"], env=self._environment, timeout=30)
-        self._xvfb.terminate()
-        self._xvfb.wait()
+        subprocess.run(["wineserver", "-w"], env=self._environment, timeout=60)
 
     def _startDisplay(self):
         read, write = os.pipe()
@@ -48,11 +65,24 @@ class Wine:
             self.display = ":" + number.readline().strip()
         self._environment["DISPLAY"] = self.display
 
-    def start(self, *command, **options):
-        """A process of Wine that is left alone: nobody waits for its output."""
+    def start(self, *command, environment=None, **options):
+        """A process of Wine that is left alone: nobody waits for its output. `environment` is added to what it gets."""
         return subprocess.Popen(["wine", *map(str, command)],
-                                **{"env": self._environment, "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL,
-                                   "stderr": subprocess.DEVNULL} | options)
+                                **{"env": self._environment | (environment or {}), "stdin": subprocess.DEVNULL,
+                                   "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | options)
+
+    @contextlib.contextmanager
+    def running(self, *command):
+        """A process for as long as the block lasts. One that outlives it by a minute takes the whole prefix along."""
+        process = self.start(*command)
+        try:
+            yield process
+        finally:
+            try:
+                process.wait(60)
+            except subprocess.TimeoutExpired:
+                self.cutPower()
+                process.wait()
 
     def run(self, *command, seconds=180, **options):
         """Exit code and output; None when it did not end in time."""
@@ -73,16 +103,31 @@ class Wine:
 
     def processes(self, name):
         """Ids of running programs in this prefix whose file is called `name`."""
+        return [one for one, line in self._commandLines()
+                if line.split("\0")[0].replace("\\", "/").lower().endswith("/" + name)]
+
+    def processesIn(self, folder):
+        """Command lines of processes in this prefix that were started from `folder` or have a file of it mapped."""
+        names = (str(folder).lower(), self.windowsPath(folder).lower())
         found = []
+        for one, line in self._commandLines():
+            try:
+                maps = pathlib.Path(f"/proc/{one}/maps").read_text(errors="replace").lower()
+            except OSError:
+                continue  # it has ended meanwhile
+            if names[0] in maps or any(name in line.lower() for name in names):
+                found.append(line.replace("\0", " ").strip())
+        return found
+
+    def _commandLines(self):
         for entry in pathlib.Path("/proc").iterdir():
             try:
-                program = (entry / "cmdline").read_bytes().split(b"\0")[0].decode(errors="replace")
+                line = (entry / "cmdline").read_bytes().decode(errors="replace")
                 mine = b"WINEPREFIX=" + os.fsencode(self.prefix) in (entry / "environ").read_bytes().split(b"\0")
             except OSError:
                 continue
-            if mine and program.replace("\\", "/").lower().endswith("/" + name):
-                found.append(int(entry.name))
-        return found
+            if mine:
+                yield int(entry.name), line
 
     def registry(self, key):
         """Values of a key; None when it is not there."""

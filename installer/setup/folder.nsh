@@ -2,7 +2,7 @@
 
 Var Installed        ; the folder of an installation that is there, or empty
 Var InstalledVersion ; its current version, or empty
-Var Task             ; install, upgrade, repair or uninstall
+Var Task             ; install, upgrade, repair, newer (only to be removed) or uninstall
 
 ; $INSTDIR and $Installed, from the registry and /D=.
 Function DecideFolder
@@ -121,9 +121,11 @@ Function CompareVersions
     StrCpy $Task repair
   ${ElseIf} $0 = 2
     StrCpy $Task upgrade
-  ${Else}
+  ${ElseIf} ${Silent}
     StrCpy $Problem ${NEWER_INSTALLED}
     Call Fail
+  ${Else}
+    StrCpy $Task newer ; the copy of setup that is kept meets this after each upgrade of the program by itself
   ${EndIf}
 FunctionEnd
 
@@ -134,6 +136,14 @@ Function CheckFolder
   IntOp $0 $0 + ${LONGEST}
   ${If} $0 > 255
     StrCpy $Problem ${FOLDER_UNUSABLE}
+    Return
+  ${EndIf}
+  Call DataFolder
+  StrLen $1 "$0\"
+  StrCpy $1 "$INSTDIR\" $1
+  ${If} $1 == "$0\"
+  ${AndIf} $Task == install
+    StrCpy $Problem ${FOLDER_UNUSABLE} ; removing the data would remove the program, and the other way round
     Return
   ${EndIf}
   ClearErrors

@@ -38,6 +38,10 @@ Function FirstPage
     StrCpy $1 $(RepairText)
     StrCpy $2 $(RepairNow)
     StrCpy $3 $(UninstallNow)
+  ${Case} newer
+    StrCpy $1 $(NewerText)
+    StrCpy $2 $(NewerClose)
+    StrCpy $3 $(UninstallNow)
   ${EndSelect}
   !insertmacro MUI_HEADER_TEXT "${PRODUCT}" $(FirstText)
   nsDialogs::Create 1018
@@ -73,6 +77,10 @@ Function LeaveFirstPage
   ${AndIf} $Task != install
     Call UninstallByItself
     SetErrorLevel ${OK}
+    Quit
+  ${EndIf}
+  ${If} $Task == newer
+    SetErrorLevel ${NEWER_INSTALLED}
     Quit
   ${EndIf}
 FunctionEnd
@@ -166,11 +174,19 @@ Function un.FirstPage
   Pop $0
   ${NSD_CreateLabel} 0 8u 100% 36u $(RemoveText)
   Pop $0
-  ${NSD_CreateCheckbox} 0 56u 100% 20u $(RemoveTick)
+  StrCpy $1 $(RemoveHint)
+  ${If} $Stranger == 1
+    StrCpy $1 $(RemoveStranger)
+  ${EndIf}
+  Call un.DataFolder
+  ${NSD_CreateCheckbox} 0 52u 100% 30u "$(RemoveTick)$\n$0"
   Pop $Control1
   ${NSD_AddStyle} $Control1 ${BS_MULTILINE}
   ${NSD_SetState} $Control1 $RemoveData
-  ${NSD_CreateLabel} 12u 80u 95% 32u $(RemoveHint)
+  ${If} $Stranger == 1
+    ShowWindow $Control1 ${SW_HIDE}
+  ${EndIf}
+  ${NSD_CreateLabel} 12u 86u 95% 40u $1
   Pop $0
   GetDlgItem $0 $HWNDPARENT 1
   SendMessage $0 ${WM_SETTEXT} 0 "STR:$(^UninstallBtn)"

@@ -29,7 +29,8 @@
     FindClose $3
   FunctionEnd
 
-  ; Sends WM_CLOSE to every visible main window of a program in $INSTDIR\versions.
+  ; Sends WM_CLOSE to every visible main window of a program in $INSTDIR\versions, and of the launcher, which has one
+  ; only to say that it found nothing to start.
   Function ${un}AskToClose
     StrCpy $0 0
     ${Do}
@@ -41,8 +42,9 @@
       ${If} $1 <> 0
         Call ${un}ProgramOfWindow
         StrLen $2 "$INSTDIR\versions\"
-        StrCpy $1 $1 $2
-        ${If} $1 == "$INSTDIR\versions\"
+        StrCpy $2 $1 $2
+        ${If} $2 == "$INSTDIR\versions\"
+        ${OrIf} $1 == "$INSTDIR\shebao.exe"
           System::Call 'user32::PostMessageW(p r0, i ${WM_CLOSE}, p 0, p 0)'
         ${EndIf}
       ${EndIf}

@@ -42,6 +42,15 @@ Var Scope ; user or all
     ${EndIf}
   FunctionEnd
 
+  ; $0: where the program keeps the data of whoever runs this.
+  Function ${un}DataFolder
+    SetShellVarContext current
+    StrCpy $0 "$LOCALAPPDATA\Shebao"
+    ${If} $Scope == all
+      SetShellVarContext all
+    ${EndIf}
+  FunctionEnd
+
   ; Starts this program again as an administrator, and ends.
   Function ${un}Elevate
     StrCpy $Problem ${NEEDS_ADMINISTRATOR}

@@ -19,6 +19,10 @@ ${Text} RepairText "版本 ${VERSION} 已安装。快速修复会恢复缺失或
   data stays as it is."
 ${Text} RepairNow "快速修复" "Repair"
 ${Text} UninstallNow "快速卸载…" "Uninstall…"
+${Text} NewerText "已安装更新的版本 $InstalledVersion，不能用本安装程序（版本 ${VERSION}）修复。$\n需要修复时，请取得该版本或更新版本的安装程序，运行后选择“快速修复”。" \
+  "Version $InstalledVersion is installed, which is newer than this setup (${VERSION}): it cannot be repaired with it.$\n\
+  To repair it, run the setup of version $InstalledVersion or later."
+${Text} NewerClose "关闭" "Close"
 
 ; Custom installation
 ${Text} CustomTitle "自定义安装" "Custom installation"
@@ -43,6 +47,9 @@ ${Text} RemoveTick "同时删除我在本机的数据（职工、申报草稿和
   "Also delete my data on this computer (staff, drafts, records, saved passwords)"
 ${Text} RemoveHint "不勾选时数据保留，重新安装后可以继续使用。删除后无法恢复。" \
   "Unless ticked, the data stays and is there again after another installation. Deleted data cannot be restored."
+${Text} RemoveStranger "卸载正以另一个用户（管理员）的身份运行，无法删除当前登录用户的数据，这些数据会保留。需要删除时，请该用户在卸载后自行删除文件夹 %LOCALAPPDATA%\Shebao。" \
+  "This runs as another user (an administrator) than the one who is logged on, whose data it cannot delete: they stay. \
+  That user can delete the folder %LOCALAPPDATA%\Shebao after the removal."
 
 ; Problems
 ${Text} AskToClose "${PRODUCT}正在运行。$\n$\n点击“确定”请它关闭并继续；如有未保存的内容，请先保存。" \
@@ -51,8 +58,8 @@ ${Text} StillRunning "程序仍在运行，未作任何更改。请关闭程序�
   "The program is still running; nothing was changed. Close it and try again."
 ${Text} NewerInstalled "已安装更新的版本 $InstalledVersion，本安装程序的版本是 ${VERSION}。未作任何更改。" \
   "Version $InstalledVersion is installed, which is newer than this setup (${VERSION}). Nothing was changed."
-${Text} FolderUnusable "无法安装到此文件夹：没有写入权限，或路径太长。$\n$INSTDIR" \
-  "This folder cannot be used: it cannot be written, or its path is too long.$\n$INSTDIR"
+${Text} FolderUnusable "无法安装到此文件夹：没有写入权限，路径太长，或它是存放程序数据的文件夹。$\n$INSTDIR" \
+  "This folder cannot be used: it cannot be written, its path is too long, or it is where data are kept.$\n$INSTDIR"
 ${Text} DiskFull "磁盘空间不足，未作任何更改。" "There is not enough space on the disk; nothing was changed."
 ${Text} NotWritten "有文件无法写入或删除。请关闭可能占用文件的程序后重试；数据没有改变。" \
   "A file could not be written or removed. Close what may be using it and try again; your data is unchanged."

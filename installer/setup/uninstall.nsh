@@ -1,13 +1,27 @@
 ; Uninstalling: by record and by name. What is not known is somebody else's and stays, and so does its folder.
 
 Var RemoveData
+Var Stranger ; 1 if somebody else is logged on: an administrator who has lent his rights
 
-; setup /UNINSTALL: the uninstaller, waited for. It runs from a temporary copy, so that it can remove itself.
+; setup /UNINSTALL: the uninstaller, waited for. It runs from a temporary copy, so that it can remove itself. A program
+; that runs cannot be deleted but be moved away: so setup may be the copy in the program folder.
 Function UninstallNow
   InitPluginsDir
   WriteUninstaller "$PLUGINSDIR\uninstall.exe"
+  StrCpy $2 "$TEMP\${SETUP_NAME}"
+  ${If} $EXEPATH == "$INSTDIR\${SETUP_NAME}"
+    Delete $2
+    Rename $EXEPATH $2
+  ${EndIf}
   ${GetParameters} $0
   ExecWait '"$PLUGINSDIR\uninstall.exe" $0 _?=$INSTDIR' $1
+  ${If} $EXEPATH == "$INSTDIR\${SETUP_NAME}"
+    ${If} $1 = ${OK}
+      Delete /REBOOTOK $2
+    ${Else}
+      Rename $2 $EXEPATH
+    ${EndIf}
+  ${EndIf}
   SetErrorLevel $1
   Quit
 FunctionEnd
@@ -19,6 +33,27 @@ Function UninstallByItself
   ${EndIf}
   ${GetParameters} $0
   Exec '"$INSTDIR\uninstall.exe" $0'
+FunctionEnd
+
+; Data are removed for the person at the machine alone; of an administrator who has only lent his rights nobody spoke.
+Function un.DecideData
+  StrCpy $Stranger 0
+  System::Call 'wtsapi32::WTSQuerySessionInformationW(p 0, i -1, i 5, *p .r1, *i .r2) i.r3' ; 5: the user of this session
+  ${If} $3 <> 0
+    System::Call 'kernel32::lstrcpynW(w .r4, p r1, i ${NSIS_MAX_STRLEN})'
+    System::Call 'wtsapi32::WTSFreeMemory(p r1)'
+    System::Call 'advapi32::GetUserNameW(w .r5, *i ${NSIS_MAX_STRLEN}) i.r3'
+    ${If} $4 != ""
+    ${AndIf} $5 != $4
+      StrCpy $Stranger 1
+    ${EndIf}
+  ${EndIf}
+  StrCpy $0 "/REMOVEDATA"
+  Call un.HasSwitch
+  StrCpy $RemoveData $0
+  ${If} $Stranger = 1
+    StrCpy $RemoveData 0
+  ${EndIf}
 FunctionEnd
 
 ; The entry in 程序和功能 goes last, so that what failed can be tried again.
@@ -87,6 +122,7 @@ Function un.RemoveSetAside
     Delete "$Folder\$6\shebao.db*"
     Delete "$Folder\$6\taxside.db*"
     Delete "$Folder\$6\store.key"
+    Delete "$Folder\$6\store.key.*"
     RMDir "$Folder\$6"
     FindNext $5 $6
   ${Loop}
@@ -106,9 +142,12 @@ Function un.RemoveDataFiles
   Delete "$Folder\shebao.db.restoring*" ; of a restore
   Delete "$Folder\shebao.db.restore-ready"
   Delete "$Folder\shebao.db.restore-failed"
-  Delete "$Folder\shebao.db.before-restore"
+  Delete "$Folder\shebao.db.before-restore*"
   Delete "$Folder\store.key"
   Delete "$Folder\store.key.new"
+  Delete "$Folder\store.key.recovery" ; the key under the backup password
+  Delete "$Folder\store.key.recovery.new"
+  Delete "$Folder\store.key.old" ; in whose place a recovered one is
   Delete "$Folder\vault.key"
   Delete "$Folder\vault.key.new" ; half-written by a crash
   Delete "$Folder\vault.bin"

@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "platform/store_key.h"
+#include "store/copies.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -45,6 +46,11 @@ QList<service::ReleaseKey> keysOf(const Options &options)
 
 }  // namespace
 
+service::ProgramPlace programPlace(const QString &dataFolder, const service::UpgradePlace &place)
+{
+    return {QString::fromStdString(place.running.text()), QCoreApplication::applicationDirPath(), privateWords(dataFolder)};
+}
+
 base::Result<QByteArray> keyOf(const QString &dataFolder)
 {
     try {
@@ -62,14 +68,17 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
         return key.error();
     // Not on trial: the version before, which may come back, knows nothing of it.
     const bool settled = !returned && !options.place.onTrial();
-    const auto restored = settled ? store::applyRestore(options.dataFolder, *key) : store::Restored::Nothing;
+    const auto restored = settled ? store::applyRestore(options.dataFolder, *key) : store::RestoreReport{};
+    if (store::awaitsMigration(options.dataFolder, *key))
+        options.place.prepare(true);
     auto store = store::Store::open(options.dataFolder, {.key = *key,
                                                          .newer = returned ? store::Store::Newer::TakeCopyBack
                                                                            : store::Store::Newer::Refuse,
                                                          .encryptPlain = !options.place.onTrial()});
     if (!store)
         return store.error();
-    (*store)->setOperator(account());
+    options.place.prepare(false);
+    (*store)->setOperator(options.operatorName.isEmpty() ? account() : options.operatorName);
     std::unique_ptr<taxside::Server> practice;
     ServerConfig server = options.server;
     if (options.practice) {
@@ -86,13 +95,17 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
     if (!interrupted)
         return interrupted.error();
     application->m_interrupted = *interrupted;
+    if (const auto dropped = application->m_fees.dropCutOff(); !dropped)
+        return dropped.error();
     (void)application->m_backups.plan();  // whether the end of the program makes a backup; what fails is said on its page
     // In practice mode nothing leaves this machine, so no proxy stands between.
     if (options.practice)
         application->m_client.setProxy({});
     else if (const auto applied = application->m_network.apply(); !applied)
         return applied.error();
-    if (restored == store::Restored::Failed)
+    else
+        application->m_lostProxyPassword = applied->lost;
+    if (restored.what == store::Restored::Failed)
         store::forgetFailure(options.dataFolder);
     return application;
 }
@@ -108,8 +121,7 @@ Application::Application(std::unique_ptr<store::Store> store, std::unique_ptr<ta
       m_certificates(m_environment), m_home(m_environment), m_lock(m_environment), m_notices(m_environment),
       m_finder(m_environment, m_staff),
       m_network(*m_store, m_vault, m_client, m_taxSide, userAgent(), server.caFile),
-      m_diagnosis(m_environment, m_network, QString::fromStdString(options.place.running.text()),
-                  QCoreApplication::applicationDirPath(), privateWords(options.dataFolder)),
+      m_diagnosis(m_environment, m_network, programPlace(options.dataFolder, options.place)),
       m_layouts(*m_store), m_trail(m_environment), m_upgrade(m_environment, options.place, keysOf(options)),
       m_backups(*m_store, m_vault, m_clock, options.dataFolder, key, options.backupCost)
 {

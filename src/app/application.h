@@ -26,6 +26,7 @@
 #include "taxside/server.h"
 
 #include <memory>
+#include <optional>
 
 namespace app {
 
@@ -33,11 +34,14 @@ struct Options {
     QString dataFolder;                        ///< exists and is ours (platform::Instance)
     ServerConfig server;                       ///< not used in practice mode
     std::optional<taxside::Options> practice;  ///< 演示模式 (X14): the reference tax side runs in this process
+    QString operatorName;                      ///< for 操作日志; empty: the account of this computer
     int backupCost = 17;                       ///< of scrypt: 2^cost; smaller in tests
     service::UpgradePlace place;               ///< where this program stands, for 升级
     QList<service::ReleaseKey> releaseKeys = service::releaseKeys();  ///< practice mode trusts the test key as well
 };
 
+/// What a diagnosis says of this program and leaves out of this computer.
+service::ProgramPlace programPlace(const QString &dataFolder, const service::UpgradePlace &place);
 /// What opens the databases of a data folder. Made when there is none and nothing that would need another.
 base::Result<QByteArray> keyOf(const QString &dataFolder);
 
@@ -74,7 +78,10 @@ public:
     service::UpgradeService &upgrade() { return m_upgrade; }
     service::BackupService &backups() { return m_backups; }
     /// What became of a restore that this start was to apply.
-    store::Restored restored() const { return m_restored; }
+    store::Restored restored() const { return m_restored.what; }
+    const store::RestoreReport &restoreReport() const { return m_restored; }
+    /// Why the proxy is used without the password that was saved with it; nothing: it is not.
+    const std::optional<base::Error> &lostProxyPassword() const { return m_lostProxyPassword; }
     /// Nothing outside practice mode.
     taxside::Server *practice() { return m_practice.get(); }
     /// How many submissions were cut off by the end of the last run and must be asked for.
@@ -113,7 +120,8 @@ private:
     service::TrailService m_trail;
     service::UpgradeService m_upgrade;
     service::BackupService m_backups;
-    store::Restored m_restored = store::Restored::Nothing;
+    store::RestoreReport m_restored;
+    std::optional<base::Error> m_lostProxyPassword;
     qint64 m_interrupted = 0;
 };
 

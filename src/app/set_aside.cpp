@@ -34,7 +34,7 @@ base::Result<QString> setAside(const QString &dataFolder, const QDateTime &now)
         return failed(name);
     // In practice mode the books of the reference tax side are under the same key.
     // The key first: a database never stays behind with a key that was made after it.
-    QStringList files{QStringLiteral("store.key")};
+    QStringList files{QStringLiteral("store.key"), QStringLiteral("store.key.recovery"), QStringLiteral("store.key.old")};
     files += folder.entryList({QStringLiteral("shebao.db*"), QStringLiteral("taxside.db*")}, QDir::Files | QDir::Hidden, QDir::Name | QDir::Reversed);
     for (const auto &file : files) {
         if (folder.exists(file) && !base::renameDurably(folder.filePath(file), folder.filePath(name + QLatin1Char('/') + file)))

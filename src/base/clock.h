@@ -1,7 +1,7 @@
 #pragma once
 // The only place that reads the clock. Tests and practice mode set it.
 
-#include <QDateTime>
+#include "base/china_time.h"
 
 #include <atomic>
 
@@ -11,8 +11,8 @@ class Clock final {
 public:
     /// Wall time in UTC, moved by the offset of practice mode or a test.
     QDateTime now() const { return QDateTime::currentDateTimeUtc().addSecs(m_offset.load()); }
-    /// Calendar day in China, where every deadline of the field is counted (UTC+8, no daylight saving).
-    QDate today() const { return now().toOffsetFromUtc(8 * 3600).date(); }
+    /// Calendar day in China, where every deadline of the field is counted.
+    QDate today() const { return china::dayOf(now()); }
     void setNow(const QDateTime &now) { m_offset = QDateTime::currentDateTimeUtc().secsTo(now); }
 
 private:

@@ -5,29 +5,9 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#else
-#include <io.h>
-#endif
-
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
 namespace base {
-
-bool syncFile(QFileDevice &file)
-{
-    if (!file.flush())
-        return false;
-#ifdef Q_OS_UNIX
-    return ::fsync(file.handle()) == 0;
-#else
-    return ::_commit(file.handle()) == 0;
-#endif
-}
 
 bool commitDurably(QSaveFile &file)
 {
@@ -35,30 +15,6 @@ bool commitDurably(QSaveFile &file)
         return false;  // its end removes the draft
     syncFolderOf(file.fileName());
     return true;
-}
-
-bool replaceDurably(const QString &from, const QString &to)
-{
-    std::error_code failed;
-    std::filesystem::rename(from.toStdU16String(), to.toStdU16String(), failed);
-    if (failed)
-        return false;
-    syncFolderOf(to);
-    return true;
-}
-
-void syncFolderOf(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int folder =
-        ::open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0)
-        return;
-    ::fsync(folder);
-    ::close(folder);
-#else
-    Q_UNUSED(path);
-#endif
 }
 
 bool makeFolderDurably(const QString &path)

@@ -13,7 +13,8 @@ bool syncFile(QFileDevice &file);
 /// What was written is on disk, whole, under its name; false: what was there before still is. QSaveFile::commit() alone
 /// takes a few last bytes that could not be written, and a disk that could not keep them, for a success.
 bool commitDurably(QSaveFile &file);
-/// As renameDurably(), in the place of what may be there, in one step.
+/// As renameDurably(), in the place of what may be there, in one step. On Windows it waits up to 2.5 s for a scanner that
+/// holds one of the two.
 bool replaceDurably(const QString &from, const QString &to);
 
 /// A folder's list of names is on disk when it returns. On Windows the file system sees to it.

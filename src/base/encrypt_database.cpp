@@ -1,12 +1,17 @@
 #include "base/encrypt_database.h"
 
 #include "base/durable.h"
+#include "base/encrypted_files.h"
 
 #include <sqlite3.h>
 
 #include <QFile>
 
+#include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <thread>
 
 namespace base::sqlite {
 
@@ -30,21 +35,37 @@ void removeFresh(const QString &path)
         QFile::remove(freshOf(path) + QLatin1String(end));
 }
 
-/// Asks every few thousand steps of SQLite, as long as it lives, whether to go on.
+/// Asks from a thread of its own, as long as it lives, whether to go on: within the check of a tree SQLite calls no
+/// progress handler.
 class Watched final {
 public:
-    Watched(Connection &connection, const std::function<bool()> &goOn) : m_connection(connection), m_goOn(goOn)
+    Watched(Connection &connection, const std::function<bool()> &goOn)
+        : m_thread([this, &connection, &goOn] {
+              std::unique_lock lock(m_mutex);
+              while (!m_ending.wait_for(lock, std::chrono::milliseconds(20), [this] { return m_over; })) {
+                  if (!goOn())
+                      sqlite3_interrupt(connection.handle());
+              }
+          })
     {
-        sqlite3_progress_handler(
-            connection.handle(), 10'000, [](void *self) { return static_cast<Watched *>(self)->m_goOn() ? 0 : 1; }, this);
     }
-    ~Watched() { sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr); }
+    ~Watched()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_over = true;
+        }
+        m_ending.notify_one();
+        m_thread.join();
+    }
     Watched(const Watched &) = delete;
     Watched &operator=(const Watched &) = delete;
 
 private:
-    Connection &m_connection;
-    const std::function<bool()> &m_goOn;
+    std::mutex m_mutex;
+    std::condition_variable m_ending;
+    bool m_over = false;
+    std::thread m_thread;  // last: what it uses is there
 };
 
 void need(bool good, const char *what)
@@ -109,13 +130,14 @@ void encryptDatabase(const QString &path, const QByteArray &key)
     shred(plainOf(path));
 }
 
-// In the order of the steps: the plain file has its name as long as the copy is not known to be whole.
+// In the order of the steps: the plain file has its name as long as the copy is not known to be whole. What is not that
+// copy, an empty or a plain file that somebody has made since, is no reason to give up the data.
 void finishEncrypting(const QString &path)
 {
     if (QFile::exists(plainOf(path))) {
         if (!QFile::exists(path) && !renameDurably(freshOf(path), path))
             renameDurably(plainOf(path), path);
-        else
+        else if (QFile(path).size() > 0 && !isPlainDatabase(path))
             shred(plainOf(path));
     }
     if (QFile::exists(path))

@@ -12,7 +12,7 @@ void copyDatabase(Connection &from, Connection &to);
 /// integrity_check says ok.
 bool isWhole(Connection &connection);
 /// quick_check says ok: every page and row, but not whether each index has each row, which takes ten times as long.
-/// `goOn` false ends it with Failure SQLITE_INTERRUPT.
+/// `goOn` false ends it with Failure SQLITE_INTERRUPT; it is asked from another thread.
 bool isSound(Connection &connection, const std::function<bool()> &goOn);
 
 /// Nobody has the file open. A copy is made beside it (`.encrypting`), checked, put in its place, and the plain file

@@ -30,7 +30,7 @@ struct Error {
     Kind kind = Kind::Protocol;
     QString code;       ///< stable code: the server's problem code, or ours (`tax-number.check`)
     QString text;       ///< the server's own words for people, Chinese; empty when the text is ours to find
-    QString detail;     ///< technical, for the log and the details fold; never personal data
+    QString detail;     ///< technical, for the log and the details fold; never personal data, so never a path
     QString requestId;  ///< X-Request-ID of the attempt, empty when nothing was tried
     Sent sent = Sent::No;
     int attemptsLeft = -1;  ///< after a wrong password: tries left before the lock; -1 when not said

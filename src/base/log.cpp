@@ -39,6 +39,25 @@ void write(spdlog::level::level_enum level, const QString &line)
         target->log(level, "{}", redacted(line));
 }
 
+/// 8 or more digits in a row are a document, account or phone number, and so are up to three letters with 6 or more digits
+/// (passports, permits); an officer's is a text between 字第 and 号. Ids of ours are UUIDs and digests: they stay.
+QString withoutNumbers(const QString &line)
+{
+    static const QRegularExpression numbers(QStringLiteral(
+        R"((\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b|\b(?=[0-9]*[A-Fa-f])[0-9A-Fa-f]{32,}\b))"
+        R"(|(?<![0-9A-Za-z])[A-Za-z]{1,3}[0-9]{6,}[0-9A-Za-z]*|(?<![0-9])[0-9]{8,}[0-9A-Za-z]*|(?<=字第)[^\s号]+)"));
+    QString kept;
+    qsizetype from = 0;
+    for (auto found = numbers.globalMatch(line); found.hasNext();) {
+        const auto one = found.next();
+        kept += QStringView(line).sliced(from, one.capturedStart() - from);
+        kept += one.hasCaptured(1) ? one.captured(1) : QStringLiteral("***");
+        from = one.capturedEnd();
+    }
+    kept += QStringView(line).sliced(from);
+    return kept;
+}
+
 }  // namespace
 
 void openFile(const QString &folder)
@@ -86,17 +105,12 @@ QString tail(qint64 bytes)
 
 std::string redacted(const QString &line)
 {
-    // 8 or more digits in a row is a document, account or phone number; ids of ours are UUIDs, whose groups of hex
-    // digits are kept because the leading group is bounded by a dash.
-    static const QRegularExpression numbers(
-        QStringLiteral(R"((?<![0-9A-Fa-f-])[0-9]{8,}[0-9Xx]?(?![0-9A-Fa-f-]))"));
     static const QRegularExpression secrets(
         QStringLiteral(R"((?i)(authorization|bearer|token|password|passwd|pwd)("?\s*[:=]?\s*"?)(bearer\s+)?[^\s",;]+)"));
     QString text = line;
     text.replace(QLatin1Char('\r'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
     text.replace(secrets, QStringLiteral("\\1\\2***"));
-    text.replace(numbers, QStringLiteral("***"));
-    return text.toStdString();
+    return withoutNumbers(text).toStdString();
 }
 
 }  // namespace base::log

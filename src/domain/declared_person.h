@@ -64,6 +64,7 @@ struct AnnuityNotice {
     QString accountName;
     QString accountNumber;
     QString bankName;
+    bool owed = false;  ///< some of it is among the arrears that are known here
 
     Money total() const { return unitAmount + personAmount; }
 };

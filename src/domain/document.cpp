@@ -7,10 +7,9 @@ namespace domain {
 
 namespace {
 
-std::optional<DocumentFlaw> residentFlaw(const QString &number)
+/// GB 11643: identity cards, and what is numbered as they are.
+std::optional<DocumentFlaw> numberFlaw(const QString &number)
 {
-    if (number.size() == 15)
-        return DocumentFlaw::Old15;
     if (number.size() != 18)
         return DocumentFlaw::Length;
     const QChar check = residentCheck(QStringView(number).first(17));
@@ -20,6 +19,25 @@ std::optional<DocumentFlaw> residentFlaw(const QString &number)
         return DocumentFlaw::Check;
     const QDate born = QDate::fromString(number.mid(6, 8), QStringLiteral("yyyyMMdd"));
     return born.isValid() ? std::nullopt : std::optional(DocumentFlaw::Date);
+}
+
+/// Whose number it is its first digits say: 810000 of 香港, 820000 of 澳门, 830000 of 台湾 are on 居住证 alone.
+bool hasPrefixOf(const QString &type, const QString &number)
+{
+    const auto place = QStringView(number).first(6);
+    const bool hongKongMacao = place == u"810000" || place == u"820000";
+    const bool taiwan = place == u"830000";
+    if (type == QLatin1String("237"))
+        return hongKongMacao;
+    return type == QLatin1String("238") ? taiwan : !hongKongMacao && !taiwan;
+}
+
+std::optional<DocumentFlaw> residentFlaw(const QString &type, const QString &number)
+{
+    if (type == QLatin1String("201") && number.size() == 15)
+        return DocumentFlaw::Old15;
+    const auto flaw = numberFlaw(number);
+    return flaw || hasPrefixOf(type, number) ? flaw : std::optional(DocumentFlaw::Character);
 }
 
 std::optional<DocumentFlaw> formFlaw(const QString &number, const QRegularExpression &form)
@@ -81,12 +99,24 @@ QChar residentCheck(QStringView first17)
     return QLatin1Char("10X98765432"[sum % 11]);
 }
 
+std::optional<QString> resident18From15(const QString &number)
+{
+    if (number.size() != 15)
+        return std::nullopt;
+    const QString first17 = number.first(6) + QStringLiteral("19") + number.sliced(6);
+    const QChar check = residentCheck(first17);
+    if (check.isNull())
+        return std::nullopt;
+    const QString whole = first17 + check;
+    return residentFlaw(QStringLiteral("201"), whole) ? std::nullopt : std::optional(whole);
+}
+
 std::optional<DocumentFlaw> documentFlaw(const QString &type, const QString &number)
 {
     if (number.isEmpty())
         return DocumentFlaw::Empty;
     if (type == QLatin1String("201") || type == QLatin1String("237") || type == QLatin1String("238"))
-        return residentFlaw(number);
+        return residentFlaw(type, number);
     static const QRegularExpression homeReturn(QStringLiteral(R"(\A[HM]([0-9]{8}|[0-9]{10})\z)"));
     static const QRegularExpression taiwanPass(QStringLiteral(R"(\A([0-9]{8}|[0-9]{10}[A-Z]?)\z)"));
     static const QRegularExpression passport(QStringLiteral(R"(\A[A-Z0-9]{5,17}\z)"));
@@ -101,7 +131,7 @@ std::optional<DocumentFlaw> documentFlaw(const QString &type, const QString &num
     if (type == QLatin1String("227"))
         return formFlaw(number, chinesePassport);
     if (type == QLatin1String("233"))  // since 2023 numbered as identity cards are, beginning with 9
-        return number.startsWith(QLatin1Char('9')) ? residentFlaw(number) : formFlaw(number, residence);
+        return number.startsWith(QLatin1Char('9')) ? numberFlaw(number) : formFlaw(number, residence);
     return std::nullopt;
 }
 

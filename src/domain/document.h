@@ -24,6 +24,9 @@ enum class DocumentFlaw { Empty, Length, Character, Check, Date, Old15 };
 QString normalizedDocument(const QString &typed);
 /// Nothing when the number is right for its type. Types whose form is free text are only checked for being there.
 std::optional<DocumentFlaw> documentFlaw(const QString &type, const QString &number);
+/// The number that a resident with an old one of 15 digits has today; nothing when it is no such number. Whoever uses it
+/// says so: that it is the same person's is a rule, not a record.
+std::optional<QString> resident18From15(const QString &number);
 /// GB 11643: the last character of a resident identity number.
 QChar residentCheck(QStringView first17);
 

@@ -1,5 +1,7 @@
 #include "domain/fee_checkup.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace domain {
@@ -54,6 +56,8 @@ void FeeCheckup::add(FeeFindingKind kind, Money stated, Money reckoned, const Fe
         return;
     FeeFinding finding;
     finding.kind = kind;
+    finding.noticeNumber = m_assessment.item.noticeNumber;
+    finding.period = m_assessment.item.periodTo;
     finding.category = m_check.category;
     finding.stated = stated;
     finding.reckoned = reckoned;
@@ -94,6 +98,8 @@ FeeCheck FeeCheckup::finish()
         ++m_check.findingCount;
         FeeFinding finding;
         finding.kind = FeeFindingKind::PeopleDiffer;
+        finding.noticeNumber = m_assessment.item.noticeNumber;
+        finding.period = m_assessment.item.periodTo;
         finding.category = m_check.category;
         finding.statedPeople = m_assessment.headcount;
         finding.people = m_check.people;
@@ -102,30 +108,60 @@ FeeCheck FeeCheckup::finish()
     return m_check;
 }
 
+namespace {
+
+/// The same fee, a month earlier.
+bool precedes(const FeeItem &past, const FeeItem &item)
+{
+    return past.periodFrom == item.periodFrom - 1 && past.periodTo == item.periodTo - 1
+           && past.unitNumber == item.unitNumber && past.category.code == item.category.code;
+}
+
+FeeMonthDifference differenceOf(const FeeItem &item, Month period)
+{
+    FeeMonthDifference row;
+    row.noticeNumber = item.noticeNumber;
+    row.period = period;
+    row.collectionItem = item.collectionItem.name;
+    row.category = item.category.name;
+    row.unitNumber = item.unitNumber;
+    return row;
+}
+
+void addBefore(FeeMonthDifference &row, const SubmissionItem &past)
+{
+    row.known = true;
+    row.headcountBefore = std::max(row.headcountBefore, past.headcount);
+    row.before += past.amount;
+}
+
+}  // namespace
+
 QVector<FeeMonthDifference> monthDifferences(const QVector<FeeAssessment> &chosen,
-                                             const QVector<SubmissionItem> &before)
+                                             const QVector<SubmissionItem> &before, const QVector<FeeItem> &present)
 {
     QVector<FeeMonthDifference> differences;
+    QSet<int> months;
     for (const auto &assessment : chosen) {
-        const auto &item = assessment.item;
         if (assessment.kind != FeeKind::Daily)
             continue;
-        FeeMonthDifference row{item.collectionItem.name,
-                               item.category.name,
-                               item.unitNumber,
-                               assessment.headcount,
-                               assessment.payable,
-                               false,
-                               0,
-                               {}};
+        months.insert(assessment.item.periodTo.index());
+        auto row = differenceOf(assessment.item, assessment.item.periodTo);
+        row.headcount = assessment.headcount;
+        row.payable = assessment.payable;
         for (const auto &past : before) {
-            if (past.item.periodFrom != item.periodFrom - 1 || past.item.periodTo != item.periodTo - 1
-                || past.item.unitNumber != item.unitNumber || past.item.category.code != item.category.code)
-                continue;
-            row.known = true;
-            row.headcountBefore = std::max(row.headcountBefore, past.headcount);
-            row.before += past.amount;
+            if (precedes(past.item, assessment.item))
+                addBefore(row, past);
         }
+        differences.append(row);
+    }
+    for (const auto &past : before) {
+        const auto goesOn = [&past](const FeeItem &item) { return precedes(past.item, item); };
+        if (!months.contains(past.item.periodTo.index() + 1) || std::any_of(present.begin(), present.end(), goesOn))
+            continue;
+        auto row = differenceOf(past.item, past.item.periodTo + 1);
+        row.vanished = true;
+        addBefore(row, past);
         differences.append(row);
     }
     return differences;

@@ -17,8 +17,10 @@ enum class FeeFindingKind {
 
 struct FeeFinding {
     FeeFindingKind kind = FeeFindingKind::AmountDiffers;
-    QString category;  ///< 征收品目
-    QString name;      ///< empty when it is about the total
+    QString noticeNumber;  ///< of the total
+    Month period;          ///< the last one of it
+    QString category;      ///< 征收品目
+    QString name;          ///< empty when it is about the total
     QString personNumber;
     Money stated;    ///< by the tax side; of PeopleDiffer nothing
     Money reckoned;  ///< by us: 预估
@@ -60,22 +62,26 @@ private:
     FeeCheck m_check;
 };
 
-/// A daily total beside that of the month before.
+/// A daily total beside that of the month before; or what was declared then, and has no total now.
 struct FeeMonthDifference {
+    QString noticeNumber;
+    Month period;
     QString collectionItem;
     QString category;
     QString unitNumber;
     qint64 headcount = 0;
     Money payable;
-    bool known = false;  ///< a declaration of the month before was found
+    bool known = false;     ///< a declaration of the month before was found
+    bool vanished = false;  ///< there is no total of it any more, to declare or declared
     qint64 headcountBefore = 0;
     Money before;
 
     Money difference() const { return payable - before; }
 };
-/// `before`: the items of standing declarations of the month before.
+/// `before`: the items of standing declarations of the months before; `present`: everything that waits or was declared
+/// for the months of the chosen ones.
 QVector<FeeMonthDifference> monthDifferences(const QVector<FeeAssessment> &chosen,
-                                             const QVector<SubmissionItem> &before);
+                                             const QVector<SubmissionItem> &before, const QVector<FeeItem> &present);
 
 /// What a 特殊缴费类型 (field.md 1.7) means for the clerk, in a sentence; empty for an unknown one.
 QString specialKindHint(const QString &code);

@@ -8,11 +8,15 @@ namespace domain {
 
 namespace {
 
+/// Digits of whole yuan: what moneyInCapitals() can say, and ninety thousand of them still add up within an int64.
+constexpr qsizetype kMostDigits = 12;
+constexpr qint64 kMostYuan = 999'999'999'999;
+
 std::optional<qint64> fenOf(QStringView yuan, QStringView decimals)
 {
     bool ok = false;
     const qint64 whole = yuan.toLongLong(&ok);
-    if (!ok || whole > 999'999'999'999'999)
+    if (!ok || whole > kMostYuan)
         return std::nullopt;
     const int fen = decimals.isEmpty() ? 0 : decimals.toInt() * (decimals.size() == 1 ? 10 : 1);
     return whole * 100 + fen;
@@ -64,10 +68,10 @@ QString capitalYuan(qint64 yuan)
 
 std::optional<Money> moneyFromWire(const QString &text)
 {
-    // -?(0|[1-9][0-9]{0,14})\.[0-9]{2}, by hand: a first download reads ten million of them.
+    // -?(0|[1-9][0-9]{0,11})\.[0-9]{2}, by hand: a first download reads ten million of them.
     const qsizetype first = text.startsWith(QLatin1Char('-')) ? 1 : 0;
     const qsizetype whole = text.size() - first - 3;
-    if (whole < 1 || whole > 15 || text[first + whole] != QLatin1Char('.') || (text[first] == QLatin1Char('0') && whole > 1))
+    if (whole < 1 || whole > kMostDigits || text[first + whole] != QLatin1Char('.') || (text[first] == QLatin1Char('0') && whole > 1))
         return std::nullopt;
     qint64 fen = 0;
     for (qsizetype at = first; at < text.size(); ++at) {

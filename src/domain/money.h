@@ -30,7 +30,8 @@ private:
     qint64 m_fen = 0;
 };
 
-/// The wire form: yuan with exactly two decimals and no grouping, `-12.30`; anything else is refused.
+/// The wire form: yuan with exactly two decimals and no grouping, `-12.30`; anything else is refused, and more than
+/// 999,999,999,999.99.
 std::optional<Money> moneyFromWire(const QString &text);
 QString moneyToWire(Money amount);
 /// For people: `1,116.00`.

@@ -2,6 +2,8 @@
 
 #include <QList>
 
+#include <algorithm>
+
 namespace domain {
 
 namespace {
@@ -13,7 +15,8 @@ struct PrivateCode {
 };
 constexpr PrivateCode kPrivateCodes[] = {{0xE81E, 0x9FB4}, {0xE863, 0x4DAE}};
 
-constexpr qsizetype kLongestName = 50;  // foreign names; field.md 6
+constexpr qsizetype kLongestName = 50;     // foreign names; field.md 6
+constexpr qsizetype kMostIdeographs = 25;  // 汉字, the dots of 阿卜杜·买买提 not among them; field.md 6
 
 /// Ａ–ｚ: letters of another width, which the tax side's register does not know.
 bool isFullWidth(char32_t c)
@@ -60,6 +63,9 @@ bool isUnusualName(const QString &name)
 {
     const auto points = name.toUcs4();
     if (points.isEmpty() || points.size() > kLongestName || name != name.trimmed())
+        return true;
+    const auto ideographs = std::count_if(points.cbegin(), points.cend(), [](char32_t point) { return QChar::script(point) == QChar::Script_Han; });
+    if (ideographs > kMostIdeographs)
         return true;
     for (const auto point : points) {
         const bool joins = point == 0x00B7 || point == U' ' || point == U'-' || point == U'\'';

@@ -9,8 +9,8 @@ namespace domain {
 /// One kind of dot, no blanks, narrow letters in upper case, known private codes as the characters they stood for.
 QString normalizedName(const QString &name);
 
-/// A name one should look at twice: another dot than ·, private codes, characters that are no letters, blanks around it or
-/// more than 50 characters. Rare characters are fine, two UTF-16 units each or not.
+/// A name one should look at twice: another dot than ·, private codes, characters that are no letters, blanks around it,
+/// more than 25 汉字 or 50 characters. Rare characters are fine, two UTF-16 units each or not.
 bool isUnusualName(const QString &name);
 
 inline bool sameName(const QString &a, const QString &b)

@@ -1,5 +1,7 @@
 #include "domain/reconciliation.h"
 
+#include "base/china_time.h"
+
 #include <algorithm>
 #include <map>
 
@@ -225,7 +227,7 @@ private:
         // Of what is still owed the late fee goes on growing: nothing to compare with.
         if (payable.hold == ArrearHold::Paid && receipt.lateFee != payable.lateFee)
             found(Discrepancy::LateFeeDiffers, payable.lateFee, receipt.lateFee);
-        const QDate paid = receipt.paidAt.toOffsetFromUtc(8 * 3600).date();
+        const QDate paid = base::china::dayOf(receipt.paidAt);
         if (!receipt.receivedAt.isValid() && paid.daysTo(m_today) > kSettlingDays)
             found(Discrepancy::ReceiptLate, receipt.total());
     }

@@ -68,7 +68,7 @@ struct UnitNumberCount {
 };
 
 struct StaffCounts {
-    qint64 total = 0;    ///< 职工总数
+    qint64 total = 0;    ///< 职工总数; here and below people, who stand under two 单位编号 once
     qint64 normal = 0;   ///< 正常缴费职工数
     qint64 stopped = 0;  ///< 停止缴费职工数
     qint64 withoutWage = 0;  ///< contributing, with no 缴费工资 (H2)

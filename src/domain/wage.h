@@ -52,7 +52,7 @@ struct WageLine {
     QString reasonText;
 };
 
-enum class MonthFlaw { Empty, NotAMonth, TooEarly, TooLate };
+enum class MonthFlaw { TooEarly, TooLate };
 
 /// 生效年月 against the pack's range around the present month (field.md 3.5).
 std::optional<MonthFlaw> effectiveMonthFlaw(const WageRules &rules, Month present, Month month);

@@ -95,11 +95,15 @@ private:
 
     void lookAtPerson()
     {
-        if (const auto flaw = documentFlaw(m_line->documentType, normalizedDocument(m_line->documentNumber)))
-            add(WageFindingKind::DocumentWrong).flaw = flaw;
+        const auto number = normalizedDocument(m_line->documentNumber);
+        if (const auto flaw = documentFlaw(m_line->documentType, number)) {
+            auto &finding = add(WageFindingKind::DocumentWrong);
+            finding.flaw = flaw;
+            finding.other = flaw == DocumentFlaw::Old15 ? resident18From15(number).value_or(QString()) : QString();
+        }
         if (isUnusualName(m_line->name))
             add(WageFindingKind::NameUnusual);
-        const auto [first, isFirst] = m_documents.emplace(m_line->documentType + normalizedDocument(m_line->documentNumber), m_line->unitNumber);
+        const auto [first, isFirst] = m_documents.emplace(m_line->documentType + number, m_line->unitNumber);
         if (!isFirst)
             add(WageFindingKind::TwiceInDraft).other = first->second;
         const auto other = m_surroundings.otherUnits.constFind(m_line->staffId);

@@ -40,7 +40,7 @@ struct WageFinding {
     std::optional<Money> oldWage;
     std::optional<Money> base;  ///< as we reckon it: 预估
     std::optional<DocumentFlaw> flaw;
-    QString other;  ///< the other unit's name, the other 单位编号
+    QString other;  ///< the other unit's name, the other 单位编号, the number of 18 digits for an old one
 };
 
 /// What the draft alone does not say; by staff id.

@@ -11,18 +11,22 @@ using domain::SubmissionState;
 
 namespace {
 
+const char *listOf(SubmissionKind kind)
+{
+    switch (kind) {
+    case SubmissionKind::Wage: return "wage-declarations";
+    case SubmissionKind::Fee: return "fee-declarations";
+    case SubmissionKind::FeeVoiding: return "fee-voidings";
+    case SubmissionKind::Payment: return "payments";
+    case SubmissionKind::Voucher: return "vouchers";
+    case SubmissionKind::VoucherVoiding: return "voucher-voidings";
+    }
+    return "";
+}
+
 QString path(SubmissionKind kind, const QString &id)
 {
-    const auto under = [&id](const char *list) { return QLatin1String(list) + id; };
-    switch (kind) {
-    case SubmissionKind::Wage: return under("v1/wage-declarations/");
-    case SubmissionKind::Fee: return under("v1/fee-declarations/");
-    case SubmissionKind::FeeVoiding: return under("v1/fee-voidings/");
-    case SubmissionKind::Payment: return under("v1/payments/");
-    case SubmissionKind::Voucher: return under("v1/vouchers/");
-    case SubmissionKind::VoucherVoiding: return under("v1/voucher-voidings/");
-    }
-    return {};
+    return QStringLiteral("v1/%1/%2").arg(QLatin1String(listOf(kind)), id);
 }
 
 SubmissionState settledState(const Reader &reader)
@@ -194,6 +198,23 @@ base::Result<Verdict> put(const Access &access, SubmissionKind kind, const QStri
 base::Result<Verdict> ask(const Access &access, SubmissionKind kind, const QString &id, base::Job &job)
 {
     return exchanged(access, http::Method::Get, kind, id, {}, job);
+}
+
+base::Result<void> withdraw(const Access &access, SubmissionKind kind, const QString &id, base::Job &job)
+{
+    nlohmann::json body;
+    body["list"] = listOf(kind);
+    const auto answer = access.taxSide->json(http::Method::Put, QStringLiteral("v1/withdrawals/") + id, access.token,
+                                             QByteArray::fromStdString(body.dump()), job);
+    const auto done = decoded(
+        answer,
+        [&](const Reader &reader) {
+            if (reader.text("id", 64) != id)
+                throw Misshapen{"id"};
+            return reader.oneOf<bool>("status", {{"withdrawn", true}});
+        },
+        base::Sent::Unknown);
+    return done ? base::Result<void>() : done.error();
 }
 
 base::Result<domain::Voucher> voucherFromDetail(const QByteArray &detail)

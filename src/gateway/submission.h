@@ -33,6 +33,9 @@ base::Result<Verdict> put(const Access &access, domain::SubmissionKind kind, con
 /// Asks by id. Business error not-found: the tax side has never seen it.
 base::Result<Verdict> ask(const Access &access, domain::SubmissionKind kind, const QString &id, base::Job &job);
 
+/// Has the tax side refuse what still may arrive with this id. Business already-received: it has arrived, ask for it.
+base::Result<void> withdraw(const Access &access, domain::SubmissionKind kind, const QString &id, base::Job &job);
+
 // The bodies, made once and stored before they are sent.
 QByteArray wageBody(const domain::WageForm &form, bool commitmentAccepted, const QVector<domain::WageLine> &lines);
 QByteArray feeBody(domain::FeeKind kind, const QVector<domain::SubmissionItem> &items);

@@ -30,13 +30,6 @@ inline domain::CollectionMode collectionMode(const Reader &reader, const char *k
     return reader.oneOf<M>(key, {{"self", M::Self}, {"delegated", M::Delegated}});
 }
 
-inline domain::ContributionState contributionState(const Reader &reader, const char *key)
-{
-    using S = domain::ContributionState;
-    return reader.oneOf<S>(
-        key, {{"unpaid", S::Unpaid}, {"normal", S::Normal}, {"suspended", S::Suspended}, {"ended", S::Ended}});
-}
-
 inline domain::FeeKind feeKind(const Reader &reader, const char *key)
 {
     return reader.oneOf<domain::FeeKind>(key, {{"daily", domain::FeeKind::Daily}, {"special", domain::FeeKind::Special}});

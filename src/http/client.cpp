@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "base/log.h"
+#include "http/exchange.h"
 #include "http/network.h"
 
 #include <QCoreApplication>
@@ -11,21 +12,6 @@
 namespace http {
 
 namespace {
-
-QString verb(Method method)
-{
-    switch (method) {
-    case Method::Get:
-        return QStringLiteral("GET");
-    case Method::Put:
-        return QStringLiteral("PUT");
-    case Method::Post:
-        return QStringLiteral("POST");
-    case Method::Delete:
-        return QStringLiteral("DELETE");
-    }
-    return {};
-}
 
 // A program without a window (tests, the command line) may wait on its main thread.
 bool onWindowThread()
@@ -116,7 +102,7 @@ base::Result<Response> Client::send(const Request &request, base::Job &job)
     auto result = ticket->wait();
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
     base::log::info(QStringLiteral("%1 %2 %3 %4 %5 ms")
-                        .arg(verb(request.method), request.url.path(), outcome(result), requestId)
+                        .arg(QString::fromLatin1(verb(request.method)), request.url.path(), outcome(result), requestId)
                         .arg(elapsed.count()));
     if (result)
         return result;

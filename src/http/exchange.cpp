@@ -6,10 +6,6 @@
 
 namespace http {
 
-namespace {
-
-using Kind = base::Error::Kind;
-
 QByteArray verb(Method method)
 {
     switch (method) {
@@ -24,6 +20,10 @@ QByteArray verb(Method method)
     }
     return {};
 }
+
+namespace {
+
+using Kind = base::Error::Kind;
 
 QNetworkRequest toQt(const Request &request, const QString &requestId, const QSslConfiguration &tls)
 {

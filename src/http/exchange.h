@@ -13,6 +13,9 @@ namespace http {
 
 class Upload;
 
+/// `GET`
+QByteArray verb(Method method);
+
 class Exchange final : public QObject {
     Q_OBJECT
 

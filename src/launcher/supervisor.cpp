@@ -1,5 +1,7 @@
 #include "launcher/supervisor.h"
 
+#include "versions/patience.h"
+
 #include <system_error>
 
 namespace launcher {
@@ -106,27 +108,22 @@ Supervisor::End Supervisor::attend(const Choice &choice, Process process)
 std::optional<int> Supervisor::attendTrial(const Choice &choice, Process &process)
 {
     m_fall.reset();
-    const auto limit = std::chrono::steady_clock::now() + m_trialLimit;
+    versions::Patience patience(std::chrono::steady_clock::now(), m_trialLimit);
     for (;;) {
         const auto ended = process.wait(100ms);
-        if (confirmed(choice.version)) {
+        const auto state = m_install.read();
+        if (state && !state->trial && state->current == choice.version) {
             m_trialLock.reset();
             return std::nullopt;
         }
         if (ended)
             return ended;
-        if (std::chrono::steady_clock::now() < limit)
+        if (!patience.isOver(std::chrono::steady_clock::now(), state && state->preparing))
             continue;
         process.kill();
         m_fall = Fall{choice.version, "silent"};
         return 1;
     }
-}
-
-bool Supervisor::confirmed(const Version &version) const
-{
-    const auto state = m_install.read();
-    return state && !state->trial && state->current == version;
 }
 
 Supervisor::End Supervisor::giveUp(const Version &version, const char *reason)

@@ -31,7 +31,6 @@ private:
     End attend(const versions::Choice &choice, Process process);
     /// Nothing once it is confirmed; its exit code otherwise.
     std::optional<int> attendTrial(const versions::Choice &choice, Process &process);
-    bool confirmed(const versions::Version &version) const;
     End giveUp(const versions::Version &version, const char *reason);
 
     versions::Install m_install;

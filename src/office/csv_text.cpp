@@ -75,7 +75,7 @@ void CsvRows::finish()
 
 bool CsvRows::endCell()
 {
-    if (qint64(m_cells.size()) >= m_limits.columns || ++m_count > m_limits.cells)
+    if (qint64(m_cells.size()) >= m_limits.columns || ++m_count > m_limits.cells || !m_texts.take(m_cell.size()))
         return fail();
     m_cells.push_back(textCell(std::exchange(m_cell, {})));
     m_any = m_any || m_cells.back().kind != Cell::Kind::Empty;
@@ -91,6 +91,7 @@ bool CsvRows::endRow()
         return false;
     const bool goes = !m_any || m_sink(m_row, m_cells);
     m_cells.clear();
+    m_texts.beginRow();
     m_any = false;
     ++m_row;
     return goes;

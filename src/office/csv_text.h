@@ -3,6 +3,7 @@
 
 #include "office/csv_workbook.h"
 #include "office/gb18030.h"
+#include "office/text_allowance.h"
 
 #include <QStringDecoder>
 
@@ -28,7 +29,7 @@ private:
 class CsvRows final {
 public:
     CsvRows(QChar separator, const ReadLimits &limits, const Workbook::RowSink &sink)
-        : m_separator(separator), m_limits(limits), m_sink(sink)
+        : m_separator(separator), m_limits(limits), m_texts(limits), m_sink(sink)
     {
     }
 
@@ -46,6 +47,7 @@ private:
 
     const QChar m_separator;
     const ReadLimits &m_limits;
+    TextAllowance m_texts;
     const Workbook::RowSink &m_sink;
     In m_in = In::Start;
     bool m_afterReturn = false;

@@ -75,4 +75,14 @@ void CsvWriter::cell(qint64 number)
     m_out += std::to_string(number);
 }
 
+void CsvWriter::cell(const SheetNumber &number)
+{
+    m_out += number.text.toStdString();
+}
+
+void CsvWriter::cell(QDate day)
+{
+    m_out += day.toString(Qt::ISODate).toStdString();
+}
+
 }  // namespace office

@@ -24,6 +24,8 @@ private:
     void cell(const QString &text);
     void cell(domain::Money amount);
     void cell(qint64 number);
+    void cell(const SheetNumber &number);
+    void cell(QDate day);
 
     QIODevice &m_device;
     std::string m_out;

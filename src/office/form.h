@@ -1,6 +1,6 @@
 #pragma once
 // A certificate, a notice, a statement: a head, one table, sums, remarks. What was handed out is kept as its form and
-// can be drawn again exactly as it was.
+// can be drawn again with the words and amounts that it had.
 
 #include "office/paper.h"
 
@@ -17,29 +17,34 @@ namespace office {
 struct FormCell {
     QString text;
     double width = 0;
+    bool right = false;   ///< aligned
+    bool strong = false;  ///< bold
 };
 
 struct FormColumn {
     QString title;
     double width = 0;
-    bool right = false;  ///< aligned
+    bool right = false;    ///< aligned
+    bool centred = false;
+    bool grouped = false;  ///< the same text in rows that follow each other is printed once on a page
 };
 
 struct Form {
     QString title;
     QString number;                   ///< 记录编号, by which it is found again
     QDate day;                        ///< 打印日期
-    QVector<QVector<FormCell>> head;  ///< on every page
+    QVector<QVector<FormCell>> head;  ///< on every page; caption and value by turns
     QVector<FormColumn> columns;
     QVector<QStringList> rows;
     QVector<QVector<FormCell>> sums;  ///< below the last row
     QStringList notes;                ///< below the sums
+    QStringList signature;            ///< below the notes, side by side
 };
 
 int pagesOf(const Form &form);
 /// Compressed; the same form gives the same bytes.
 QByteArray encoded(const Form &form);
-/// Nothing when the bytes are none of ours.
+/// Of any format that was ever written. Nothing when the bytes are none of ours.
 std::optional<Form> decodedForm(const QByteArray &bytes);
 
 struct EncodedForm {

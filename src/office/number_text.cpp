@@ -1,7 +1,5 @@
 #include "office/number_text.h"
 
-#include <QDate>
-
 #include <algorithm>
 #include <cmath>
 
@@ -12,6 +10,11 @@ namespace {
 constexpr double kFirstSoundSerial = 61;        // 1900-03-01; Excel believes in a 29 February 1900
 constexpr double kLastSerial = 2'958'465;       // 9999-12-31
 constexpr double kDays1904 = 1462;
+
+QDate dayZero()
+{
+    return QDate(1899, 12, 30);
+}
 
 /// 1.4e+17 → 140000000000000000, 1.5e-06 → 0.0000015
 QString withoutExponent(const QString &text)
@@ -75,8 +78,14 @@ Cell dateCell(double serial, bool epoch1904)
     const double days = epoch1904 ? serial + kDays1904 : serial;
     if (!(days >= kFirstSoundSerial && days <= kLastSerial + 1))
         return numberCell(serial);
-    const QDate date = QDate(1899, 12, 30).addDays(qint64(days));
+    const QDate date = dayZero().addDays(qint64(days));
     return {Cell::Kind::Date, date.toString(Qt::ISODate)};
+}
+
+std::optional<qint64> serialOf(QDate day)
+{
+    const qint64 serial = dayZero().daysTo(day);
+    return serial >= kFirstSoundSerial && serial <= kLastSerial ? std::optional(serial) : std::nullopt;
 }
 
 bool isDateFormat(std::string_view code)
@@ -119,6 +128,14 @@ std::optional<qint64> wholeNumber(std::string_view text)
         number = number * 10 + (c - '0');
     }
     return number;
+}
+
+std::string lettersOf(size_t column)
+{
+    std::string letters;
+    for (size_t left = column + 1; left > 0; left = (left - 1) / 26)
+        letters.insert(letters.begin(), char('A' + (left - 1) % 26));
+    return letters;
 }
 
 qint64 columnOf(std::string_view reference)

@@ -3,7 +3,10 @@
 
 #include "office/workbook.h"
 
+#include <QDate>
+
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace office {
@@ -18,6 +21,8 @@ std::optional<Cell> plainNumberCell(std::string_view text);
 /// A serial day number; the time of the day is dropped. Days before 1900-03-01 are off by one in Excel's own calendar and
 /// come as numbers.
 Cell dateCell(double serial, bool epoch1904);
+/// The other way; nothing for days that Excel's calendar does not have.
+std::optional<qint64> serialOf(QDate day);
 /// Does this number format show a date? By its letters outside quotes and brackets.
 bool isDateFormat(std::string_view code);
 /// The formats that have a number but no code in the file.
@@ -25,6 +30,8 @@ bool isBuiltInDateFormat(qint64 number);
 
 /// Digits only; nothing for anything else or more than 15 of them.
 std::optional<qint64> wholeNumber(std::string_view text);
+/// A for 0, AB for 27.
+std::string lettersOf(size_t column);
 /// 0 for A1, 27 for AB7; -1 when there is no letter, or too many.
 qint64 columnOf(std::string_view reference);
 

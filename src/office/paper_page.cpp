@@ -7,14 +7,38 @@ namespace office {
 namespace {
 
 constexpr int kSmallest = 16;  // pixels of the paper: 4.5 pt
+constexpr double kPadding = 2.0;
+
+// Lines, in millimetres.
+constexpr double kFrameLine = 0.45;
+constexpr double kRule = 0.3;
+constexpr double kHairline = 0.12;
+
+constexpr QRgb kHairlineColour = qRgb(110, 110, 110);
+constexpr QRgb kShade = qRgb(238, 238, 238);
+
+Qt::Alignment alignment(PaperPage::Align align)
+{
+    switch (align) {
+    case PaperPage::Align::Left: return Qt::AlignLeft | Qt::AlignVCenter;
+    case PaperPage::Align::Centre: return Qt::AlignCenter;
+    case PaperPage::Align::Right: return Qt::AlignRight | Qt::AlignVCenter;
+    }
+    return {};
+}
+
+QPen pen(double width, QRgb colour)
+{
+    return {QColor::fromRgb(colour), width * PaperPage::kMm, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin};
+}
 
 }  // namespace
 
-PaperPage::PaperPage(QPainter &painter) : m_painter(painter)
+PaperPage::PaperPage(QPainter &painter) : m_painter(painter), m_plain(font(kPoints)), m_strong(font(kPoints, true))
 {
     painter.save();
     painter.translate(kLeft * kMm, kTop * kMm);
-    painter.setPen(QPen(Qt::black, 0.2 * kMm));
+    painter.setPen(Qt::black);
     painter.setBrush(Qt::NoBrush);
 }
 
@@ -44,17 +68,74 @@ void PaperPage::line(const QString &left, const QString &right)
     m_top += 8;
 }
 
-void PaperPage::cells(const QVector<Cell> &cells, double height, double points)
+void PaperPage::note(const QString &text, double height)
 {
-    const QFont face = font(points);
+    write(0, kWidth, height, text, Qt::AlignLeft | Qt::AlignVCenter, font(9));
+    m_top += height;
+}
+
+void PaperPage::sideBySide(const QStringList &texts)
+{
+    const double width = kWidth / qMax<double>(1, static_cast<double>(texts.size()));
+    for (qsizetype at = 0; at < texts.size(); ++at)
+        write(width * static_cast<double>(at), width, 7, texts[at], Qt::AlignLeft | Qt::AlignVCenter, font(10));
+    m_top += 8;
+}
+
+void PaperPage::beginFrame()
+{
+    m_frame = m_top;
+    m_first = true;
+    m_ruled = false;
+}
+
+/// Last, so that it lies over the ends of the hairlines.
+void PaperPage::endFrame()
+{
+    m_painter.setPen(pen(kFrameLine, qRgb(0, 0, 0)));
+    m_painter.drawRect(QRectF(0, m_frame * kMm, kWidth * kMm, (m_top - m_frame) * kMm));
+    m_painter.setPen(Qt::black);
+}
+
+void PaperPage::row(const QVector<Cell> &cells, double height)
+{
     double x = 0;
     for (const auto &cell : cells) {
-        m_painter.drawRect(QRectF(x * kMm, m_top * kMm, cell.width * kMm, height * kMm));
-        const auto align = cell.right ? Qt::AlignRight : Qt::AlignLeft;
-        write(x + 2, cell.width - 4, height, cell.text, align | Qt::AlignVCenter, face);
+        if (cell.shaded)
+            m_painter.fillRect(QRectF(x * kMm, m_top * kMm, cell.width * kMm, height * kMm), QColor::fromRgb(kShade));
+        x += cell.width;
+    }
+    drawLines(cells, height);
+    x = 0;
+    for (const auto &cell : cells) {
+        write(x + kPadding, cell.width - 2 * kPadding, height * cell.rows, cell.text, alignment(cell.align),
+              cell.strong ? m_strong : m_plain);
         x += cell.width;
     }
     m_top += height;
+    m_first = false;
+}
+
+/// Above the row and between its cells; what is below it belongs to the next row.
+void PaperPage::drawLines(const QVector<Cell> &cells, double height)
+{
+    QVector<QLineF> lines;
+    double x = 0;
+    for (const auto &cell : cells) {
+        if (x > 0)
+            lines.append({x * kMm, m_top * kMm, x * kMm, (m_top + height) * kMm});
+        if (!m_first && !m_ruled && !cell.continued)
+            lines.append({x * kMm, m_top * kMm, (x + cell.width) * kMm, m_top * kMm});
+        x += cell.width;
+    }
+    m_painter.setPen(pen(kHairline, kHairlineColour));
+    m_painter.drawLines(lines);
+    if (m_ruled) {
+        m_painter.setPen(pen(kRule, qRgb(0, 0, 0)));
+        m_painter.drawLine(QLineF(0, m_top * kMm, kWidth * kMm, m_top * kMm));
+        m_ruled = false;
+    }
+    m_painter.setPen(Qt::black);
 }
 
 void PaperPage::foot(const QString &left, const QString &right)

@@ -4,6 +4,12 @@
 
 namespace office {
 
+namespace {
+
+constexpr qint64 kMostBytes = 4;  // of a character
+
+}  // namespace
+
 void SharedStrings::start(std::string_view name, const char **)
 {
     if (name == "rPh")
@@ -28,7 +34,8 @@ void SharedStrings::text(std::string_view text)
     if (!m_inText)
         return;
     m_texts.bytes.append(text);
-    if (qint64(m_texts.bytes.size()) > m_limits.sharedStringBytes)
+    const bool tooLong = m_texts.openSize() > m_limits.textLength * kMostBytes;
+    if (tooLong || qint64(m_texts.bytes.size()) > m_limits.sharedStringBytes)
         fail(failure("read.too-large", QStringLiteral("shared strings")));
 }
 

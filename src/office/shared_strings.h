@@ -16,6 +16,7 @@ public:
 
     bool has(qint64 number) const { return m_texts.has(number); }
     QString at(qint64 number) const { return m_texts.at(number); }
+    qsizetype size(qint64 number) const { return m_texts.size(number); }  ///< in bytes
 
 private:
     ReadLimits m_limits;

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/money.h"
 
+#include <QDate>
 #include <QStringList>
 #include <QVector>
 
@@ -14,8 +15,13 @@
 
 namespace office {
 
-/// Nothing, a text (a document number too: Excel would cut a number to 15 digits), an amount, a number.
-using SheetCell = std::variant<std::monostate, QString, domain::Money, qint64>;
+/// A number of any kind, in decimal digits: 3000.5
+struct SheetNumber {
+    QString text;
+};
+
+/// Nothing, a text (a document number too: Excel would cut a number to 15 digits), an amount, a number, a day.
+using SheetCell = std::variant<std::monostate, QString, domain::Money, qint64, SheetNumber, QDate>;
 using SheetRow = std::vector<SheetCell>;
 
 struct SheetColumn {
@@ -34,9 +40,10 @@ struct SheetBand {
 
 struct Sheet {
     QString name;  ///< of the worksheet: 31 characters at most, without []:*?/ and backslash; not 选项, where choices stand
-    QVector<SheetColumn> columns;
+    QVector<SheetColumn> columns;  ///< none: rows alone, without a header
     QVector<QVector<SheetBand>> bands = {};  ///< rows above the titles, from the top
     QStringList notes = {};  ///< lines of a second worksheet 填表说明; none: there is none
+    bool hidden = false;     ///< not of the only one
     qint64 total = 0;  ///< rows to come
     /// Reads `limit` rows from `offset` on; none is the end.
     std::function<base::Result<std::vector<SheetRow>>(qint64 offset, qint64 limit)> rows;

@@ -42,6 +42,8 @@ struct ReadLimits {
     qint64 columns = 16'384;
     qint64 cells = 5'000'000;              ///< of a sheet: 100,000 people with 50 columns
     qint64 textLength = 32'767;            ///< of a cell, as Excel has it
+    qint64 rowTextBytes = 8LL << 20;       ///< of the cells of a row, which are held together
+    qint64 textBytes = 256LL << 20;        ///< of all cells that are read while the workbook is open
 };
 
 struct SheetHead {

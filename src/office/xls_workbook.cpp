@@ -18,6 +18,7 @@ constexpr int kMostSheets = 1000;
 constexpr int kColumns = 256;
 constexpr int kMostStyles = 100'000;
 constexpr size_t kAskEvery = 1000;
+constexpr size_t kLeastOfCell = 6;  // bytes: in a row of numbers
 
 base::Error damaged(const QString &where)
 {
@@ -141,24 +142,25 @@ base::Result<void> XlsWorkbook::readSharedStrings(const biff::Record &record)
         return failure("read.too-large", QStringLiteral("shared strings"));
     biff::Cursor cursor(m_stream, record, 8);
     for (qint64 at = 0; at < count; ++at) {
-        const auto text = cursor.text(m_texts, true).toUtf8();
+        const auto text = cursor.text(m_texts, true);
         if (!cursor.sound())
             return damaged(QStringLiteral("shared string %1").arg(at));
-        m_strings.bytes.append(text.constData(), size_t(text.size()));
+        m_strings.bytes.append(text.toStdString());
         m_strings.close();
-        if (qint64(m_strings.bytes.size()) > m_limits.sharedStringBytes)
+        if (text.size() > m_limits.textLength || qint64(m_strings.bytes.size()) > m_limits.sharedStringBytes)
             return failure("read.too-large", QStringLiteral("shared strings"));
     }
     return {};
 }
 
 /// Where the cells of a sheet stand, in the order of their rows; of two of one place the later counts.
-base::Result<std::vector<XlsWorkbook::Place>> XlsWorkbook::places(qsizetype start, base::Job &job) const
+base::Result<std::vector<XlsWorkbook::Place>> XlsWorkbook::places(qsizetype start, base::Job &job)
 {
     auto record = biff::recordAt(m_stream, start);
     if (!record || record->type != biff::BeginOfPart)
         return damaged(QStringLiteral("sheet begin"));
     std::vector<Place> found;
+    found.reserve(std::min(size_t(m_limits.cells), size_t(m_stream.size()) / kLeastOfCell));  // a growing one is held twice
     size_t seen = 0;
     for (int depth = 1; depth > 0;) {
         record = biff::recordAt(m_stream, record->next());
@@ -166,6 +168,9 @@ base::Result<std::vector<XlsWorkbook::Place>> XlsWorkbook::places(qsizetype star
             return damaged(QStringLiteral("sheet end"));
         if (++seen % kAskEvery == 0 && job.cancelled())
             return base::cancelled();
+        m_walked += record->size + 4;
+        if (m_walked > m_limits.packageBytes)  // many sheets in one place
+            return failure("read.too-large", QStringLiteral("sheets"));
         quint16 last = record->at<quint16>(2);
         switch (record->type) {
         case biff::BeginOfPart: ++depth; continue;  // a chart in the sheet
@@ -229,7 +234,7 @@ Cell XlsWorkbook::formulaCell(const biff::Record &record) const
     return cursor.sound() ? textCell(text) : Cell{Cell::Kind::NoValue, {}};
 }
 
-base::Result<Cell> XlsWorkbook::cellAt(const Place &place) const
+base::Result<Cell> XlsWorkbook::cellAt(const Place &place)
 {
     const auto record = *biff::recordAt(m_stream, place.record);
     const auto style = record.at<quint16>(4);
@@ -244,6 +249,8 @@ base::Result<Cell> XlsWorkbook::cellAt(const Place &place) const
         const qint64 text = record.at<quint32>(6);
         if (!m_strings.has(text))
             return damaged(QStringLiteral("shared string in row %1").arg(place.row + 1));
+        if (!m_allowance.take(m_strings.size(text)))
+            return failure("read.too-large", QStringLiteral("texts up to row %1").arg(place.row + 1));
         return textCell(m_strings.at(text));
     }
     case biff::BoolErr:
@@ -279,8 +286,10 @@ base::Result<void> XlsWorkbook::read(int sheet, const RowSink &sink, base::Job &
         const bool ends = at + 1 == found->size() || (*found)[at + 1].row != place.row;
         if (ends && !cells.empty() && !sink(place.row + 1, cells))
             return {};
-        if (ends)
+        if (ends) {
             cells.clear();
+            m_allowance.beginRow();
+        }
     }
     return {};
 }

@@ -3,6 +3,7 @@
 // most as large as the file; of a sheet, where each cell stands.
 
 #include "office/biff.h"
+#include "office/text_allowance.h"
 #include "office/text_store.h"
 #include "office/workbook.h"
 
@@ -24,18 +25,20 @@ private:
         quint16 column = 0;
         quint32 record = 0;  ///< its offset in the stream
     };
-    explicit XlsWorkbook(const ReadLimits &limits) : m_limits(limits) {}
+    explicit XlsWorkbook(const ReadLimits &limits) : m_limits(limits), m_allowance(limits) {}
 
     base::Result<void> readGlobals();
     base::Result<void> readSharedStrings(const biff::Record &record);
     void readSheetHead(const biff::Record &record);
     void readFormat(const biff::Record &record);
-    base::Result<std::vector<Place>> places(qsizetype start, base::Job &job) const;
-    base::Result<Cell> cellAt(const Place &place) const;
+    base::Result<std::vector<Place>> places(qsizetype start, base::Job &job);
+    base::Result<Cell> cellAt(const Place &place);
     Cell formulaCell(const biff::Record &record) const;
     Cell number(double value, quint16 style) const;
 
     ReadLimits m_limits;
+    TextAllowance m_allowance;
+    qint64 m_walked = 0;  ///< bytes of records, in all sheets that were read
     QByteArray m_stream;
     biff::Texts m_texts;
     QVector<SheetHead> m_heads;

@@ -12,9 +12,9 @@ namespace {
 /// Feeds a worksheet's rows to the caller's sink.
 class SheetSink final : public XmlSink {
 public:
-    SheetSink(const ReadLimits &limits, const SharedStrings *strings, const QVector<bool> &dateStyles, bool epoch1904,
-              const Workbook::RowSink &rows)
-        : m_limits(limits), m_strings(strings), m_dateStyles(dateStyles), m_epoch1904(epoch1904), m_rows(rows)
+    SheetSink(const ReadLimits &limits, TextAllowance &texts, const SharedStrings *strings, const QVector<bool> &dateStyles,
+              bool epoch1904, const Workbook::RowSink &rows)
+        : m_limits(limits), m_texts(texts), m_strings(strings), m_dateStyles(dateStyles), m_epoch1904(epoch1904), m_rows(rows)
     {
     }
 
@@ -66,6 +66,7 @@ private:
     void beginRow(std::string_view number)
     {
         m_cells.clear();
+        m_texts.beginRow();
         m_next = 0;
         ++m_row;
         if (number.empty())
@@ -125,6 +126,13 @@ private:
             stop();
     }
 
+    bool take(qsizetype bytes)
+    {
+        if (!m_texts.take(bytes))
+            fail(failure("read.too-large", QStringLiteral("texts up to row %1").arg(m_row)));
+        return !stopped();
+    }
+
     Cell value()
     {
         if (m_kind == 's') {
@@ -133,12 +141,14 @@ private:
                 refuse("shared string");
                 return {};
             }
-            return textCell(unescaped(m_strings->at(*number)));
+            return take(m_strings->size(*number)) ? textCell(unescaped(m_strings->at(*number))) : Cell{};
         }
         if (m_value.empty())
             return m_formula && m_kind != 't' ? Cell{Cell::Kind::NoValue, {}} : Cell{};  // `t`: calculated to an empty text
         if (m_kind == 'n')
             return number();
+        if (!take(qsizetype(m_value.size())))
+            return {};
         const QString text = QString::fromUtf8(m_value.data(), qsizetype(m_value.size()));
         switch (m_kind) {
         case 't':
@@ -169,6 +179,7 @@ private:
     }
 
     const ReadLimits &m_limits;
+    TextAllowance &m_texts;
     const SharedStrings *m_strings;
     const QVector<bool> &m_dateStyles;
     const bool m_epoch1904;
@@ -233,7 +244,7 @@ base::Result<void> XlsxWorkbook::read(int sheet, const RowSink &sink, base::Job 
 {
     if (const auto strings = readSharedStrings(job); !strings)
         return strings;
-    SheetSink rows(m_limits, m_strings.get(), m_dateStyles, m_epoch1904, sink);
+    SheetSink rows(m_limits, m_texts, m_strings.get(), m_dateStyles, m_epoch1904, sink);
     return m_package->read(m_parts.at(sheet), rows, job);
 }
 

@@ -3,6 +3,7 @@
 
 #include "office/package.h"
 #include "office/shared_strings.h"
+#include "office/text_allowance.h"
 #include "office/workbook.h"
 
 namespace office {
@@ -15,11 +16,12 @@ public:
     base::Result<void> read(int sheet, const RowSink &sink, base::Job &job) override;
 
 private:
-    explicit XlsxWorkbook(const ReadLimits &limits) : m_limits(limits) {}
+    explicit XlsxWorkbook(const ReadLimits &limits) : m_limits(limits), m_texts(limits) {}
     base::Result<void> readContents();
     base::Result<void> readSharedStrings(base::Job &job);
 
     ReadLimits m_limits;
+    TextAllowance m_texts;
     std::unique_ptr<Package> m_package;
     QVector<SheetHead> m_heads;
     QVector<QString> m_parts;  ///< of the sheets

@@ -1,10 +1,12 @@
 #include "office/xlsx_writer.h"
 
 #include "base/zip_source.h"
+#include "office/number_text.h"
 #include "office/xml_text.h"
 
 #include <zip.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -24,7 +26,7 @@ constexpr char kXml[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"y
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 #define CONTENT "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
-// Styles by number: 0 plain, 1 header, 2 money, 3 text (what is typed below stays what was typed).
+// Styles by number: 0 plain, 1 header, 2 money, 3 text (what is typed below stays what was typed), 4 day.
 constexpr char kStyles[] =
     "<styleSheet " MAIN_NAMESPACE "><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"#,##0.00\"/></numFmts>"
     "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
@@ -35,21 +37,14 @@ constexpr char kStyles[] =
     "indexed=\"64\"/></patternFill></fill></fills>"
     "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
     "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-    "<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+    "<cellXfs count=\"5\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
     "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\"/>"
     "<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
-    "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>"
+    "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
+    "<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>"
     "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 constexpr char kChoiceSheet[] = "选项";
 constexpr char kNoteSheet[] = "填表说明";
-
-std::string lettersOf(size_t column)
-{
-    std::string letters;
-    for (size_t left = column + 1; left > 0; left = (left - 1) / 26)
-        letters.insert(letters.begin(), char('A' + (left - 1) % 26));
-    return letters;
-}
 
 /// The width Excel stores for a number of characters in its usual font: 7 pixels each, 5 around them.
 std::string storedWidth(double characters)
@@ -68,7 +63,7 @@ void appendNumber(std::string &to, Number number)
 
 }  // namespace
 
-XlsxWriter::XlsxWriter(QIODevice &device, const Sheet &sheet) : m_sheet(sheet)
+XlsxWriter::XlsxWriter(QIODevice &device, const Sheet &sheet) : m_sheet(&sheet)
 {
     auto functions = base::zipSourceOf(device);
     m_zip = zipOpen2_64("", APPEND_STATUS_CREATE, nullptr, &functions);
@@ -77,22 +72,19 @@ XlsxWriter::XlsxWriter(QIODevice &device, const Sheet &sheet) : m_sheet(sheet)
         if (!sheet.columns[at].choices.isEmpty())
             m_choices.push_back({at, int(m_choices.size()), sheet.columns[at].choices.size()});
     }
-    std::string more;
-    for (size_t at = 0; at < extras().size(); ++at)
-        more += "<Override PartName=\"/xl/worksheets/sheet" + std::to_string(at + 2) + ".xml\" ContentType=\"" CONTENT
-                "worksheet+xml\"/>";
-    part("[Content_Types].xml",
-         "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"rels\" "
-                                   "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-         "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-         "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" CONTENT "sheet.main+xml\"/>"
-         "<Override PartName=\"/xl/styles.xml\" ContentType=\"" CONTENT "styles+xml\"/>"
-         "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" CONTENT "worksheet+xml\"/>"
-             + more + "</Types>");
     part("_rels/.rels", "<Relationships xmlns=\"" PACKAGE "relationships\"><Relationship Id=\"rId1\" Type=\"" RELATIONS
                         "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
     part("xl/styles.xml", kStyles);
-    head(sheet);
+    head();
+}
+
+void XlsxWriter::next(const Sheet &sheet)
+{
+    tail();
+    m_sheet = &sheet;
+    m_rows = 0;
+    m_headRows = 0;
+    head();
 }
 
 XlsxWriter::~XlsxWriter()
@@ -105,7 +97,7 @@ void XlsxWriter::begin(const char *name)
 {
     zip_fileinfo info{};
     info.tmz_date = {0, 0, 0, 1, 0, 1980};
-    const bool big = m_sheet.total * qint64(m_sheet.columns.size()) > kBigCells;
+    const bool big = m_sheet->total * qint64(m_sheet->columns.size()) > kBigCells;
     m_sound = m_sound && m_zip
               && zipOpenNewFileInZip64(m_zip, name, &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, kLevel, big)
                      == ZIP_OK;
@@ -131,17 +123,34 @@ void XlsxWriter::part(const char *name, const std::string &content)
     end();
 }
 
-void XlsxWriter::head(const Sheet &sheet)
+void XlsxWriter::beginSheet(const std::string &name, bool hidden)
 {
-    begin("xl/worksheets/sheet1.xml");
-    const auto rows = std::to_string(sheet.bands.size() + 1);
-    m_out += "<worksheet " MAIN_NAMESPACE "><sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\">"
-             "<pane ySplit=\"" + rows + "\" topLeftCell=\"A" + std::to_string(sheet.bands.size() + 2)
-             + "\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/>"
-               "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>";
-    columns(sheet);
+    m_parts.push_back({name, hidden});
+    begin(("xl/worksheets/sheet" + std::to_string(m_parts.size()) + ".xml").c_str());
+    m_out += "<worksheet " MAIN_NAMESPACE ">";
+}
+
+void XlsxWriter::head()
+{
+    std::string name;
+    appendXml(name, m_sheet->name);
+    beginSheet(name, m_sheet->hidden);
+    const auto rows = std::to_string(m_sheet->bands.size() + 1);
+    const bool first = !m_sheet->hidden && firstShown() + 1 == m_parts.size();
+    m_out += first ? "<sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\">" : "<sheetViews><sheetView workbookViewId=\"0\">";
+    if (!m_sheet->columns.isEmpty())
+        m_out += "<pane ySplit=\"" + rows + "\" topLeftCell=\"A" + std::to_string(m_sheet->bands.size() + 2)
+                 + "\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/>";
+    m_out += "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>";
+    columns(*m_sheet);
     m_out += "<sheetData>";
-    titles(sheet);
+    if (!m_sheet->columns.isEmpty())
+        titles(*m_sheet);
+}
+
+size_t XlsxWriter::firstShown() const
+{
+    return size_t(std::find_if(m_parts.begin(), m_parts.end(), [](const Part &one) { return !one.hidden; }) - m_parts.begin());
 }
 
 void XlsxWriter::columns(const Sheet &sheet)
@@ -176,8 +185,14 @@ void XlsxWriter::titles(const Sheet &sheet)
 
 void XlsxWriter::row(const SheetRow &cells)
 {
+    row(m_headRows + m_rows + 1, cells);
+}
+
+void XlsxWriter::row(qint64 number, const SheetRow &cells)
+{
+    m_rows = number - m_headRows;
     m_number.clear();
-    appendNumber(m_number, m_headRows + ++m_rows);
+    appendNumber(m_number, number);
     m_out += "<row r=\"" + m_number + "\">";
     for (size_t column = 0; column < cells.size(); ++column)
         std::visit([&](const auto &value) { cell(column, value); }, cells[column]);
@@ -213,8 +228,8 @@ void XlsxWriter::textCell(size_t column, QStringView text, const char *style)
 
 void XlsxWriter::cell(size_t column, const QString &text)
 {
-    const bool kept = qsizetype(column) < m_sheet.columns.size()
-                      && (m_sheet.columns[int(column)].text || !m_sheet.columns[int(column)].choices.isEmpty());
+    const bool kept = qsizetype(column) < m_sheet->columns.size()
+                      && (m_sheet->columns[int(column)].text || !m_sheet->columns[int(column)].choices.isEmpty());
     textCell(column, text, kept ? " s=\"3\"" : "");
 }
 
@@ -245,16 +260,35 @@ void XlsxWriter::cell(size_t column, qint64 number)
     m_out += "</v></c>";
 }
 
+void XlsxWriter::cell(size_t column, const SheetNumber &number)
+{
+    beginCell(column);
+    m_out += "><v>";
+    appendXml(m_out, number.text);
+    m_out += "</v></c>";
+}
+
+void XlsxWriter::cell(size_t column, QDate day)
+{
+    const auto serial = serialOf(day);
+    if (!serial)
+        return textCell(column, day.toString(Qt::ISODate), "");
+    beginCell(column);
+    m_out += " s=\"4\"><v>";
+    appendNumber(m_out, *serial);
+    m_out += "</v></c>";
+}
+
 void XlsxWriter::tail()
 {
     m_out += "</sheetData>";
-    if (!m_sheet.columns.isEmpty())
-        m_out += "<autoFilter ref=\"A" + std::to_string(m_headRows) + ":" + m_letters[size_t(m_sheet.columns.size()) - 1]
+    if (!m_sheet->columns.isEmpty())
+        m_out += "<autoFilter ref=\"A" + std::to_string(m_headRows) + ":" + m_letters[size_t(m_sheet->columns.size()) - 1]
                  + std::to_string(m_headRows + m_rows) + "\"/>";
     std::string merged;
     int count = 0;
-    for (int row = 0; row < m_sheet.bands.size(); ++row) {
-        for (const auto &part : m_sheet.bands[row]) {
+    for (int row = 0; row < m_sheet->bands.size(); ++row) {
+        for (const auto &part : m_sheet->bands[row]) {
             if (part.first == part.last)
                 continue;
             const auto number = std::to_string(row + 1);
@@ -278,25 +312,15 @@ void XlsxWriter::tail()
     end();
 }
 
-std::vector<XlsxWriter::Extra> XlsxWriter::extras() const
-{
-    std::vector<Extra> sheets;
-    if (!m_choices.empty())
-        sheets.push_back({kChoiceSheet, true});
-    if (!m_sheet.notes.isEmpty())
-        sheets.push_back({kNoteSheet, false});
-    return sheets;
-}
-
 void XlsxWriter::notes()
 {
-    begin(m_choices.empty() ? "xl/worksheets/sheet2.xml" : "xl/worksheets/sheet3.xml");
-    m_out += "<worksheet " MAIN_NAMESPACE "><cols><col min=\"1\" max=\"1\" width=\"" + storedWidth(90)
+    beginSheet(kNoteSheet, false);
+    m_out += "<cols><col min=\"1\" max=\"1\" width=\"" + storedWidth(90)
              + "\" customWidth=\"1\"/></cols><sheetData>";
-    for (int row = 0; row < m_sheet.notes.size(); ++row) {
+    for (int row = 0; row < m_sheet->notes.size(); ++row) {
         m_number = std::to_string(row + 1);
         m_out += "<row r=\"" + m_number + "\">";
-        textCell(0, m_sheet.notes[row], "");
+        textCell(0, m_sheet->notes[row], "");
         m_out += "</row>";
     }
     m_out += "</sheetData></worksheet>";
@@ -306,8 +330,8 @@ void XlsxWriter::notes()
 /// A list that is written out may have 255 characters, which the types of documents pass: so it stands in a sheet.
 void XlsxWriter::choices()
 {
-    begin("xl/worksheets/sheet2.xml");
-    m_out += "<worksheet " MAIN_NAMESPACE "><sheetData>";
+    beginSheet(kChoiceSheet, true);
+    m_out += "<sheetData>";
     qsizetype longest = 0;
     for (const auto &choice : m_choices)
         longest = std::max(longest, choice.count);
@@ -316,7 +340,7 @@ void XlsxWriter::choices()
         m_out += "<row r=\"" + m_number + "\">";
         for (const auto &choice : m_choices) {
             if (row < choice.count)
-                textCell(size_t(choice.place), m_sheet.columns[choice.column].choices[row], "");
+                textCell(size_t(choice.place), m_sheet->columns[choice.column].choices[row], "");
         }
         m_out += "</row>";
     }
@@ -324,37 +348,43 @@ void XlsxWriter::choices()
     end();
 }
 
+/// Where the filter's rows stand must be said a second time, under a name.
+std::string XlsxWriter::filterName() const
+{
+    if (m_sheet->columns.isEmpty())
+        return {};
+    std::string name = m_parts.front().name;
+    for (size_t at = name.find('\''); at != std::string::npos; at = name.find('\'', at + 2))
+        name.insert(at, 1, '\'');
+    return "<definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'" + name + "'!$A$"
+           + std::to_string(m_headRows) + ":$" + m_letters[size_t(m_sheet->columns.size()) - 1] + "$"
+           + std::to_string(m_headRows + m_rows) + "</definedName></definedNames>";
+}
+
 void XlsxWriter::book()
 {
-    std::string name;
-    appendXml(name, m_sheet.name);
-    begin("xl/workbook.xml");
-    m_out += "<workbook " MAIN_NAMESPACE " xmlns:r=\"" RELATIONS "\"><sheets><sheet name=\"" + name
-             + "\" sheetId=\"1\" r:id=\"rId1\"/>";
-    const auto more = extras();
-    for (size_t at = 0; at < more.size(); ++at)
-        m_out += "<sheet name=\"" + more[at].name + "\" sheetId=\"" + std::to_string(at + 2) + "\""
-                 + (more[at].hidden ? " state=\"hidden\"" : "") + " r:id=\"rId" + std::to_string(at + 3) + "\"/>";
-    m_out += "</sheets>";
-    if (!m_sheet.columns.isEmpty()) {
-        for (size_t at = name.find('\''); at != std::string::npos; at = name.find('\'', at + 2))
-            name.insert(at, 1, '\'');
-        m_out += "<definedNames><definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">'" + name
-                 + "'!$A$" + std::to_string(m_headRows) + ":$" + m_letters[size_t(m_sheet.columns.size()) - 1] + "$"
-                 + std::to_string(m_headRows + m_rows)
-                 + "</definedName></definedNames>";
-    }
-    m_out += "</workbook>";
-    end();
+    std::string sheets;
     std::string relations;
-    for (size_t at = 0; at < more.size(); ++at)
-        relations += "<Relationship Id=\"rId" + std::to_string(at + 3) + "\" Type=\"" RELATIONS
-                     "/worksheet\" Target=\"worksheets/sheet" + std::to_string(at + 2) + ".xml\"/>";
-    part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" PACKAGE
-                                       "relationships\"><Relationship Id=\"rId1\" Type=\"" RELATIONS
-                                       "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-                                       "<Relationship Id=\"rId2\" Type=\"" RELATIONS "/styles\" Target=\"styles.xml\"/>"
-                                           + relations + "</Relationships>");
+    std::string types;
+    for (size_t at = 0; at < m_parts.size(); ++at) {
+        const auto number = std::to_string(at + 1);
+        sheets += "<sheet name=\"" + m_parts[at].name + "\" sheetId=\"" + number + "\"" + (m_parts[at].hidden ? " state=\"hidden\"" : "")
+                  + " r:id=\"rId" + number + "\"/>";
+        relations += "<Relationship Id=\"rId" + number + "\" Type=\"" RELATIONS "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
+        types += "<Override PartName=\"/xl/worksheets/sheet" + number + ".xml\" ContentType=\"" CONTENT "worksheet+xml\"/>";
+    }
+    part("xl/workbook.xml", "<workbook " MAIN_NAMESPACE " xmlns:r=\"" RELATIONS "\"><bookViews><workbookView activeTab=\""
+                                + std::to_string(firstShown()) + "\"/></bookViews><sheets>" + sheets + "</sheets>" + filterName() + "</workbook>");
+    part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" PACKAGE "relationships\">" + relations + "<Relationship Id=\"rId"
+                                           + std::to_string(m_parts.size() + 1) + "\" Type=\"" RELATIONS
+                                           "/styles\" Target=\"styles.xml\"/></Relationships>");
+    part("[Content_Types].xml",
+         "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"rels\" "
+                                   "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+         "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+         "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" CONTENT "sheet.main+xml\"/>"
+         "<Override PartName=\"/xl/styles.xml\" ContentType=\"" CONTENT "styles+xml\"/>"
+             + types + "</Types>");
 }
 
 bool XlsxWriter::finish()
@@ -362,7 +392,7 @@ bool XlsxWriter::finish()
     tail();
     if (!m_choices.empty())
         choices();
-    if (!m_sheet.notes.isEmpty())
+    if (!m_sheet->notes.isEmpty())
         notes();
     book();
     const bool closed = zipClose(std::exchange(m_zip, nullptr), nullptr) == ZIP_OK;

@@ -18,6 +18,10 @@ public:
     XlsxWriter &operator=(const XlsxWriter &) = delete;
 
     void row(const SheetRow &cells);
+    /// The same at a place of its own, below those before.
+    void row(qint64 number, const SheetRow &cells);
+    /// Another worksheet, of rows alone; of the first one too the columns are none then. It outlives the writer.
+    void next(const Sheet &sheet);
     /// Writes what follows the rows. False: the device did not take it all, now or before.
     bool finish();
 
@@ -32,27 +36,31 @@ private:
     void end();
     void flush();
     void part(const char *name, const std::string &content);
-    void head(const Sheet &sheet);
+    void beginSheet(const std::string &name, bool hidden);
+    void head();
     void columns(const Sheet &sheet);
     void titles(const Sheet &sheet);
     void tail();
     void choices();
     void notes();
-    /// The sheets behind the first, in their order: what they are called and what the zip calls them.
-    struct Extra {
+    /// A worksheet, under its name as XML has it; the place in m_parts is its number in the zip.
+    struct Part {
         std::string name;
         bool hidden = false;
     };
-    std::vector<Extra> extras() const;
+    size_t firstShown() const;
+    std::string filterName() const;
     void book();
     void beginCell(size_t column);
     void cell(size_t column, std::monostate) { (void)column; }
     void cell(size_t column, const QString &text);
     void cell(size_t column, domain::Money amount);
     void cell(size_t column, qint64 number);
+    void cell(size_t column, const SheetNumber &number);
+    void cell(size_t column, QDate day);
     void textCell(size_t column, QStringView text, const char *style);
 
-    const Sheet &m_sheet;
+    const Sheet *m_sheet;
     void *m_zip = nullptr;
     bool m_sound = true;
     std::string m_out;                   ///< of the part that is open, not yet compressed
@@ -61,6 +69,7 @@ private:
     qint64 m_rows = 0;      ///< of data
     qint64 m_headRows = 0;  ///< bands and titles
     std::vector<Choice> m_choices;
+    std::vector<Part> m_parts;
 };
 
 }  // namespace office

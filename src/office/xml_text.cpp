@@ -13,10 +13,15 @@ int escapeAt(QStringView text, qsizetype at)
 {
     if (at + kEscapeLength > text.size() || text[at] != u'_' || text[at + 1] != u'x' || text[at + 6] != u'_')
         return -1;
-    bool fits = false;
-    const int code = text.mid(at + 2, 4).toInt(&fits, 16);
-    const QChar sign = text[at + 2];  // toInt takes one
-    return fits && sign != u'+' && sign != u'-' ? code : -1;
+    int code = 0;
+    for (const QChar c : text.sliced(at + 2, 4)) {
+        const int digit = c >= u'0' && c <= u'9' ? c.unicode() - u'0' : c >= u'a' && c <= u'f' ? c.unicode() - u'a' + 10
+            : c >= u'A' && c <= u'F' ? c.unicode() - u'A' + 10 : -1;
+        if (digit < 0)
+            return -1;
+        code = code * 16 + digit;
+    }
+    return code;
 }
 
 void appendAscii(std::string &to, QStringView text, qsizetype at)

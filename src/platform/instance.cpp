@@ -1,6 +1,7 @@
 #include "platform/instance.h"
 
 #include "base/log.h"
+#include "platform/store_error.h"
 #include "platform/windowing.h"
 
 #include <QCryptographicHash>
@@ -28,8 +29,7 @@ Instance::Instance(const QString &folder, QObject *parent)
     : QObject(parent), m_name(nameFor(folder)), m_lock(QDir(folder).filePath(QStringLiteral("instance.lock")))
 {
     m_lock.setStaleLockTime(0);  // never by age: a program may run for weeks; a dead process is noticed all the same
-    m_first = m_lock.tryLock() || m_lock.error() != QLockFile::LockFailedError;
-    if (!m_lock.isLocked())
+    if (!m_lock.tryLock())
         return;
     QLocalServer::removeServer(m_name);  // of a first that crashed; we hold the lock, so nobody listens
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
@@ -44,6 +44,17 @@ Instance::Instance(const QString &folder, QObject *parent)
     });
     if (!m_server.listen(m_name))
         base::log::warn(QStringLiteral("a second start cannot raise this window: ") + m_server.errorString());
+}
+
+std::optional<base::Error> Instance::error() const
+{
+    switch (m_lock.error()) {
+    case QLockFile::NoError:
+    case QLockFile::LockFailedError: return std::nullopt;
+    case QLockFile::PermissionError: return storeError("store.read-only", QStringLiteral("instance.lock"));
+    case QLockFile::UnknownError: break;
+    }
+    return storeError("store.cannot-open", QStringLiteral("instance.lock"));
 }
 
 bool Instance::raiseFirst() const

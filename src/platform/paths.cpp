@@ -1,6 +1,5 @@
 #include "platform/paths.h"
 
-#include "platform/network_folder.h"
 #include "platform/store_error.h"
 
 #include <QDir>
@@ -10,19 +9,19 @@
 
 namespace platform {
 
-base::Result<QString> dataFolder(const QString &chosen)
+base::Result<QString> dataFolder(const QString &chosen, bool (*onNetwork)(const QString &path))
 {
     const auto path = QDir::cleanPath(
         chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
                          : QFileInfo(chosen).absoluteFilePath());
-    if (QFileInfo(path).isDir())
-        return isOnNetwork(path) ? storeError("folder.network", path) : base::Result<QString>(path);
     const QFileInfo info(path);
-    const bool made = QDir().mkpath(info.absolutePath())
-                      && QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    if (!made)
-        return storeError("folder.create", path);
-    return isOnNetwork(path) ? storeError("folder.network", path) : base::Result<QString>(path);
+    const bool there = info.isDir()
+                       || (QDir().mkpath(info.absolutePath())
+                           && QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    if (!there)
+        return storeError("folder.create", info.fileName());
+    return onNetwork(QFileInfo(path).canonicalFilePath()) ? storeError("folder.network", info.fileName())
+                                                          : base::Result<QString>(path);
 }
 
 }  // namespace platform

@@ -2,9 +2,8 @@
 
 #include "base/durable.h"
 #include "platform/cipher.h"
+#include "platform/scrypt.h"
 #include "platform/store_error.h"
-
-#include <openssl/evp.h>
 
 #include <QCryptographicHash>
 #include <QTimeZone>
@@ -34,17 +33,6 @@ constexpr int kMostCost = 18;
 QByteArray sha256(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
-std::optional<QByteArray> derive(const QString &password, const QByteArray &salt, int cost)
-{
-    const auto utf8 = password.normalized(QString::NormalizationForm_C).toUtf8();
-    QByteArray key(cipherKeyBytes, '\0');
-    const bool good = EVP_PBE_scrypt(utf8.constData(), static_cast<std::size_t>(utf8.size()),
-                                     reinterpret_cast<const unsigned char *>(salt.constData()), kSalt, 1ULL << cost, 8,
-                                     1, 512ULL << 20, reinterpret_cast<unsigned char *>(key.data()), cipherKeyBytes)
-                      == 1;
-    return good ? std::optional(key) : std::nullopt;
 }
 
 QByteArray contextOf(const QByteArray &headHash, quint64 number, bool last)
@@ -79,7 +67,7 @@ std::optional<BackupKey> BackupKey::decoded(const QByteArray &bytes)
 std::optional<BackupKey> makeBackupKey(const QString &password, int cost)
 {
     const auto salt = randomBytes(kSalt);
-    const auto key = salt ? derive(password, *salt, cost) : std::nullopt;
+    const auto key = salt ? passwordKey(password, *salt, cost) : std::nullopt;
     if (!key)
         return std::nullopt;
     return BackupKey{*salt, *key, cost};
@@ -104,8 +92,10 @@ base::Result<void> SealedWriter::open(const QString &path, const BackupKey &key,
     m_key = *own;
     m_headHash = sha256(bytes);
     m_file.setFileName(path);
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate)
-        || !m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || m_file.write(bytes) != bytes.size())
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return storeError("file.write", m_file.errorString());
+    (void)m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);  // a FAT stick has none
+    if (m_file.write(bytes) != bytes.size())
         return storeError("file.write", m_file.errorString());
     return {};
 }
@@ -149,10 +139,12 @@ base::Result<SealedHead> SealedReader::open(const QString &path)
     m_head = m_file.read(kHead);
     if (!m_head.startsWith(kMagic))
         return base::validation(QStringLiteral("backup.foreign"));
-    if (m_head.size() < kHead || sha256(m_head.left(kHashAt)) != m_head.mid(kHashAt))
-        return base::validation(QStringLiteral("backup.damaged"), QStringLiteral("head"));
-    if (m_head[kMagic.size()] != kFormat)
+    // Before the rest is looked at, which another format may have elsewhere.
+    if (m_head.size() > kMagic.size() && m_head[kMagic.size()] > kFormat)
         return base::validation(QStringLiteral("backup.newer"), QStringLiteral("format"));
+    if (m_head.size() < kHead || sha256(m_head.left(kHashAt)) != m_head.mid(kHashAt)
+        || m_head[kMagic.size()] != kFormat)
+        return base::validation(QStringLiteral("backup.damaged"), QStringLiteral("head"));
     if (m_head[kCostAt] < kLeastCost || m_head[kCostAt] > kMostCost)
         return base::validation(QStringLiteral("backup.damaged"), QStringLiteral("cost"));
     const auto version = m_head.mid(kVersionAt, kVersion);
@@ -163,10 +155,14 @@ base::Result<SealedHead> SealedReader::open(const QString &path)
 
 base::Result<void> SealedReader::unlock(const QString &password)
 {
-    const auto key = derive(password, m_head.mid(kSaltAt, kSalt), m_head[kCostAt]);
-    if (!key)
-        return storeError("vault.crypto");
-    return unlockWith(*key);
+    const auto unlockAs = [&](QString::NormalizationForm form) -> base::Result<void> {
+        const auto key = passwordKey(password, m_head.mid(kSaltAt, kSalt), m_head[kCostAt], form);
+        return key ? unlockWith(*key) : storeError("vault.crypto");
+    };
+    const auto form = QString::NormalizationForm_KC;
+    const auto earlier = QString::NormalizationForm_C;  // of versions that did not know the other
+    const auto unlocked = unlockAs(form);
+    return unlocked || password.normalized(form) == password.normalized(earlier) ? unlocked : unlockAs(earlier);
 }
 
 base::Result<void> SealedReader::unlock(const BackupKey &key)
@@ -188,6 +184,8 @@ base::Result<QByteArray> SealedReader::next()
     if (m_ended)
         return QByteArray();
     const auto sealed = m_file.read(kSealedPiece + kSealExtra);
+    if (m_file.error() != QFile::NoError)
+        return storeError("backup.read", m_file.errorString());
     m_ended = m_file.atEnd();
     const auto plain = unseal(m_key, contextOf(sha256(m_head), m_number, m_ended), sealed);
     if (!plain || (plain->isEmpty() && m_number > 0))

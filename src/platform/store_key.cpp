@@ -13,28 +13,37 @@ namespace platform {
 
 namespace {
 
-base::Result<QByteArray> make(const QString &path)
+QString pathIn(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("store.key"));
+}
+
+base::Result<QByteArray> make(const QString &folder)
 {
     const auto made = randomBytes(base::sqlite::kFileKeyBytes);
-    const auto stored = made ? protect(*made) : std::nullopt;
-    if (!stored)
+    if (!made)
         return storeError("vault.crypto");
-    const auto written = replaceFile(path, *stored);
-    if (!written)
-        return written.error();
-    return *made;
+    const auto written = putStoreKey(folder, *made);
+    return written ? base::Result<QByteArray>(*made) : written.error();
 }
 
 }  // namespace
 
+base::Result<void> putStoreKey(const QString &folder, const QByteArray &key)
+{
+    const auto stored = protect(key);
+    return stored ? replaceFile(pathIn(folder), *stored) : storeError("vault.crypto");
+}
+
 base::Result<QByteArray> storeKey(const QString &folder, bool mayMake)
 {
-    QFile file(QDir(folder).filePath(QStringLiteral("store.key")));
-    if (!file.exists())
-        return mayMake ? make(file.fileName()) : storeError("store.key-missing");
-    if (!file.open(QIODevice::ReadOnly))
-        return storeError("vault.read", file.errorString());
-    const auto key = unprotect(file.readAll());
+    const auto path = pathIn(folder);
+    if (!QFile::exists(path))
+        return mayMake ? make(folder) : storeError("store.key-missing");
+    const auto stored = readFile(path);
+    if (!stored)
+        return stored;
+    const auto key = unprotect(*stored);
     if (!key || key->size() != base::sqlite::kFileKeyBytes)
         return storeError("store.key-foreign");
     return *key;

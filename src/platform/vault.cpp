@@ -9,6 +9,7 @@
 #include <QDataStream>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace platform {
 
@@ -17,14 +18,6 @@ namespace {
 constexpr auto keyName = "vault.key";
 constexpr auto secretsName = "vault.bin";
 const QByteArray format = "shebao vault 1\n";  // first line of the file, authenticated with the rest
-
-base::Result<QByteArray> readAll(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return storeError("vault.read", file.errorString());
-    return file.readAll();
-}
 
 }  // namespace
 
@@ -37,7 +30,7 @@ base::Result<QByteArray> Vault::readKey() const
 {
     if (!QFile::exists(path(keyName)))
         return storeError("vault.damaged");
-    const auto stored = readAll(path(keyName));
+    const auto stored = readFile(path(keyName));
     if (!stored)
         return stored;
     const auto key = unprotect(stored.value());
@@ -68,7 +61,7 @@ base::Result<Vault::Secrets> Vault::load() const
     const auto key = readKey();
     if (!key)
         return key.error();
-    const auto file = readAll(path(secretsName));
+    const auto file = readFile(path(secretsName));
     if (!file)
         return file.error();
     if (!file.value().startsWith(format))
@@ -107,7 +100,7 @@ void Vault::putAside() const
         if (QFile::exists(aside))
             continue;
         if (QFile::rename(path(secretsName), aside))
-            base::log::warn(QStringLiteral("the vault could not be read and was put aside as %1").arg(aside));
+            base::log::warn(QStringLiteral("the vault could not be read and was put aside as %1").arg(QFileInfo(aside).fileName()));
         return;
     }
 }
@@ -142,6 +135,10 @@ base::Result<void> Vault::remove(const QString &key)
 {
     const std::lock_guard lock(m_mutex);
     auto secrets = load();
+    if (!secrets && secrets.error().code == QLatin1String("vault.damaged")) {
+        putAside();  // what was in it is not to be had any more
+        return {};
+    }
     if (!secrets)
         return secrets.error();
     if (secrets->remove(key) == 0)

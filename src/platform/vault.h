@@ -29,7 +29,7 @@ public:
     base::Result<void> put(const QString &key, const QByteArray &secret);
     /// Nothing when there is no such secret.
     base::Result<std::optional<QByteArray>> get(const QString &key);
-    /// Removing what is not there is no error.
+    /// Removing what is not there is no error; a damaged vault is put aside.
     base::Result<void> remove(const QString &key);
 
 private:

@@ -3,11 +3,12 @@
 #include "base/database_bytes.h"
 #include "base/durable.h"
 #include "base/encrypt_database.h"
-#include "base/encrypted_files.h"
-#include "platform/cipher.h"
+#include "base/log.h"
+#include "platform/key_recovery.h"
 #include "store/migrations.h"
 #include "store/restore.h"
 #include "store/setting_table.h"
+#include "store/trail_table.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,6 +25,7 @@ namespace {
 
 const QString kVaultKey = QStringLiteral("backup.key");
 constexpr int kShortest = 8;
+constexpr int kLongestDays = 7;
 
 QString settingName(const char *name)
 {
@@ -52,6 +54,33 @@ base::Result<void> guarded(Fn fn)
     }
 }
 
+/// All of it, to its end; and what is in it is a database of `size` bytes.
+base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, qint64 size, base::Job &job)
+{
+    platform::SealedReader reader;
+    if (const auto head = reader.open(file); !head)
+        return head.error();
+    if (const auto unlocked = reader.unlock(key); !unlocked)
+        return unlocked.error();
+    for (qint64 at = 0;;) {
+        const auto piece = reader.next();
+        if (!piece)
+            return piece.error();
+        if (at == 0 && !piece->startsWith(QByteArray("SQLite format 3\0", 16)))
+            break;
+        if (piece->isEmpty()) {
+            if (at != size)
+                break;
+            return reader.size();
+        }
+        if (job.cancelled())
+            return base::cancelled();
+        at += piece->size();
+        job.report(size + std::min(at, size), 2 * size);
+    }
+    return failed("file.write", QStringLiteral("what was read back is not what was written"));
+}
+
 }  // namespace
 
 /// Removed unless it got its name.
@@ -65,9 +94,6 @@ struct BackupService::Unfinished {
 
 base::Result<BackupPlan> BackupService::plan()
 {
-    const auto secret = m_vault.get(kVaultKey);
-    if (!secret)
-        return secret.error();
     auto plan = m_store.read([this](Connection &connection) {
         const store::SettingTable settings(connection);
         BackupPlan found;
@@ -78,11 +104,31 @@ base::Result<BackupPlan> BackupService::plan()
         found.lastFile = settings.value(settingName("last-file"));
         return found;
     });
-    if (plan) {
-        plan->hasPassword = secret->has_value();
-        m_automatic = plan->automatic && plan->hasPassword;
-    }
+    if (!plan)
+        return plan;
+    m_automatic = plan->automatic;  // whatever else is wrong is said when it should be made
+    const auto secret = m_vault.get(kVaultKey);
+    if (!secret)
+        return secret.error();
+    plan->hasPassword = secret->has_value();
+    if (const auto key = *secret ? platform::BackupKey::decoded(**secret) : std::nullopt;
+        key && !platform::hasRecovery(m_folder))  // the password was set by an earlier version
+        (void)platform::keepRecovery(m_folder, m_key, *key);
     return plan;
+}
+
+OverdueBackup BackupService::overdue(Connection &connection, const QDateTime &now)
+{
+    const store::SettingTable settings(connection);
+    OverdueBackup found;
+    if (settings.value(settingName("automatic")) != QLatin1String("1"))
+        return found;
+    found.lastMade = QDateTime::fromString(settings.value(settingName("last-made")), Qt::ISODateWithMs);
+    const auto [first, last] = store::TrailTable(connection).span();
+    const auto since = found.lastMade.isValid() ? found.lastMade : first;
+    const bool worked = last.isValid() && (!found.lastMade.isValid() || last > found.lastMade);
+    found.overdue = worked && since.daysTo(now) >= kLongestDays;
+    return found;
 }
 
 base::Result<void> BackupService::save(const BackupPlan &plan)
@@ -96,7 +142,7 @@ base::Result<void> BackupService::save(const BackupPlan &plan)
         settings.set(settingName("folder"), plan.folder);
     });
     if (saved)
-        m_automatic = plan.automatic && plan.hasPassword;
+        m_automatic = plan.automatic;
     return saved;
 }
 
@@ -107,7 +153,9 @@ base::Result<void> BackupService::setPassword(const QString &password)
     const auto key = platform::makeBackupKey(password, m_cost);
     if (!key)
         return failed("vault.crypto");
-    return m_vault.put(kVaultKey, key->encoded());
+    if (const auto kept = m_vault.put(kVaultKey, key->encoded()); !kept)
+        return kept;
+    return platform::keepRecovery(m_folder, m_key, *key);
 }
 
 base::Result<platform::BackupKey> BackupService::backupKey()
@@ -127,46 +175,41 @@ QString BackupService::suggestedFile(const QString &folder) const
     return QDir(folder).filePath(QStringLiteral("backup_%1.sbbak").arg(when));
 }
 
-base::Result<BackupReport> BackupService::makeIn(const QString &folder, base::Job &job)
+QString BackupService::freeName(const QString &folder) const
 {
     const auto suggested = suggestedFile(folder);
     auto file = suggested;
     for (int number = 2; QFile::exists(file); ++number)
         file = QStringLiteral("%1_%2.sbbak").arg(suggested.chopped(6)).arg(number);
-    return make(file, job);
+    return file;
 }
 
-base::Result<BackupReport> BackupService::make(const QString &file, base::Job &job)
+base::Result<BackupReport> BackupService::make(const QString &file, For whom, base::Job &job)
 {
+    const std::lock_guard one(m_making);
     const auto key = backupKey();
     if (!key)
         return key.error();
     if (!base::makeFolderDurably(QFileInfo(file).path()))
-        return failed("file.write", QFileInfo(file).path());
+        return failed("file.write", QFileInfo(file).fileName());
     const Unfinished sealed(file + QStringLiteral(".part"));
-    if (const auto done = begin(sealed.path); !done)
+    if (const auto done = begin(file, sealed.path, whom); !done)
         return done.error();
-    const auto written = m_store.still(job, [&](Connection &reader, const DatabaseBytes &bytes) -> base::Result<void> {
-        auto sound = std::async(std::launch::async, [&] { return checkSound(reader, job); });
-        const auto done = seal(bytes, sealed.path, *key, job);
-        if (const auto checked = sound.get(); !checked)
-            return job.cancelled() ? base::cancelled() : checked.error();
-        return done;
-    });
-    if (!written)
-        return written.error();
-    const auto bytes = readBack(sealed.path, *key, job);
+    const auto size = sealStore(sealed.path, *key, job);
+    if (!size)
+        return size.error();
+    const auto bytes = readBack(sealed.path, *key, *size, job);
     if (!bytes)
         return bytes.error();
     if (!base::replaceDurably(sealed.path, file))
-        return failed("file.write", file);
-    if (const auto done = remember(file); !done)
-        return done.error();
+        return failed("file.write", QFileInfo(file).fileName());
+    remember(file);
     return BackupReport{file, *bytes, 0};
 }
 
-// Named in the store before there is such a file: should the process die, the next backup knows whose it is.
-base::Result<void> BackupService::begin(const QString &unfinished)
+// Named in the store before there is such a file: should the process die, the next backup knows whose it is; and an
+// automatic one is counted from its first moment.
+base::Result<void> BackupService::begin(const QString &file, const QString &unfinished, For whom)
 {
     return m_store.write([&](Connection &connection) {
         store::SettingTable settings(connection);
@@ -174,20 +217,37 @@ base::Result<void> BackupService::begin(const QString &unfinished)
         if (!left.isEmpty())
             QFile::remove(left);
         settings.set(settingName("unfinished"), unfinished);
+        if (whom == For::TheCount)
+            settings.set(settingName("made"), settings.value(settingName("made")) + QLatin1Char('\n') + file);
     });
 }
 
-// While it is sealed already: nothing gets a name before both are done. A restore looks at every index too.
-base::Result<void> BackupService::checkSound(Connection &reader, base::Job &job)
+// While it is sealed another thread finds it sound: nothing gets a name before both are done. A restore looks at every
+// index too.
+base::Result<qint64> BackupService::sealStore(const QString &target, const platform::BackupKey &key, base::Job &job)
 {
-    return guarded([&]() -> base::Result<void> {
-        if (!base::sqlite::isSound(reader, [&job] { return !job.cancelled(); }))
-            return failed("store.damaged", QStringLiteral("the store is not whole"));
-        return {};
+    qint64 size = 0;
+    const auto done = m_store.still(job, [&](Connection &reader, const DatabaseBytes &bytes) -> base::Result<void> {
+        std::atomic<bool> failing{false};
+        auto sound = std::async(std::launch::async, [&] {
+            return guarded([&]() -> base::Result<void> {
+                if (!base::sqlite::isSound(reader, [&] { return !failing && !job.cancelled(); }))
+                    return failed("store.damaged", QStringLiteral("the store is not whole"));
+                return {};
+            });
+        });
+        const auto written = seal(bytes, target, key, job);
+        failing = !written;
+        size = bytes.size();
+        const auto checked = sound.get();
+        return job.cancelled() ? base::cancelled() : !written ? written : checked;
     });
+    if (!done)
+        return done.error();
+    return size;
 }
 
-// Two steps: write, read back.
+// The first of two steps; the second reads it back.
 base::Result<void> BackupService::seal(const DatabaseBytes &bytes, const QString &target, const platform::BackupKey &key,
                                        base::Job &job)
 {
@@ -209,33 +269,17 @@ base::Result<void> BackupService::seal(const DatabaseBytes &bytes, const QString
     });
 }
 
-base::Result<qint64> BackupService::readBack(const QString &file, const platform::BackupKey &key, base::Job &job)
+// A good backup whose entry cannot be written is a good backup.
+void BackupService::remember(const QString &file)
 {
-    platform::SealedReader reader;
-    if (const auto head = reader.open(file); !head)
-        return head.error();
-    if (const auto unlocked = reader.unlock(key); !unlocked)
-        return unlocked.error();
-    for (qint64 at = 0;; at += platform::kSealedPiece) {
-        const auto piece = reader.next();
-        if (!piece)
-            return piece.error();
-        if (piece->isEmpty())
-            return reader.size();
-        if (job.cancelled())
-            return base::cancelled();
-        job.report(reader.size() + std::min(at, reader.size()), 2 * reader.size());
-    }
-}
-
-base::Result<void> BackupService::remember(const QString &file)
-{
-    return m_store.write([&](Connection &connection) {
+    const auto done = m_store.write([&](Connection &connection) {
         store::SettingTable settings(connection);
         settings.set(settingName("last-made"), m_clock.now().toUTC().toString(Qt::ISODateWithMs));
         settings.set(settingName("last-file"), file);
         settings.set(settingName("unfinished"), {});
     });
+    if (!done)
+        base::log::warn(QStringLiteral("a backup was made but not noted: %1").arg(done.error().code));
 }
 
 base::Result<BackupReport> BackupService::makeAutomatic(base::Job &job)
@@ -243,27 +287,30 @@ base::Result<BackupReport> BackupService::makeAutomatic(base::Job &job)
     const auto wanted = plan();
     if (!wanted)
         return wanted.error();
-    auto made = makeIn(wanted->folder, job);
+    auto made = make(freeName(wanted->folder), For::TheCount, job);
     if (!made)
         return made;
-    const auto removed = removeOld(made->file, wanted->keep);
-    if (!removed)
-        return removed.error();
-    made->removed = *removed;
+    if (const auto removed = removeOld(wanted->keep))
+        made->removed = *removed;
     return made;
 }
 
-// By a list of what was made here, not by what lies in the folder: nobody else's file is ever removed.
-base::Result<int> BackupService::removeOld(const QString &made, int keep)
+// By a list of what was made here, not by what lies in the folder: nobody else's file is ever removed. What cannot be
+// removed (a stick that is not there) stays in the list, what somebody else has removed does not count.
+base::Result<int> BackupService::removeOld(int keep)
 {
     return m_store.write([&](Connection &connection) {
         store::SettingTable settings(connection);
         auto files = settings.value(settingName("made")).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        files.removeAll(made);
-        files.append(made);
+        files.removeIf([](const QString &file) { return !QFile::exists(file) && QFileInfo(file).dir().exists(); });
+        const QStringList old = files.mid(0, std::max<qsizetype>(0, files.size() - keep));
         int removed = 0;
-        while (files.size() > keep)
-            removed += QFile::remove(files.takeFirst()) ? 1 : 0;
+        for (const auto &file : old) {
+            if (QFile::remove(file)) {
+                ++removed;
+                files.removeOne(file);
+            }
+        }
         settings.set(settingName("made"), files.join(QLatin1Char('\n')));
         return removed;
     });
@@ -277,20 +324,39 @@ base::Result<BackupHead> BackupService::look(const QString &file)
 base::Result<BackupHead> BackupService::check(const QString &file, const QString &password, base::Job &job)
 {
     auto head = unpack(file, password, job);
-    if (head) {
-        const auto ready = guarded([&]() -> base::Result<void> {
-            store::prepareStaged(m_folder, m_key);
-            return {};
-        });
-        if (ready)
-            return head;
-        // Its seals are good, so what is wrong with it was wrong when it was made.
-        head = ready.error().code == QLatin1String("store.damaged")
-                   ? base::validation(QStringLiteral("backup.damaged"), ready.error().detail)
-                   : ready.error();
+    if (!head) {
+        giveUpRestore();
+        return head;
     }
+    const auto ready = prepareStaged();
+    return ready ? head : ready.error();
+}
+
+base::Result<void> BackupService::prepareStaged()
+{
+    auto ready = guarded([&]() -> base::Result<void> {
+        store::prepareStaged(m_folder, m_key);
+        return {};
+    });
+    // The seals of a backup are good by now, so what is wrong with it was wrong when it was made.
+    if (!ready && ready.error().code == QLatin1String("store.damaged"))
+        ready = base::validation(QStringLiteral("backup.damaged"), ready.error().detail);
+    if (!ready)
+        giveUpRestore();
+    return ready;
+}
+
+base::Result<void> BackupService::prepareUndo()
+{
+    if (store::stageUndo(m_folder))
+        return prepareStaged();
     giveUpRestore();
-    return head;
+    return failed("file.write");
+}
+
+bool BackupService::canUndoRestore() const
+{
+    return store::canUndoRestore(m_folder);
 }
 
 base::Result<BackupHead> BackupService::unpack(const QString &file, const QString &password, base::Job &job)

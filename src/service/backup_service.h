@@ -10,6 +10,7 @@
 #include "store/store.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace service {
 
@@ -20,6 +21,12 @@ struct BackupPlan {
     bool hasPassword = false;
     QDateTime lastMade;  ///< of either kind
     QString lastFile;
+};
+
+/// The automatic one was not made for a week, although there was work.
+struct OverdueBackup {
+    bool overdue = false;
+    QDateTime lastMade;  ///< invalid: never
 };
 
 /// What a file says about itself; nothing of it is proven before it was checked.
@@ -41,18 +48,24 @@ public:
     }
 
     base::Result<BackupPlan> plan();
+    static OverdueBackup overdue(base::sqlite::Connection &connection, const QDateTime &now);
     /// Where, how many and whether; not the password.
     base::Result<void> save(const BackupPlan &plan);
-    /// At least 8 characters: Validation `backup.password-short`. Backups made before keep theirs.
+    /// At least 8 characters: Validation `backup.password-short`. Backups made before keep theirs. It opens the store's key too
+    /// (platform/key_recovery.h).
     base::Result<void> setPassword(const QString &password);
 
     /// `backup_20261124_093000.sbbak` in that folder. Does not look whether there is one.
     QString suggestedFile(const QString &folder) const;
     /// Errors: Validation `backup.no-password`; Store; Cancelled. No file is left of one that failed.
-    base::Result<BackupReport> make(const QString &file, base::Job &job);
+    base::Result<BackupReport> make(const QString &file, base::Job &job) { return make(file, For::TheUser, job); }
     /// Under a name in `folder` that nobody has.
-    base::Result<BackupReport> makeIn(const QString &folder, base::Job &job);
-    /// Whether the end of the program makes one, as plan() or save() saw it last. Waits for nothing.
+    base::Result<BackupReport> makeIn(const QString &folder, base::Job &job)
+    {
+        return make(freeName(folder), For::TheUser, job);
+    }
+    /// Whether the end of the program is to make one, as plan() or save() saw it last: also without a password, or with one
+    /// that cannot be read, so that it is said then. Waits for nothing.
     bool isAutomatic() const { return m_automatic; }
     /// Into the plan's folder; keeps as many as the plan says.
     base::Result<BackupReport> makeAutomatic(base::Job &job);
@@ -64,19 +77,26 @@ public:
     /// What check() has put ready is applied by the next start; or it is given up.
     base::Result<void> confirmRestore();
     void giveUpRestore();
+    /// What was there before the last restore, put ready as check() does a backup; what was submitted since stays. Errors: as
+    /// check(); Store `file.write`.
+    base::Result<void> prepareUndo();
+    bool canUndoRestore() const;
     bool isRestoreWaiting() const;
 
 private:
     struct Unfinished;
+    QString freeName(const QString &folder) const;
     base::Result<platform::BackupKey> backupKey();
-    static base::Result<void> checkSound(base::sqlite::Connection &reader, base::Job &job);
+    enum class For { TheUser, TheCount };
+    base::Result<BackupReport> make(const QString &file, For whom, base::Job &job);
+    base::Result<qint64> sealStore(const QString &target, const platform::BackupKey &key, base::Job &job);
     base::Result<void> seal(const base::sqlite::DatabaseBytes &bytes, const QString &target,
                             const platform::BackupKey &key, base::Job &job);
-    static base::Result<qint64> readBack(const QString &file, const platform::BackupKey &key, base::Job &job);
     base::Result<BackupHead> unpack(const QString &file, const QString &password, base::Job &job);
-    base::Result<void> begin(const QString &unfinished);
-    base::Result<void> remember(const QString &file);
-    base::Result<int> removeOld(const QString &made, int keep);
+    base::Result<void> prepareStaged();
+    base::Result<void> begin(const QString &file, const QString &unfinished, For whom);
+    void remember(const QString &file);
+    base::Result<int> removeOld(int keep);
 
     store::Store &m_store;
     platform::Vault &m_vault;
@@ -85,6 +105,7 @@ private:
     QByteArray m_key;
     int m_cost;
     std::atomic<bool> m_automatic{false};
+    std::mutex m_making;  ///< one after the other: a second one would take the unfinished file of the first for left over
 };
 
 }  // namespace service

@@ -4,6 +4,7 @@
 #include "office/certificate.h"
 #include "service/streams.h"
 #include "store/declared_table.h"
+#include "store/fee_table.h"
 #include "store/receipt_table.h"
 #include "store/submission_table.h"
 #include "store/sync_table.h"
@@ -112,6 +113,8 @@ base::Result<QVector<Certificate>> CertificateService::gather(const UnitProfile 
 {
     const QString unit = profile.unit.registrationId;
     const auto months = selection.query.months;
+    if (months.count() < 1)
+        return base::validation(QStringLiteral("declared.months"));
     const auto identities = identitiesOf(unit, selection);
     if (!identities)
         return identities.error();
@@ -150,7 +153,7 @@ base::Result<IssuedPaper> CertificateService::issue(const UnitProfile &profile, 
         draft.record.kind = CertificateKind::Contribution;
         draft.record.subject = certificate.employee.name;
         draft.record.months = certificate.months;
-        draft.record.total = certificate.employee.payable;
+        draft.record.total = certificate.employee.received;  // as the paper sums it
         drafts.push_back(std::move(draft));
     }
     return handOut(profile.unit.registrationId, QStringLiteral("职工缴费证明"), std::move(drafts));
@@ -273,7 +276,25 @@ base::Result<QVector<domain::AnnuityNotice>>
 CertificateService::annuityNotices(const QString &unit, domain::MonthRange months, base::Job &job)
 {
     const auto access = m_env.sessions.access(unit);
-    return access ? gateway::fetchAnnuityNotices(*access, months, job) : access.error();
+    if (!access)
+        return access.error();
+    auto notices = gateway::fetchAnnuityNotices(*access, months, job);
+    if (!notices)
+        return notices;
+    const auto owed = m_env.store.read([&](Connection &c) {
+        QSet<QString> numbers;
+        for (const auto &arrear : store::FeeTable(c).arrears(unit)) {
+            if (arrear.hold != domain::ArrearHold::Paid)
+                numbers.insert(arrear.item.noticeNumber);
+        }
+        return numbers;
+    });
+    if (!owed)
+        return owed.error();
+    for (auto &notice : *notices)
+        notice.owed = std::any_of(notice.noticeNumbers.cbegin(), notice.noticeNumbers.cend(),
+                                  [&](const QString &number) { return owed->contains(number); });
+    return notices;
 }
 
 base::Result<qint64> CertificateService::recordCount(const QString &unit, const CertificateQuery &query)

@@ -2,6 +2,7 @@
 
 #include "gateway/contribution_base.h"
 #include "service/streams.h"
+#include "service/walk_pages.h"
 
 namespace service {
 
@@ -75,12 +76,14 @@ base::Result<std::vector<KnownContributionBase>> ContributionBaseWalk::next(qint
 
 base::Result<ContributionBaseSyncReport> ContributionBaseService::sync(const QString &unit, base::Job &job)
 {
+    const Turn turn(m_walks, unit, job);
+    if (!turn)
+        return base::cancelled();
     const auto last = m_env.store.read([&](Connection &c) { return store::SyncTable(c).state(unit, kBaseStream); });
     if (!last)
         return last.error();
     auto report = walkFrom(unit, startOf(*last), job);
-    if (!report && report.error().code == QLatin1String("sync-restart")) {
-        // The cursor or the sequence outlived the tax side's memory of it: a walk anew, once.
+    if (!report && report.error().code == kRestart) {  // once
         SyncState fresh;
         fresh.generation = last->generation + 1;
         fresh.syncedAt = last->syncedAt;
@@ -95,17 +98,20 @@ base::Result<ContributionBaseSyncReport> ContributionBaseService::walkFrom(const
     const auto access = m_env.sessions.access(unit);
     if (!access)
         return access.error();
-    do {
-        job.report(state.done, state.total);
-        const auto page = gateway::fetchContributionBases(*access, state.since, state.cursor, kPeopleAtOnce, job);
-        if (!page)
-            return page.error();
-        if (const auto committed = commitPage(m_env, unit, *page, state); !committed)
-            return committed.error();
-        m_places.forget();
-        if (job.cancelled())
-            return base::cancelled();
-    } while (!state.cursor.isEmpty());
+    job.report(state.done, state.total);
+    const auto walked = walkPages(
+        state.cursor, job,
+        [&, since = state.since](const QString &cursor) {
+            return gateway::fetchContributionBases(*access, since, cursor, kPeopleAtOnce, job);
+        },
+        [&](const gateway::ContributionBasePage &page) {
+            const auto committed = commitPage(m_env, unit, page, state);
+            m_places.forget();
+            job.report(state.done, state.total);
+            return committed;
+        });
+    if (!walked)
+        return walked.error();
     return ContributionBaseSyncReport{state.done};
 }
 

@@ -4,6 +4,7 @@
 #include "domain/contribution_base.h"
 #include "service/environment.h"
 #include "service/last_found.h"
+#include "service/turns.h"
 #include "store/contribution_base_table.h"
 #include "store/sync_table.h"
 
@@ -45,7 +46,8 @@ class ContributionBaseService final {
 public:
     explicit ContributionBaseService(const Environment &environment) : m_env(environment) {}
 
-    /// What was cut off goes on; otherwise everybody the first time, and then who changed.
+    /// What was cut off goes on; otherwise everybody the first time, and then who changed. One at
+    /// a time for a unit: another one waits.
     base::Result<ContributionBaseSyncReport> sync(const QString &unit, base::Job &job);
     /// Invalid: never finished.
     base::Result<QDateTime> syncedAt(const QString &unit);
@@ -70,6 +72,7 @@ private:
     find(base::sqlite::Connection &connection, const QString &unit, const domain::ContributionBaseQuery &query);
 
     Environment m_env;
+    Turns m_walks;
     /// Where the windows of the query that was counted last begin.
     LastFound<Searched, store::ContributionBasePlaces> m_places;
 };

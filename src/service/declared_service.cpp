@@ -2,11 +2,11 @@
 
 #include "gateway/declared_person.h"
 #include "service/streams.h"
+#include "service/walk_pages.h"
 #include "store/declared_table.h"
 #include "store/sync_table.h"
 
 #include <algorithm>
-#include <future>
 
 namespace service {
 
@@ -20,7 +20,6 @@ namespace {
 constexpr int kPageSize = 2000;
 constexpr int kFreshSeconds = 600;
 constexpr int kRestarts = 3;
-const QString kRestart = QStringLiteral("sync-restart");
 
 /// The months of a walk in one number, kept as its `since`.
 qint64 coded(MonthRange months)
@@ -40,64 +39,56 @@ SyncState startOf(const SyncState &last, MonthRange months, bool anew)
     return start;
 }
 
-/// One walk from `state` on. Every page is committed together with the cursor behind it, while the next one is on the
-/// wire.
+base::Error restart()
+{
+    base::Error error;
+    error.kind = base::Error::Kind::Business;
+    error.code = kRestart;
+    return error;
+}
+
+/// One walk from `state` on.
 class Walk final {
 public:
     Walk(const Environment &env, const gateway::Access &access, QString unit, MonthRange months, SyncState state)
         : m_env(env), m_access(access), m_unit(std::move(unit)), m_months(months), m_state(std::move(state)),
-          m_at(env.clock.now())
+          m_total(m_state.total), m_at(env.clock.now())
     {
     }
 
     base::Result<qint64> run(base::Job &job)
     {
-        auto page = fetch(m_state.cursor, job);
-        while (true) {
-            if (!page)
-                return page.error();
-            // Something was declared since the page before: it may belong in front of the cursor.
-            if (!m_state.cursor.isEmpty() && page->total != m_state.total)
-                return restart();
-            std::future<base::Result<gateway::DeclaredPage>> next;
-            if (!page->nextCursor.isEmpty())
-                next = std::async(std::launch::async,
-                                  [this, cursor = page->nextCursor, &job] { return fetch(cursor, job); });
-            const auto stored = store(*page);
-            const bool last = page->nextCursor.isEmpty();
-            if (next.valid())
-                page = next.get();
-            if (!stored)
-                return stored.error();
-            job.report(m_state.done, m_state.total);
-            if (last)
-                return m_state.done;
-            if (job.cancelled())
-                return base::cancelled();
-        }
+        const auto walked = walkPages(
+            m_state.cursor, job, [&](const QString &cursor) { return fetch(cursor, job); },
+            [&](const gateway::DeclaredPage &page) {
+                const auto stored = store(page);
+                job.report(m_state.done, m_state.total);
+                return stored;
+            });
+        return walked ? base::Result(m_state.done) : walked.error();
     }
 
 private:
-    static base::Error restart()
-    {
-        base::Error error;
-        error.kind = base::Error::Kind::Business;
-        error.code = kRestart;
-        return error;
-    }
-
     base::Result<gateway::DeclaredPage> fetch(const QString &cursor, base::Job &job)
     {
-        return gateway::fetchDeclaredPersons(m_access, m_months, cursor, kPageSize, job);
+        auto page = gateway::fetchDeclaredPersons(m_access, m_months, cursor, kPageSize, job);
+        // Something was declared since the page before: it may belong in front of the cursor.
+        if (page && !cursor.isEmpty() && page->total != m_total)
+            return restart();
+        if (page)
+            m_total = page->total;
+        return page;
     }
 
-    base::Result<bool> store(const gateway::DeclaredPage &page)
+    base::Result<void> store(const gateway::DeclaredPage &page)
     {
         SyncState next = m_state;
         next.cursor = page.nextCursor;
         next.done += page.rows.size();
         next.total = page.total;
         const bool last = page.nextCursor.isEmpty();
+        if (last && next.done != next.total)
+            return restart();  // more or less than was announced: it would be shown as the whole
         if (last)
             next.syncedAt = m_at;
         const auto work = [&](Connection &c) {
@@ -110,9 +101,10 @@ private:
         };
         // The last page is waited for, and with it all before; a page that a loss of power takes back is fetched again.
         const auto done = last ? m_env.store.write(work) : m_env.store.writeRepeatable(work);
-        if (done)
-            m_state = next;
-        return done;
+        if (!done)
+            return done.error();
+        m_state = next;
+        return {};
     }
 
     const Environment &m_env;
@@ -120,6 +112,7 @@ private:
     QString m_unit;
     MonthRange m_months;
     SyncState m_state;
+    qint64 m_total;  ///< as the page before has announced it
     QDateTime m_at;
 };
 
@@ -138,14 +131,27 @@ base::Result<bool> DeclaredService::isDue(const QString &unit, MonthRange months
 /// Rows that are not shown (any more) go in pieces, so that nobody waits long for the one writer.
 base::Result<void> DeclaredService::clean(const QString &unit, qint64 underWay, base::Job &job)
 {
-    while (!job.cancelled()) {
-        const auto more =
+    bool more = true;
+    while (more && !job.cancelled()) {
+        const auto removed =
             m_env.store.writeRepeatable([&](Connection &c) { return DeclaredTable(c).removeSome(unit, underWay); });
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
+        if (!removed)
+            return removed.error();
+        more = *removed;
     }
+    return {};
+}
+
+/// Nobody is kept of whom nothing is declared any more.
+base::Result<void> DeclaredService::forget(base::Job &job)
+{
+    qint64 last = 0;
+    do {
+        const auto done = m_env.store.writeRepeatable([&](Connection &c) { return DeclaredTable(c).forgetSome(last); });
+        if (!done)
+            return done.error();
+        last = *done;
+    } while (last > 0 && !job.cancelled());
     return {};
 }
 
@@ -153,6 +159,10 @@ base::Result<qint64> DeclaredService::sync(const QString &unit, MonthRange month
 {
     if (months.count() < 1 || months.count() > kMostMonths)
         return base::validation(QStringLiteral("declared.months"));
+    // Two walks would take each other's rows for what a walk before has left.
+    const Turn turn(m_walks, unit, job);
+    if (!turn)
+        return base::cancelled();
     if (mode == DeclaredSync::Due) {
         const auto due = isDue(unit, months);
         if (!due)
@@ -179,6 +189,8 @@ base::Result<qint64> DeclaredService::sync(const QString &unit, MonthRange month
         if (rows) {
             if (const auto cleaned = clean(unit, 0, job); !cleaned)
                 return cleaned.error();
+            if (const auto forgotten = forget(job); !forgotten)
+                return forgotten.error();
         }
         return rows;
     }

@@ -3,6 +3,7 @@
 
 #include "domain/declared_person.h"
 #include "service/environment.h"
+#include "service/turns.h"
 
 namespace service {
 
@@ -24,8 +25,8 @@ public:
     explicit DeclaredService(const Environment &environment) : m_env(environment) {}
 
     /// Fetches what was declared for these months, page by page; one that was cut off is continued when the same months
-    /// are asked for again. What was shown stays until it has ended. Returns how many rows came, 0 when nothing was
-    /// due. Validation: declared.months (none, turned around, more than kMostMonths).
+    /// are asked for again. What was shown stays until it has ended. One at a time for a unit: another one waits. Returns
+    /// how many rows came, 0 when nothing was due. Validation: declared.months (none, turned around, more than kMostMonths).
     base::Result<qint64> sync(const QString &unit, domain::MonthRange months, DeclaredSync mode, base::Job &job);
 
     base::Result<DeclaredOverview> overview(const QString &unit);
@@ -38,8 +39,10 @@ public:
 private:
     base::Result<bool> isDue(const QString &unit, domain::MonthRange months);
     base::Result<void> clean(const QString &unit, qint64 underWay, base::Job &job);
+    base::Result<void> forget(base::Job &job);
 
     Environment m_env;
+    Turns m_walks;
 };
 
 }  // namespace service

@@ -9,34 +9,42 @@
 namespace service {
 
 struct Diagnosis {
-    /// program.json, settings.json, store.json, submissions.json, network.json, schema.sql, log.txt; all ASCII.
+    /// program.json, settings.json, store.json, submissions.json, network.json, schema.sql, log.txt; of a refused start
+    /// program.json, refusal.json, log.txt. All ASCII.
     std::vector<office::BundleFile> files;
-    qint64 roundTripMs = 0;
-    std::optional<base::Error> network;  ///< why the business server was not reached
+    std::optional<qint64> roundTripMs;   ///< the business server was reached
+    std::optional<base::Error> network;  ///< why it was not; neither: nobody asked it
+};
+
+/// What runs where.
+struct ProgramPlace {
+    QString version;
+    QString folder;
+    QStringList hidden;  ///< what must not be in a bundle even by chance: the account's name and folders
 };
 
 class DiagnosisService final {
 public:
-    /// `hidden` is what must not be in it even by chance: the account's name and folders.
-    DiagnosisService(const Environment &environment, NetworkService &network, QString version, QString programFolder,
-                     QStringList hidden);
+    DiagnosisService(const Environment &environment, NetworkService &network, ProgramPlace place);
 
-    /// Asks the business server as well; what it answers is part of the result, not an error of this.
+    /// Of a start that ended with `error`: there is no store to ask, and none of these services.
+    static Diagnosis ofRefusedStart(const base::Error &error, const QString &dataFolder, const ProgramPlace &place,
+                                    const base::Clock &clock);
+    /// Asks the business server as well; what it answers is part of the result, not an error of this. Nor is what the store
+    /// cannot tell: the code then stands in its place.
     base::Result<Diagnosis> collect(base::Job &job);
-    base::Result<void> save(const Diagnosis &diagnosis, const QString &path);
+    /// Every page and row of the store; takes seconds to minutes. Error: Store `store.damaged`, cancelled.
+    base::Result<void> checkStore(base::Job &job);
+    static base::Result<void> save(const Diagnosis &diagnosis, const QString &path);
 
 private:
-    office::BundleFile program() const;
-    base::Result<office::BundleFile> settings();
-    base::Result<void> addStore(Diagnosis &to);
+    office::BundleFile settings();
+    void addStore(Diagnosis &to);
     void addNetwork(Diagnosis &to, base::Job &job);
-    office::BundleFile log() const;
 
     Environment m_env;
     NetworkService &m_network;
-    QString m_version;
-    QString m_programFolder;
-    QStringList m_hidden;
+    ProgramPlace m_place;
 };
 
 }  // namespace service

@@ -50,55 +50,49 @@ base::Result<domain::FeeCheck> FeeService::check(const QString &unit, const FeeR
     return checkup.finish();
 }
 
-/// What was declared a month earlier; asked of the tax side when nothing of it is here. Not being able to ask is no
-/// error: the comparison is a help, and says itself when it has nothing to compare with.
-base::Result<QVector<domain::SubmissionItem>>
-FeeService::monthBefore(const QString &unit, const QVector<FeeAssessment> &chosen, base::Job &job)
+/// The tax side is asked each time: a part may have been declared elsewhere. Not being able to ask is no error, the
+/// comparison is a help, and says what it rests on.
+base::Result<void> FeeService::compareMonths(const QString &unit, const QVector<FeeAssessment> &chosen,
+                                             FeeReview &review, base::Job &job)
 {
-    QVector<domain::SubmissionItem> items;
     std::optional<domain::Month> first;
     QSet<int> months;
     for (const auto &assessment : chosen) {
         if (assessment.kind != domain::FeeKind::Daily)
             continue;
-        months.insert(assessment.item.periodFrom.index() - 1);
+        months.insert(assessment.item.periodFrom.index());
         first = std::min(first.value_or(assessment.item.periodFrom), assessment.item.periodFrom);
     }
-    const auto read = [&]() -> base::Result<void> {
-        items.clear();
-        const auto stored = m_env.store.read([&](Connection &c) {
-            for (const int month : months)
-                items += store::SubmissionTable(c).declaredItems(unit, domain::Month::fromIndex(month));
-        });
-        return stored;
-    };
-    if (const auto stored = read(); !stored)
-        return stored.error();
-    if (items.isEmpty() && first) {
-        const auto synced = sync(unit, (*first - 1).day(1), m_env.clock.today(), job);
-        if (const auto stored = read(); synced && !stored)
-            return stored.error();
-    }
-    return items;
+    if (!first)
+        return {};
+    review.monthBeforeAsked = sync(unit, (*first - 1).day(1), m_env.clock.today(), job).has_value();
+    return m_env.store.read([&](Connection &c) {
+        const store::SubmissionTable submissions(c);
+        QVector<domain::SubmissionItem> before;
+        QVector<domain::FeeItem> present;
+        for (const int month : months) {
+            before += submissions.declaredItems(unit, domain::Month::fromIndex(month - 1));
+            for (const auto &held : submissions.heldItems(unit, domain::Month::fromIndex(month)))
+                present.append(held.item);
+        }
+        for (const auto &waiting : store::FeeTable(c).assessments(unit, domain::FeeKind::Daily))
+            present.append(waiting.item);
+        review.months = domain::monthDifferences(chosen, before, present);
+    });
 }
 
 base::Result<FeeReview> FeeService::review(const QString &unit, const FeeRules &rules, domain::FeeKind kind,
-                                           const QStringList &assessmentIds, base::Job &job)
+                                           const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
 {
-    const auto known = assessments(unit, kind);
-    if (!known)
-        return known.error();
-    QVector<FeeAssessment> chosen;
+    const auto totals = chosen(unit, kind, confirmed);
+    if (!totals)
+        return totals.error();
     qint64 total = 0;
-    for (const auto &assessment : known->rows) {
-        if (!assessmentIds.contains(assessment.id))
-            continue;
-        chosen.append(assessment);
+    for (const auto &assessment : *totals)
         total += assessment.hasPersons ? assessment.headcount : 0;
-    }
     FeeReview review;
     qint64 done = 0;
-    for (const auto &assessment : chosen) {
+    for (const auto &assessment : *totals) {
         if (assessment.hasPersons) {
             if (const auto ready = ensurePersons(unit, assessment, job, done, total); !ready)
                 return ready.error();
@@ -112,10 +106,8 @@ base::Result<FeeReview> FeeService::review(const QString &unit, const FeeRules &
         review.findings += checked->findingCount;
         review.checks.append(*checked);
     }
-    const auto before = monthBefore(unit, chosen, job);
-    if (!before)
-        return before.error();
-    review.months = domain::monthDifferences(chosen, *before);
+    if (const auto compared = compareMonths(unit, *totals, review, job); !compared)
+        return compared.error();
     return review;
 }
 

@@ -1,5 +1,6 @@
 #include "service/fee_service.h"
 
+#include "base/ids.h"
 #include "gateway/fee.h"
 #include "office/person_sheet.h"
 #include "service/streams.h"
@@ -65,9 +66,36 @@ base::Result<qint64> FeeService::loadPersons(const QString &unit, const QString 
     return download(unit, assessmentId, 0, 0, job);
 }
 
+base::Result<FeePersonList> FeeService::personsHere(const QString &unit, const domain::FeeAssessment &assessment)
+{
+    return m_env.store.read([&](Connection &c) {
+        const FeeTable table(c);
+        return FeePersonList{table.personsComplete(unit, assessment), table.personCount(unit, assessment.id),
+                             table.personsLoadedAt(unit, assessment.id)};
+    });
+}
+
+base::Result<void> FeeService::dropCutOff()
+{
+    return m_env.store.write([](Connection &c) { FeeTable(c).dropWalks(); });
+}
+
 /// `before` people of `total` are done already; a total of 0 is what the tax side says of these.
 base::Result<qint64> FeeService::download(const QString &unit, const QString &assessmentId, qint64 before, qint64 total,
                                           base::Job &job)
+{
+    const QString name = base::newId();
+    const auto done = walk(unit, assessmentId, name, before, total, job);
+    if (!done)
+        (void)m_env.store.writeRepeatable([&](Connection &c) {
+            FeeTable(c).dropWalk(name);
+            return true;
+        });
+    return done;
+}
+
+base::Result<qint64> FeeService::walk(const QString &unit, const QString &assessmentId, const QString &walk,
+                                      qint64 before, qint64 total, base::Job &job)
 {
     const auto access = m_env.sessions.access(unit);
     if (!access)
@@ -79,13 +107,9 @@ base::Result<qint64> FeeService::download(const QString &unit, const QString &as
         if (!page)
             return page.error();
         const auto stored = m_env.store.writeRepeatable([&](Connection &c) {
-            FeeTable table(c);
-            if (done == 0)
-                table.clearPersons(unit, assessmentId);
-            table.appendPersons(unit, assessmentId, done, page->rows);
+            FeeTable(c).appendPersons(unit, assessmentId, walk, done, page->rows);
             return true;
         });
-        m_places.forget();
         if (!stored)
             return stored.error();
         done += page->rows.size();
@@ -94,7 +118,10 @@ base::Result<qint64> FeeService::download(const QString &unit, const QString &as
         if (job.cancelled())
             return base::cancelled();
     } while (!cursor.isEmpty());
-    return done;
+    const auto shown = m_env.store.write(
+        [&](Connection &c) { FeeTable(c).showPersons(unit, assessmentId, walk, m_env.clock.now()); });
+    m_places.forget();
+    return shown ? base::Result<qint64>(done) : shown.error();
 }
 
 base::Result<std::vector<domain::FeePerson>> FeeService::persons(const QString &unit, const QString &assessmentId,
@@ -145,24 +172,40 @@ base::Result<qint64> FeeService::exportPersons(const QString &unit, const QStrin
     return office::writeSheet(path, office::personSheet(*total, people), job);
 }
 
-base::Result<domain::Submission> FeeService::submit(const QString &unit, FeeKind kind, const QStringList &assessmentIds,
-                                                    base::Job &job)
+/// The totals as they are stored, each with the amount that was confirmed.
+base::Result<QVector<domain::FeeAssessment>> FeeService::chosen(const QString &unit, FeeKind kind,
+                                                                const QVector<domain::ConfirmedAmount> &confirmed)
 {
     const auto known = assessments(unit, kind);
     if (!known)
         return known.error();
+    QVector<domain::FeeAssessment> chosen;
+    for (const auto &one : confirmed) {
+        const auto found = std::find_if(known->rows.cbegin(), known->rows.cend(),
+                                        [&one](const domain::FeeAssessment &row) { return row.id == one.id; });
+        if (found == known->rows.cend() || found->payable != one.amount)
+            return base::validation(QStringLiteral("fee.changed"));
+        chosen.append(*found);
+    }
+    if (chosen.isEmpty())
+        return base::validation(QStringLiteral("fee.none-selected"));
+    return chosen;
+}
+
+base::Result<domain::Submission> FeeService::submit(const QString &unit, FeeKind kind,
+                                                    const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
+{
+    const auto totals = chosen(unit, kind, confirmed);
+    if (!totals)
+        return totals.error();
     Intent intent;
     intent.kind = SubmissionKind::Fee;
     intent.variant = kind == FeeKind::Daily ? QStringLiteral("daily") : QStringLiteral("special");
-    for (const auto &assessment : known->rows) {
-        if (!assessmentIds.contains(assessment.id))
-            continue;
+    for (const auto &assessment : *totals) {
         intent.items.append(itemOf(assessment));
         intent.total += assessment.payable;
         intent.headcount = std::max(intent.headcount, assessment.headcount);
     }
-    if (intent.items.isEmpty())
-        return base::validation(QStringLiteral("fee.none-selected"));
     intent.itemCount = intent.items.size();
     intent.body = gateway::feeBody(kind, intent.items);
     return m_outbox.submit(unit, intent, job);

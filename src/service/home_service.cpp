@@ -13,6 +13,25 @@ namespace service {
 
 using domain::SubmissionKind;
 
+namespace {
+
+domain::Money declaredThisMonth(const store::SubmissionTable &submissions, const QString &unit, QDate today)
+{
+    store::SubmissionQuery query;
+    query.kinds = {SubmissionKind::Fee};
+    query.state = domain::SubmissionState::Succeeded;
+    query.from = domain::Month::of(today).day(1);
+    query.to = today;
+    domain::Money total;
+    for (const auto &declaration : submissions.list(unit, query)) {
+        if (declaration.variant == QLatin1String("daily"))
+            total += declaration.total;
+    }
+    return total;
+}
+
+}  // namespace
+
 base::Result<Waiting> HomeService::waiting(const QString &unit)
 {
     return m_env.store.read([&](base::sqlite::Connection &c) {
@@ -30,18 +49,24 @@ base::Result<Waiting> HomeService::waiting(const QString &unit)
             waiting.assessmentsTotal += assessment.payable;
         }
         for (const auto &arrear : fees.arrears(unit)) {
-            if (arrear.hold != domain::ArrearHold::Open)
-                continue;
-            ++waiting.arrears;
-            waiting.arrearsTotal += arrear.total;
+            if (arrear.hold == domain::ArrearHold::Open) {
+                ++waiting.arrears;
+                waiting.arrearsTotal += arrear.total;
+            } else if (arrear.hold == domain::ArrearHold::InVoucher) {
+                ++waiting.inVouchers;
+                waiting.inVouchersTotal += arrear.total;
+            }
         }
+        waiting.declaredTotal = declaredThisMonth(submissions, unit, m_env.clock.today());
         const store::SyncTable syncs(c);
         waiting.staffSyncedAt = syncs.state(unit, kStaffStream).syncedAt;
         waiting.assessmentsLoadedAt = syncs.state(unit, assessmentStream(domain::FeeKind::Daily)).syncedAt;
+        waiting.arrearsLoadedAt = syncs.state(unit, kArrearStream).syncedAt;
         waiting.openWageDeclarations = open({SubmissionKind::Wage});
         waiting.openFeeDeclarations = open({SubmissionKind::Fee, SubmissionKind::FeeVoiding});
         waiting.openPayments = open({SubmissionKind::Payment, SubmissionKind::Voucher, SubmissionKind::VoucherVoiding});
         waiting.unreadNotices = store::NoticeTable(c).unread(unit, m_env.clock.now());
+        waiting.backup = BackupService::overdue(c, m_env.clock.now());
         waiting.wageDraftLines = 0;
         const store::WageTable wages(c);
         for (const bool byInsurance : {false, true})

@@ -2,6 +2,7 @@
 // What the home page and the sidebar say is waiting (H2).
 
 #include "domain/receipt.h"
+#include "service/backup_service.h"
 #include "service/environment.h"
 
 #include <mutex>
@@ -14,13 +15,18 @@ struct Waiting {
     qint64 assessments = 0;   ///< 待申报, of the last answer
     domain::Money assessmentsTotal;
     QDateTime assessmentsLoadedAt;  ///< invalid: never asked
+    domain::Money declaredTotal;    ///< 日常申报 of this month that succeeded, of all channels known here
     qint64 arrears = 0;             ///< that can be paid now
     domain::Money arrearsTotal;
+    qint64 inVouchers = 0;          ///< arrears in valid vouchers: unpaid, but not to be paid another way
+    domain::Money inVouchersTotal;
+    QDateTime arrearsLoadedAt;      ///< invalid: never asked
     qint64 openWageDeclarations = 0;  ///< 待提交, 待反馈, 结果未知
     qint64 openFeeDeclarations = 0;
     qint64 openPayments = 0;
     qint64 wageDraftLines = 0;
     qint64 unreadNotices = 0;
+    OverdueBackup backup;
 };
 
 /// The months in pictures (X9).

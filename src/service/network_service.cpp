@@ -31,9 +31,9 @@ NetworkService::NetworkService(store::Store &store, platform::Vault &vault, http
 {
 }
 
-base::Result<Proxy> NetworkService::saved()
+base::Result<SavedProxy> NetworkService::saved()
 {
-    auto proxy = m_store.read([](Connection &c) {
+    const auto proxy = m_store.read([](Connection &c) {
         const store::SettingTable settings(c);
         Proxy saved;
         saved.kind = Proxy::Kind::System;  // what a program that was never configured is expected to use
@@ -47,22 +47,25 @@ base::Result<Proxy> NetworkService::saved()
         saved.user = settings.value(kUser);
         return saved;
     });
-    if (!proxy || proxy->user.isEmpty())
-        return proxy;
-    const auto password = m_vault.get(kPassword);
-    if (!password)
-        return password.error();
-    proxy->password = QString::fromUtf8(password->value_or(QByteArray()));
-    return proxy;
-}
-
-base::Result<void> NetworkService::apply()
-{
-    const auto proxy = saved();
     if (!proxy)
         return proxy.error();
-    m_client.setProxy(*proxy);
-    return {};
+    SavedProxy saved{*proxy, {}};
+    if (saved.proxy.user.isEmpty())
+        return saved;
+    const auto password = m_vault.get(kPassword);
+    if (password)
+        saved.proxy.password = QString::fromUtf8(password->value_or(QByteArray()));
+    else
+        saved.lost = password.error();
+    return saved;
+}
+
+base::Result<SavedProxy> NetworkService::apply()
+{
+    const auto proxy = saved();
+    if (proxy)
+        m_client.setProxy(proxy->proxy);
+    return proxy;
 }
 
 base::Result<gateway::Health> NetworkService::test(const Proxy &proxy, base::Job &job)

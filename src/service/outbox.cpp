@@ -2,7 +2,11 @@
 
 #include "base/ids.h"
 #include "base/log.h"
+#include "store/fee_table.h"
+#include "store/payer_table.h"
 #include "store/trail_table.h"
+
+#include <algorithm>
 
 namespace service {
 
@@ -44,24 +48,44 @@ Submission submissionOf(const Intent &intent, const QDateTime &now)
     return submission;
 }
 
-/// Whether the tax side has something new to say about it. 待提交 is provably not there; a declaration whose 作废 was
-/// sent from here is settled by that; a voucher changes after it was issued (paid, expired).
+/// Whether the tax side has something new to say about it. 待提交 is provably not there; 发送中 is what an answer left that
+/// could not be stored (whoever asks holds the claim, so nobody is sending it); a declaration whose 作废 was sent from here
+/// is settled by that; a voucher changes after it was issued (paid, expired).
 bool canBeAsked(const SubmissionTable &table, const Submission &submission)
 {
     switch (submission.state) {
+    case SubmissionState::Sending:
     case SubmissionState::Unknown:
     case SubmissionState::Awaiting: return true;
     case SubmissionState::Voiding: return table.openVoidingOf(submission.id).isEmpty();
     case SubmissionState::Succeeded:
         return submission.kind == SubmissionKind::Voucher && submission.paid != QLatin1String("all");
     case SubmissionState::Pending:
-    case SubmissionState::Sending:
     case SubmissionState::Partial:
     case SubmissionState::Failed:
     case SubmissionState::Voided:
     case SubmissionState::Expired: return false;
     }
     return false;
+}
+
+/// Whether the tax side has ever answered for it. What is 结果未知 because of a bank's words was answered, too, and what
+/// another machine sent is known from the tax side alone.
+bool isAcknowledged(const SubmissionTable &table, const Submission &submission)
+{
+    if (submission.elsewhere
+        || (submission.state != SubmissionState::Unknown && submission.state != SubmissionState::Sending))
+        return true;
+    const auto items = table.items(submission.id);
+    return std::any_of(items.cbegin(), items.cend(),
+                       [](const auto &item) { return item.state != SubmissionState::Awaiting; });
+}
+
+/// What the store says of a write after which somebody must know whether anything was sent.
+Error withSent(Error error, Sent sent)
+{
+    error.sent = sent;
+    return error;
 }
 
 /// field.md 3.5: what is in an open or successful submission is not submitted again. Refuses by throwing.
@@ -82,6 +106,18 @@ void refuseHeldItems(const SubmissionTable &table, const QString &unit, const In
         throw base::validation(QStringLiteral("outbox.held"));
 }
 
+/// The amounts are those that were confirmed; a refresh may have stored others since they were compared. In the transaction
+/// of the intent nothing can come between. Refuses by throwing.
+void refuseChangedAmounts(Connection &c, const QString &unit, const Intent &intent)
+{
+    const store::FeeTable fees(c);
+    const bool declares = intent.kind == SubmissionKind::Fee;
+    for (const auto &item : intent.items) {
+        if ((declares ? fees.payableOf(unit, item.key) : fees.arrearTotal(unit, item.key)) != item.amount)
+            throw base::validation(declares ? QStringLiteral("fee.changed") : QStringLiteral("payment.changed"));
+    }
+}
+
 }  // namespace
 
 base::Result<qint64> Outbox::recover()
@@ -97,8 +133,11 @@ base::Result<Submission> Outbox::submit(const QString &unit, const Intent &inten
     const auto stored = m_env.store.write([&](Connection &c) {
         SubmissionTable table(c);
         refuseHeldItems(table, unit, intent);
+        refuseChangedAmounts(c, unit, intent);
         table.insert({unit, submission, intent.body, {}});
         table.setItems(submission.id, intent.items);
+        if (intent.payer)
+            store::PayerTable(c).save(submission.id, *intent.payer);
         store::WageTable wages(c);
         wages.saveLines(submission.id, intent.lines);
         if (intent.clearsDraft)
@@ -118,20 +157,24 @@ base::Result<Submission> Outbox::resend(const QString &id, base::Job &job)
 
 base::Result<Submission> Outbox::send(const QString &id, base::Job &job)
 {
-    const Claim claim(*this, id);
+    const Turn claim(m_claims, id);
     // 发送中 is on disk before the first byte leaves: a crash from here on is 结果未知 at the next start.
+    bool begins = false;
     const auto row = m_env.store.write([&](Connection &c) {
         SubmissionTable table(c);
         auto found = table.find(id);
         if (!found)
             throw base::validation(QStringLiteral("outbox.unknown"));
-        if (found->submission.state == SubmissionState::Pending)
+        begins = found->submission.state == SubmissionState::Pending;
+        if (begins) {
+            found->submission.state = SubmissionState::Sending;
             table.setState(id, SubmissionState::Sending);
+        }
         return *found;
     });
     if (!row)
         return row.error();
-    if (row->submission.state != SubmissionState::Pending)
+    if (!begins)
         return row->submission;  // somebody was quicker
     const auto access = m_env.sessions.access(row->unit);
     if (!access)
@@ -140,23 +183,6 @@ base::Result<Submission> Outbox::send(const QString &id, base::Job &job)
     if (!verdict)
         return noteFailure(*row, stateAfter(verdict.error()), verdict.error());
     return conclude(*row, *verdict);
-}
-
-base::Result<void> Outbox::withdraw(const QString &id)
-{
-    const Claim claim(*this, id);
-    return m_env.store.write([&](Connection &c) {
-        SubmissionTable table(c);
-        const auto row = table.find(id);
-        if (!row || row->submission.state != SubmissionState::Pending)
-            throw base::validation(QStringLiteral("outbox.not-pending"));
-        if (row->submission.kind == SubmissionKind::FeeVoiding)
-            table.setState(row->submission.targetId, SubmissionState::Succeeded);
-        if (row->submission.kind == SubmissionKind::Wage)
-            store::WageTable(c).returnToDraft(row->unit, wageKindOf(row->submission), id,
-                                              store::WageTable::Returned::All);
-        table.remove(id);
-    });
 }
 
 base::Result<Submission> Outbox::settle(const QString &id, base::Job &job)
@@ -171,12 +197,14 @@ base::Result<Submission> Outbox::confirmNotDeducted(const QString &id, base::Job
 
 base::Result<Submission> Outbox::ask(const QString &id, BankDoubt doubt, base::Job &job)
 {
-    const Claim claim(*this, id);
+    const Turn claim(m_claims, id);
     bool askable = false;
+    bool acknowledged = false;
     const auto row = m_env.store.read([&](Connection &c) {
         const SubmissionTable table(c);
         auto found = table.find(id);
         askable = found && canBeAsked(table, found->submission);
+        acknowledged = found && isAcknowledged(table, found->submission);
         return found;
     });
     if (!row)
@@ -192,15 +220,20 @@ base::Result<Submission> Outbox::ask(const QString &id, BankDoubt doubt, base::J
     const auto verdict = gateway::ask(*access, submission.kind, id, job);
     if (verdict)
         return conclude(**row, *verdict, doubt);
-    // What another machine sent has no body here that could be sent again.
-    if (verdict.error().code != QLatin1String("not-found") || submission.elsewhere)
+    if (verdict.error().code != QLatin1String("not-found"))
         return verdict.error();
+    Error error = verdict.error();
+    error.text.clear();
+    if (acknowledged) {
+        // Other books answer, or these are not whole: it is there, and nobody may submit it anew.
+        error.code = QStringLiteral("outbox.vanished");
+        error.sent = Sent::Yes;
+        return error;
+    }
     // The tax side has never seen it. The same id and body may be sent again; even if the first attempt still
-    // arrived late, it would be the same request.
-    Error never = verdict.error();
-    never.code = QStringLiteral("outbox.never-arrived");
-    never.text.clear();
-    return noteFailure(**row, SubmissionState::Pending, never);
+    // arrived late, it would be the same request. Whoever withdraws it instead has it refused first.
+    error.code = QStringLiteral("outbox.never-arrived");
+    return noteFailure(**row, SubmissionState::Pending, error);
 }
 
 base::Result<FeedbackReport> Outbox::feedback(const QString &unit, const std::vector<SubmissionKind> &kinds,
@@ -218,7 +251,7 @@ base::Result<FeedbackReport> Outbox::feedback(const QString &unit, const std::ve
         if (!after) {
             report.error = after.error();
             report.stillOpen.push_back(before);
-        } else if (before.state == SubmissionState::Unknown && after->state == SubmissionState::Pending) {
+        } else if (before.state != SubmissionState::Pending && after->state == SubmissionState::Pending) {
             report.neverArrived.push_back(*after);
         } else {
             (domain::isOpen(after->state) ? report.stillOpen : report.settled).push_back(*after);
@@ -228,33 +261,45 @@ base::Result<FeedbackReport> Outbox::feedback(const QString &unit, const std::ve
     return report;
 }
 
-base::Result<Submission> Outbox::conclude(const OutboxRow &row, const gateway::Verdict &verdict, BankDoubt doubt)
+/// What an answer does, unless the row is no longer in the state that was asked about: then what came meanwhile is newer.
+template <class Change>
+base::Result<Submission> Outbox::bring(const OutboxRow &asked, Change change)
 {
     return m_env.store.write([&](Connection &c) {
-        if (doubt == BankDoubt::Cleared)
-            store::TrailTable(c).add(row.unit, domain::TrailEvent::Confirmation, row.submission.id, "{}");
-        return applyVerdict(c, row, verdict, doubt);
+        const auto now = SubmissionTable(c).find(asked.submission.id);
+        if (!now)
+            throw base::validation(QStringLiteral("outbox.unknown"));
+        return now->submission.state == asked.submission.state ? change(c, *now) : now->submission;
     });
+}
+
+base::Result<Submission> Outbox::conclude(const OutboxRow &row, const gateway::Verdict &verdict, BankDoubt doubt)
+{
+    auto concluded = bring(row, [&](Connection &c, const OutboxRow &now) {
+        if (doubt == BankDoubt::Cleared)
+            store::TrailTable(c).add(now.unit, domain::TrailEvent::Confirmation, now.submission.id, "{}");
+        return applyVerdict(c, now, verdict, doubt);
+    });
+    return concluded ? concluded : withSent(concluded.error(), Sent::Yes);
 }
 
 base::Result<Submission> Outbox::noteFailure(const OutboxRow &row, SubmissionState state, const Error &error)
 {
-    Submission after = row.submission;
-    after.state = state;
-    after.reasonCode = error.code;
-    after.reasonText = error.text;
-    if (state == SubmissionState::Failed)
-        after.settledAt = m_env.clock.now();
-    base::log::warn(QStringLiteral("submission %1: %2 (%3)").arg(after.id, error.code, error.detail));
-    const auto stored = m_env.store.write([&](Connection &c) {
+    base::log::warn(QStringLiteral("submission %1: %2 (%3)").arg(row.submission.id, error.code, error.detail));
+    auto stored = bring(row, [&](Connection &c, const OutboxRow &now) {
+        Submission after = now.submission;
+        after.state = state;
+        after.reasonCode = error.code;
+        after.reasonText = error.text;
+        if (state == SubmissionState::Failed)
+            after.settledAt = m_env.clock.now();
         SubmissionTable table(c);
         table.update(after, error.requestId);
         if (state == SubmissionState::Failed && after.kind == SubmissionKind::FeeVoiding)
             table.setState(after.targetId, SubmissionState::Succeeded);
+        return after;
     });
-    if (!stored)
-        return stored.error();
-    return after;
+    return stored ? stored : withSent(stored.error(), state == SubmissionState::Pending ? Sent::No : error.sent);
 }
 
 base::Result<Submission> Outbox::find(const QString &id)
@@ -278,22 +323,6 @@ base::Result<QVector<domain::SubmissionItem>> Outbox::items(const QString &id)
 base::Result<std::vector<domain::SubmissionEvent>> Outbox::history(const QString &id)
 {
     return m_env.store.read([&](Connection &c) { return SubmissionTable(c).history(id); });
-}
-
-Outbox::Claim::Claim(Outbox &outbox, const QString &id) : m_outbox(outbox), m_id(id)
-{
-    std::unique_lock lock(outbox.m_mutex);
-    outbox.m_released.wait(lock, [&] { return !outbox.m_inFlight.contains(id); });
-    outbox.m_inFlight.insert(id);
-}
-
-Outbox::Claim::~Claim()
-{
-    {
-        const std::lock_guard lock(m_outbox.m_mutex);
-        m_outbox.m_inFlight.remove(m_id);
-    }
-    m_outbox.m_released.notify_all();
 }
 
 }  // namespace service

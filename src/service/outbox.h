@@ -2,20 +2,18 @@
 // Exactly once (X1). Everything that changes something at the tax side goes through here:
 //
 //   submit: intent committed → PUT under its id → answer and state committed
-//   settle: ask by id; a submission that never arrived is 待提交 again, and only then may be sent again
+//   settle: ask by id; a submission that never arrived is 待提交 again, and only then may be sent again. What the tax
+//           side has once answered for has arrived, whatever it says later
+//   withdraw: what may still be on its way is refused by the tax side before it is forgotten here
 //
 // Only what provably never left stays 待提交. A timeout, a reset, a 5xx, a strange answer or a crash is 结果未知.
 
 #include "gateway/submission.h"
 #include "service/environment.h"
+#include "service/turns.h"
 #include "service/verdict.h"
 #include "store/submission_table.h"
 #include "store/wage_table.h"
-
-#include <QSet>
-
-#include <condition_variable>
-#include <mutex>
 
 namespace service {
 
@@ -29,8 +27,9 @@ struct Intent {
     qint64 itemCount = 0;
     domain::Money total;
     QByteArray body;
-    QVector<domain::SubmissionItem> items;  ///< of fees; must be free, or the intent is refused
+    QVector<domain::SubmissionItem> items;  ///< of fees; must be free and as confirmed, or the intent is refused
     QVector<domain::WageLine> lines;        ///< of wages
+    std::optional<domain::Payer> payer;     ///< on a voucher
     std::optional<domain::WageForm> clearsDraft;
 };
 
@@ -39,7 +38,7 @@ struct FeedbackReport {
     qint64 asked = 0;                         ///< 0: 无需获取反馈
     std::vector<domain::Submission> settled;  ///< no longer open
     std::vector<domain::Submission> stillOpen;
-    std::vector<domain::Submission> neverArrived;  ///< 结果未知 that turned out not to be at the tax side: 待提交 again
+    std::vector<domain::Submission> neverArrived;  ///< asked for, and not at the tax side: 待提交 again
     std::optional<base::Error> error;              ///< the last thing that kept one from being asked
 };
 
@@ -51,18 +50,23 @@ public:
     base::Result<qint64> recover();
 
     /// Stores the intent, then sends it. The result is the submission as it stands, also when sending failed (its state
-    /// and reason say how); an Error means that nothing was stored and nothing was sent.
-    /// Validation: outbox.held (an item is in another open or successful submission).
+    /// and reason say how). An Error: nothing was stored and nothing sent, unless its `sent` says otherwise: then what came of
+    /// it could not be stored, and asking by id settles it.
+    /// Validation: outbox.held (an item is in another open or successful submission); fee.changed, payment.changed (a
+    /// refresh has meanwhile stored another amount than the one the items carry).
     base::Result<domain::Submission> submit(const QString &unit, const Intent &intent, base::Job &job);
     /// Sends one that is 待提交 again, under the same id with the same body.
     base::Result<domain::Submission> resend(const QString &id, base::Job &job);
-    /// 撤回 of one that is 待提交: it provably is not at the tax side. The lines of a wage declaration are back in the
-    /// draft. Validation: outbox.not-pending.
-    base::Result<void> withdraw(const QString &id);
+    /// 撤回 of one that is 待提交; the lines of a wage declaration are back in the draft. What never left is only
+    /// forgotten here. Of what was 结果未知 once a copy may arrive late, so the tax side is told to refuse it first; when
+    /// it has arrived meanwhile, nothing is withdrawn and the result is how it stands. Without an answer it stays as it
+    /// is. Validation: outbox.not-pending.
+    base::Result<std::optional<domain::Submission>> withdraw(const QString &id, base::Job &job);
     /// Asks for every open one of these kinds.
     base::Result<FeedbackReport> feedback(const QString &unit, const std::vector<domain::SubmissionKind> &kinds,
                                           base::Job &job);
-    /// Asks for one, when there can be something new to learn; else it is returned as it stands.
+    /// Asks for one, when there can be something new to learn; else it is returned as it stands. Business
+    /// outbox.vanished: the tax side has acknowledged it before, and now says that it does not know it.
     base::Result<domain::Submission> settle(const QString &id, base::Job &job);
     /// Of a payment that a bank refused with words that may hide a deduction: the clerk has made sure that no money
     /// went. The tax side is asked once more; what it still calls failed has failed, and may be paid again.
@@ -76,28 +80,16 @@ public:
 private:
     base::Result<domain::Submission> send(const QString &id, base::Job &job);
     base::Result<domain::Submission> ask(const QString &id, BankDoubt doubt, base::Job &job);
+    base::Result<std::optional<domain::Submission>> refuseLateCopy(const store::OutboxRow &row, base::Job &job);
+    template <class Change>
+    base::Result<domain::Submission> bring(const store::OutboxRow &asked, Change change);
     base::Result<domain::Submission> conclude(const store::OutboxRow &row, const gateway::Verdict &verdict,
                                               BankDoubt doubt = BankDoubt::Keep);
     base::Result<domain::Submission> noteFailure(const store::OutboxRow &row, domain::SubmissionState state,
                                                  const base::Error &error);
 
-    /// One attempt at a time for each submission: a second one waits, and then finds what the first has brought about.
-    class Claim final {
-    public:
-        Claim(Outbox &outbox, const QString &id);
-        ~Claim();
-        Claim(const Claim &) = delete;
-        Claim &operator=(const Claim &) = delete;
-
-    private:
-        Outbox &m_outbox;
-        QString m_id;
-    };
-
     Environment m_env;
-    std::mutex m_mutex;
-    std::condition_variable m_released;
-    QSet<QString> m_inFlight;
+    Turns m_claims;  ///< one attempt at a time for each submission
 };
 
 }  // namespace service

@@ -4,10 +4,13 @@
 #include "office/voucher.h"
 #include "service/streams.h"
 #include "store/fee_table.h"
+#include "store/payer_table.h"
 #include "store/sync_table.h"
 
 #include <QDeadlineTimer>
 #include <QThread>
+
+#include <algorithm>
 
 namespace service {
 
@@ -88,8 +91,8 @@ base::Result<QVector<domain::Agreement>> PaymentService::agreements(const QStrin
 
 /// Before anything is paid: another machine may have paid it a moment ago, or may not know whether it has. The tax side
 /// refuses the first; only this finds the second.
-base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QString &unit, const QStringList &arrearIds,
-                                                                     base::Job &job)
+base::Result<QVector<domain::SubmissionItem>>
+PaymentService::chosen(const QString &unit, const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
 {
     if (const auto merged = syncRecent(unit, job); !merged)
         return merged.error();
@@ -97,15 +100,17 @@ base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QStri
     if (!known)
         return known.error();
     QVector<domain::SubmissionItem> items;
-    for (const auto &arrear : known->rows) {
-        if (!arrearIds.contains(arrear.id))
-            continue;
-        if (arrear.hold != domain::ArrearHold::Open)
+    for (const auto &one : confirmed) {
+        const auto arrear = std::find_if(known->rows.cbegin(), known->rows.cend(),
+                                         [&one](const domain::Arrear &row) { return row.id == one.id; });
+        if (arrear != known->rows.cend() && arrear->hold != domain::ArrearHold::Open)
             return base::validation(QStringLiteral("payment.closed"));
+        if (arrear == known->rows.cend() || arrear->total != one.amount)
+            return base::validation(QStringLiteral("payment.changed"));
         domain::SubmissionItem item;
-        item.key = arrear.id;
-        item.item = arrear.item;
-        item.amount = arrear.total;
+        item.key = one.id;
+        item.item = arrear->item;
+        item.amount = one.amount;
         items.append(item);
     }
     return items.isEmpty() ? base::Result<QVector<domain::SubmissionItem>>(
@@ -114,9 +119,9 @@ base::Result<QVector<domain::SubmissionItem>> PaymentService::chosen(const QStri
 }
 
 base::Result<PaymentOutcome> PaymentService::pay(const QString &unit, const QString &agreementNumber,
-                                                 const QStringList &arrearIds, base::Job &job)
+                                                 const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
 {
-    const auto items = chosen(unit, arrearIds, job);
+    const auto items = chosen(unit, confirmed, job);
     if (!items)
         return items.error();
     Intent intent;
@@ -165,10 +170,11 @@ base::Result<PaymentOutcome> PaymentService::confirmNotDeducted(const QString &p
     return asked ? outcome(paymentId) : asked.error();
 }
 
-base::Result<domain::Submission> PaymentService::issueVoucher(const QString &unit, const QStringList &arrearIds,
-                                                              base::Job &job)
+base::Result<domain::Submission>
+PaymentService::issueVoucher(const QString &unit, const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job,
+                             const domain::Payer &payer)
 {
-    const auto items = chosen(unit, arrearIds, job);
+    const auto items = chosen(unit, confirmed, job);
     if (!items)
         return items.error();
     Intent intent;
@@ -177,6 +183,7 @@ base::Result<domain::Submission> PaymentService::issueVoucher(const QString &uni
     intent.itemCount = items->size();
     intent.total = totalOf(*items);
     intent.body = gateway::voucherBody(*items, intent.total);
+    intent.payer = payer;
     return m_outbox.submit(unit, intent, job);
 }
 
@@ -193,11 +200,19 @@ base::Result<domain::Voucher> PaymentService::voucher(const QString &submissionI
     return voucher;
 }
 
+base::Result<std::optional<domain::Payer>> PaymentService::payer(const QString &submissionId)
+{
+    return m_env.store.read([&](Connection &c) { return store::PayerTable(c).payer(submissionId); });
+}
+
 base::Result<Paper> PaymentService::voucherPaper(const QString &submissionId, const domain::Payer &payer)
 {
     const auto issued = voucher(submissionId);
     if (!issued)
         return issued.error();
+    const auto kept = m_env.store.write([&](Connection &c) { store::PayerTable(c).save(submissionId, payer); });
+    if (!kept)
+        return kept.error();
     return office::voucherPaper(*issued, payer);
 }
 

@@ -114,7 +114,29 @@ ReceiptService::refreshAndReconcilePersons(const QString &unit, const domain::Fe
     const auto synced = m_declared.sync(unit, {fee.periodFrom, fee.periodTo}, DeclaredSync::Full, job);
     if (!synced)
         return synced.error();
+    if (const auto fetched = fetchAssessedPersons(unit, fee, job); !fetched)
+        return fetched.error();
     return reconcilePersons(unit, fee);
+}
+
+/// The tax side keeps them as they were when the total was made, also after it was declared; one that does not any more
+/// leaves them unknown.
+base::Result<void> ReceiptService::fetchAssessedPersons(const QString &unit, const domain::FeeItem &fee, base::Job &job)
+{
+    QString assessment;
+    const auto missing = m_env.store.read([&](Connection &c) {
+        const store::PersonReconciliationTable table(c);
+        assessment = table.assessmentOf(unit, fee.noticeNumber);
+        return !table.reconcile(unit, fee.noticeNumber).assessed.known;
+    });
+    if (!missing)
+        return missing.error();
+    if (!*missing || assessment.isEmpty())
+        return {};
+    const auto loaded = m_fees.loadPersons(unit, assessment, job);
+    if (!loaded && loaded.error().code != QLatin1String("not-found"))
+        return loaded.error();
+    return {};
 }
 
 }  // namespace service

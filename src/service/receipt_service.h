@@ -42,11 +42,14 @@ public:
 
     /// Of what is here: nobody is asked.
     base::Result<domain::PersonReconciliation> reconcilePersons(const QString &unit, const domain::FeeItem &fee);
-    /// Fetches who was declared in the months of this fee first; progress counts people.
+    /// Fetches who was declared in the months of this fee first, and who was pre-processed where that is not known here;
+    /// progress counts people. Of a total that was never seen here nobody is known.
     base::Result<domain::PersonReconciliation> refreshAndReconcilePersons(const QString &unit,
                                                                           const domain::FeeItem &fee, base::Job &job);
 
 private:
+    base::Result<void> fetchAssessedPersons(const QString &unit, const domain::FeeItem &fee, base::Job &job);
+
     Environment m_env;
     FeeService &m_fees;
     PaymentService &m_payments;

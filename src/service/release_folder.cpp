@@ -77,10 +77,15 @@ base::Result<void> syncFolder(const QString &folder)
         versions::sync(root);
         return {};
     } catch (const std::system_error &failure) {
-        auto error = base::validation(QStringLiteral("upgrade.disk"), QString::fromLocal8Bit(failure.what()));
+        auto error = base::validation(QStringLiteral("upgrade.disk"), reasonOf(failure));
         error.kind = base::Error::Kind::Store;
         return error;
     }
+}
+
+QString reasonOf(const std::system_error &failure)
+{
+    return QString::fromLocal8Bit(failure.code().message().c_str());
 }
 
 }  // namespace service

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <system_error>
+
 namespace service {
 
 /// Every file of files.txt is there with its size and hash, no other is, and files.txt itself is the one that was signed.
@@ -14,5 +16,8 @@ base::Result<void> verifyFolder(const QString &folder, const QByteArray &filesSh
 
 /// Makes every file of the folder, and the names of all, survive a loss of power. Error: Store upgrade.disk.
 base::Result<void> syncFolder(const QString &folder);
+
+/// For the details of an error, which hold no path: what() names the folders, and with them who works here.
+QString reasonOf(const std::system_error &failure);
 
 }  // namespace service

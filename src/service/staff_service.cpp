@@ -47,7 +47,7 @@ std::shared_ptr<const store::StaffHits> StaffService::hitsOf(Connection &connect
 {
     if (!store::StaffTable::goesByHits(query, order))
         return nullptr;
-    return m_hits.get({unit, query, order}, [&] { return store::StaffSearch(connection, unit).find(query, order); });
+    return m_hits.get({unit, query, order}, [&] { return store::StaffTable(connection).hits(unit, query, order); });
 }
 
 base::Result<domain::Staff> StaffService::find(const QString &unit, const QString &staffId)

@@ -4,6 +4,7 @@
 #include "domain/staff.h"
 #include "service/environment.h"
 #include "service/last_found.h"
+#include "service/turns.h"
 #include "store/staff_change_table.h"
 #include "store/staff_table.h"
 
@@ -58,7 +59,7 @@ public:
     explicit StaffService(const Environment &environment) : m_env(environment) {}
 
     /// Each page is checked and committed, with its cursor and with what it changed, while the next one is on the wire.
-    /// Cancelling keeps what came.
+    /// Cancelling keeps what came. One at a time for a unit: another one waits.
     base::Result<StaffSyncReport> sync(const QString &unit, StaffSync mode, base::Job &job);
 
     /// What a login does (E7): brings what changed, or goes on where an update was cut off. Before the first download has
@@ -92,6 +93,8 @@ public:
                                                                  qint64 limit);
 
 private:
+    base::Result<StaffSyncReport> pull(const QString &unit, StaffSync mode, base::Job &job);
+
     /// Who was found last: count and windows of one search read it once.
     struct Searched {
         QString unit;
@@ -103,6 +106,7 @@ private:
                                                    const domain::StaffQuery &query, store::StaffOrder order);
 
     Environment m_env;
+    Turns m_walks;
     LastFound<Searched, store::StaffHits> m_hits;
 };
 

@@ -3,9 +3,8 @@
 #include "gateway/staff.h"
 #include "service/staff_service.h"
 #include "service/streams.h"
+#include "service/walk_pages.h"
 #include "store/sync_table.h"
-
-#include <future>
 
 namespace service {
 
@@ -129,6 +128,18 @@ base::Result<void> commitPage(store::Store &target, const QString &unit, const g
 
 base::Result<StaffSyncReport> StaffService::sync(const QString &unit, StaffSync mode, base::Job &job)
 {
+    // Two full walks side by side would take each other's people for gone.
+    const Turn turn(m_walks, unit, job);
+    if (!turn)
+        return base::cancelled();
+    auto report = pull(unit, mode, job);
+    if (!report && report.error().code == kRestart && mode != StaffSync::Full)
+        report = pull(unit, StaffSync::Full, job);  // once
+    return report;
+}
+
+base::Result<StaffSyncReport> StaffService::pull(const QString &unit, StaffSync mode, base::Job &job)
+{
     const auto access = m_env.sessions.access(unit);
     if (!access)
         return access.error();
@@ -142,33 +153,18 @@ base::Result<StaffSyncReport> StaffService::sync(const QString &unit, StaffSync 
 
     job.report(state.done, state.total);
     gateway::StaffPages pages(*access, state.since, state.cursor, kPageSize, job);
-    auto page = pages.next();
-    while (page) {
-        // The next page is parsed, and the one after it on the wire, while this one is written.
-        std::future<base::Result<gateway::StaffPage>> next;
-        if (!page->nextCursor.isEmpty())
-            next = std::async(std::launch::async, [&pages] { return pages.next(); });
-        const auto committed = commitPage(m_env.store, unit, *page, state, at, report);
-        m_hits.forget();
-        if (!committed) {
-            job.cancel();  // what is on the wire is of no use any more
-            return committed.error();
-        }
-        job.report(state.done, state.total);
-        if (!next.valid()) {
-            report.updated = state.done - (report.full ? 0 : report.removed);
-            return report;
-        }
-        page = next.get();
-        if (job.cancelled())
-            return base::cancelled();
-    }
-    if (page.error().code == QLatin1String("sync-restart")) {
-        // The cursor outlived the tax side's memory of it: a walk anew, once.
-        return mode == StaffSync::Full ? base::Result<StaffSyncReport>(page.error())
-                                       : sync(unit, StaffSync::Full, job);
-    }
-    return page.error();
+    const auto walked = walkPages(
+        state.cursor, job, [&pages](const QString &) { return pages.next(); },
+        [&](const gateway::StaffPage &page) {
+            const auto committed = commitPage(m_env.store, unit, page, state, at, report);
+            m_hits.forget();
+            job.report(state.done, state.total);
+            return committed;
+        });
+    if (!walked)
+        return walked.error();
+    report.updated = state.done - (report.full ? 0 : report.removed);
+    return report;
 }
 
 base::Result<StaffSyncReport> StaffService::syncAtLogin(const QString &unit, base::Job &job)

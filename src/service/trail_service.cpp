@@ -1,7 +1,5 @@
 #include "service/trail_service.h"
 
-#include "store/trail_table.h"
-
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -26,6 +24,10 @@ TrailLine lineOf(const domain::TrailEntry &entry)
     line.state = static_cast<domain::SubmissionState>(number("state").value_or(0));
     if (const auto document = number("document"))
         line.document = static_cast<domain::CertificateKind>(*document);
+    if (const auto channel = number("channel"))
+        line.channel = static_cast<domain::Channel>(*channel);
+    line.elsewhere = facts.value(QLatin1String("payload")).toString() == store::trailPayloadOfElsewhere();
+    line.by = line.elsewhere ? QString() : entry.by;
     line.variant = facts.value(QLatin1String("variant")).toString();
     line.reason = facts.value(QLatin1String("reason")).toString();
     const bool wages = line.kind == domain::SubmissionKind::Wage;
@@ -38,17 +40,17 @@ TrailLine lineOf(const domain::TrailEntry &entry)
 
 }  // namespace
 
-base::Result<qint64> TrailService::count(const QString &unit, const domain::TrailQuery &query)
+base::Result<qint64> TrailService::count(const QString &unit, const domain::TrailQuery &query, store::TrailOrigin origin)
 {
-    return m_env.store.read([&](Connection &c) { return store::TrailTable(c).count(unit, query); });
+    return m_env.store.read([&](Connection &c) { return store::TrailTable(c).count(unit, query, origin); });
 }
 
 base::Result<std::vector<TrailLine>> TrailService::window(const QString &unit, const domain::TrailQuery &query,
-                                                          qint64 offset, qint64 limit)
+                                                          qint64 offset, qint64 limit, store::TrailOrigin origin)
 {
     return m_env.store.read([&](Connection &c) {
         std::vector<TrailLine> lines;
-        for (const auto &entry : store::TrailTable(c).window(unit, query, offset, limit))
+        for (const auto &entry : store::TrailTable(c).window(unit, query, offset, limit, origin))
             lines.push_back(lineOf(entry));
         return lines;
     });

@@ -5,6 +5,7 @@
 #include "domain/submission.h"
 #include "domain/trail.h"
 #include "service/environment.h"
+#include "store/trail_table.h"
 
 #include <vector>
 
@@ -18,7 +19,10 @@ struct TrailLine {
     domain::SubmissionState state = domain::SubmissionState::Pending;
     std::optional<domain::CertificateKind> document;  ///< of Document
     QString variant;
-    QString reason;                      ///< code
+    std::optional<domain::Channel> channel;  ///< of Submission
+    bool elsewhere = false;                  ///< of Submission: downloaded only, somebody else's act
+    QString by;                              ///< account of this computer; empty when it was done elsewhere
+    QString reason;                          ///< code
     std::optional<qint64> count;         ///< items, people of a wage declaration, rows of an export, pages
     std::optional<domain::Money> total;
 };
@@ -27,9 +31,10 @@ class TrailService final {
 public:
     explicit TrailService(const Environment &environment) : m_env(environment) {}
 
-    base::Result<qint64> count(const QString &unit, const domain::TrailQuery &query);
+    base::Result<qint64> count(const QString &unit, const domain::TrailQuery &query,
+                               store::TrailOrigin origin = store::TrailOrigin::Any);
     base::Result<std::vector<TrailLine>> window(const QString &unit, const domain::TrailQuery &query, qint64 offset,
-                                                qint64 limit);
+                                                qint64 limit, store::TrailOrigin origin = store::TrailOrigin::Any);
     base::Result<domain::TrailCheck> check(const QString &unit, base::Job &job);
     /// Export or Print. `what` is the name of the list or document, never of a person or a path; `count` its rows or
     /// pages.

@@ -2,8 +2,8 @@
 
 #include "domain/password.h"
 #include "domain/tax_number.h"
-#include "store/setting_table.h"
 #include "store/submission_table.h"
+#include "store/unit_erasure.h"
 #include "store/unit_table.h"
 
 namespace service {
@@ -105,7 +105,7 @@ base::Result<UnitProfile> UnitService::refresh(const QString &unit, base::Job &j
         store::UnitTable table(c);
         table.save(*fetched, inForce->mode, now);
         if (!pack->unchanged)
-            table.saveRulePack(unit, {pack->etag, pack->body, now});
+            table.saveRulePack(unit, {pack->etag, pack->body});
     });
     if (!saved)
         return saved.error();
@@ -163,21 +163,46 @@ base::Result<UnitProfile> UnitService::profile(const QString &unit)
     return UnitProfile{*stored->unit, *pack, stored->syncedAt};
 }
 
-base::Result<void> UnitService::remove(const QString &unit, bool eraseData)
+base::Result<void> UnitService::remove(const QString &unit, bool eraseData, base::Job &job)
 {
-    const auto removed = m_env.store.write([&](Connection &c) {
-        // What may be at the tax side must not be forgotten here (X1).
-        if (eraseData && store::SubmissionTable(c).hasOpen(unit))
+    const auto removed = eraseData ? erase(unit, job)
+                                   : m_env.store.write([&](Connection &c) { store::UnitTable(c).unlist(unit); });
+    if (!removed)
+        return removed;
+    m_env.sessions.end(unit);
+    return eraseData ? m_env.store.dropEarlierStates() : removed;
+}
+
+base::Result<void> UnitService::erase(const QString &unit, base::Job &job)
+{
+    // What may be at the tax side must not be forgotten here (X1).
+    const auto refuseOpen = [&](Connection &c) {
+        if (store::SubmissionTable(c).hasOpen(unit))
             throw base::validation(QStringLiteral("unit.open-submissions"));
-        store::UnitTable table(c);
-        if (!eraseData)
-            return table.unlist(unit);
-        table.erase(unit);
-        store::SettingTable(c).removeOfUnit(unit);
+    };
+    const auto total = m_env.store.write([&](Connection &c) {
+        refuseOpen(c);
+        store::UnitErasure erasure(c, unit);
+        erasure.begin();
+        return erasure.count();
     });
-    if (removed)
-        m_env.sessions.end(unit);
-    return removed;
+    if (!total)
+        return total.error();
+    for (qint64 done = 0;;) {
+        job.report(done, *total);
+        if (job.cancelled())
+            return base::cancelled();
+        const auto some = m_env.store.writeRepeatable([&](Connection &c) { return store::UnitErasure(c, unit).removeSome(); });
+        if (!some)
+            return some.error();
+        if (*some == 0)
+            break;
+        done += *some;
+    }
+    return m_env.store.write([&](Connection &c) {
+        refuseOpen(c);
+        store::UnitErasure(c, unit).end();
+    });
 }
 
 }  // namespace service

@@ -39,10 +39,13 @@ public:
     base::Result<domain::UnitHoldings> holdings(const QString &unit);
     /// Whether it is logged in, as far as is known here: switching to it needs no password.
     bool hasSession(const QString &unit) const { return m_env.sessions.has(unit); }
-    /// Validation: unit.open-submissions (its data cannot be erased before they are settled or withdrawn).
-    base::Result<void> remove(const QString &unit, bool eraseData);
+    /// Validation: unit.open-submissions (its data cannot be erased before they are settled or withdrawn). Cancelled or
+    /// failed while it erases, the unit is still listed with what is left of it, all of which is fetched again.
+    base::Result<void> remove(const QString &unit, bool eraseData, base::Job &job);
 
 private:
+    base::Result<void> erase(const QString &unit, base::Job &job);
+
     Environment m_env;
 };
 

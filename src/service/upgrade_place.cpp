@@ -1,7 +1,11 @@
 #include "service/upgrade_place.h"
 
+#include "base/log.h"
+
 #include <QDir>
 #include <QFileInfo>
+
+#include <system_error>
 
 namespace service {
 
@@ -9,6 +13,16 @@ bool UpgradePlace::onTrial() const
 {
     const auto state = install ? install->read() : std::nullopt;
     return state && state->trial && state->current == running;
+}
+
+void UpgradePlace::prepare(bool preparing) const
+{
+    try {
+        if (install)
+            install->prepare(running, preparing);
+    } catch (const std::system_error &failure) {  // the launcher waits no longer than for any other start
+        base::log::warn(QStringLiteral("upgrade: %1").arg(QString::fromLocal8Bit(failure.what())));
+    }
 }
 
 UpgradePlace upgradePlace(const QString &program, const QString &version)

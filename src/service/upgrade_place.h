@@ -16,6 +16,8 @@ struct UpgradePlace {
 
     /// The version waits to show its first window; if it ends before, the launcher goes back.
     bool onTrial() const;
+    /// To the launcher: the work before the first window takes minutes, or is done. Does nothing when not on trial.
+    void prepare(bool preparing) const;
 };
 
 /// `program` is this program's file, `version` what is compiled in; the rest is what the launcher has left in the

@@ -84,7 +84,7 @@ base::Result<void> UpgradeService::started()
         } catch (const std::system_error &failure) {
             // For all users, where only setup writes, there is no trial to end either.
             if (m_place.onTrial())
-                return local("switch", QString::fromLocal8Bit(failure.what()));
+                return local("switch", reasonOf(failure));
         }
     }
     return m_env.store.dropCopies();
@@ -127,50 +127,57 @@ QString UpgradeService::path(const QString &name) const
     return QString::fromStdU16String((m_place.install->versionsFolder() / name.toStdU16String()).u16string());
 }
 
-base::Result<std::shared_ptr<QFile>> UpgradeService::fetch(const domain::Release &release, base::Job &job)
+base::Result<std::shared_ptr<UpgradePackage>> UpgradeService::fetch(const domain::Release &release, base::Job &job)
 {
     if (const auto may = mayInstall(); !may)
         return may.error();
     if (release.size > kMaxPackage)
         return refused("endless", QString::number(release.size));
-    auto file = std::make_shared<QFile>(path(release.version + QStringLiteral(".download")));
-    if (!file->open(QIODevice::ReadWrite | QIODevice::Truncate))
-        return local("disk", file->errorString());
-    Discard discard(*file);
+    auto lock = versions::Lock::take(m_place.install->upgradeLock());
+    if (!lock)
+        return local("busy");
+    const auto package = std::make_shared<UpgradePackage>(std::move(*lock));
+    package->file.setFileName(path(release.version + QStringLiteral(".download")));
+    const auto downloaded = download(release, package->file, job);
+    return downloaded ? base::Result<std::shared_ptr<UpgradePackage>>(package) : downloaded.error();
+}
+
+base::Result<void> UpgradeService::download(const domain::Release &release, QFile &file, base::Job &job)
+{
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Truncate))
+        return local("disk", file.errorString());
+    Discard discard(file);
     const auto sink = [&](const QByteArray &piece) -> base::Result<void> {
-        if (file->write(piece) != piece.size())
-            return local("disk", file->errorString());
-        job.report(file->pos(), release.size);
+        if (file.write(piece) != piece.size())
+            return local("disk", file.errorString());
+        job.report(file.pos(), release.size);
         return {};
     };
     const auto answer = gateway::fetchReleaseFile(m_env.taxSide, release.package, release.size, sink, job);
     if (!answer)
         return answer.error().code == QLatin1String("protocol.too-large") ? refused("endless") : answer.error();
-    if (!file->flush() || file->size() != release.size)
-        return file->error() == QFile::NoError ? refused("truncated", QString::number(file->size()))
-                                               : local("disk", file->errorString());
+    if (!file.flush() || file.size() != release.size)
+        return file.error() == QFile::NoError ? refused("truncated", QString::number(file.size()))
+                                              : local("disk", file.errorString());
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file->seek(0) || !hash.addData(file.get()) || hash.result() != release.sha256)
+    if (!file.seek(0) || !hash.addData(&file) || hash.result() != release.sha256)
         return refused("hash");
     discard.keep();
-    return file;
+    return {};
 }
 
-base::Result<void> UpgradeService::stage(const domain::Release &release, QFile &package, base::Job &job)
+base::Result<void> UpgradeService::stage(const domain::Release &release, UpgradePackage &package, base::Job &job)
 {
-    const Discard discard(package);
+    const Discard discard(package.file);
     if (const auto may = mayInstall(); !may)
         return may.error();
-    const auto lock = versions::Lock::take(m_place.install->upgradeLock());
-    if (!lock)
-        return local("busy");
     if (const auto free = discardOther(release, job); !free)
         return free.error();
     const auto version = versionOf(release.version);
     if (m_place.install->isComplete(version))
         return {};
     const QString fresh = path(release.version + QStringLiteral(".new"));
-    const auto unpacked = unpack(release, package, fresh, job);
+    const auto unpacked = unpack(release, package.file, fresh, job);
     if (!unpacked) {
         QDir(fresh).removeRecursively();
         return unpacked;
@@ -179,7 +186,7 @@ base::Result<void> UpgradeService::stage(const domain::Release &release, QFile &
         versions::moveFolder(native(fresh), m_place.install->folderOf(version));
         return {};
     } catch (const std::system_error &failure) {
-        return local("disk", QString::fromLocal8Bit(failure.what()));
+        return local("disk", reasonOf(failure));
     }
 }
 
@@ -223,7 +230,7 @@ base::Result<void> UpgradeService::switchTo(const domain::Release &release)
         m_place.install->switchTo(version, m_place.running);
         return {};
     } catch (const std::system_error &failure) {
-        return local("switch", QString::fromLocal8Bit(failure.what()));
+        return local("switch", reasonOf(failure));
     }
 }
 

@@ -17,6 +17,14 @@ struct UpgradeStanding {
     QString failed;   ///< given up once; only the user goes there again. Empty: none
 };
 
+/// A package that was downloaded, and until it goes the right to be the only one who changes the folder of versions: another
+/// client, of another data folder, would bring the same package under the same name.
+struct UpgradePackage {
+    explicit UpgradePackage(versions::Lock held) : lock(std::move(held)) {}
+    versions::Lock lock;
+    QFile file;
+};
+
 class UpgradeService final {
 public:
     UpgradeService(const Environment &environment, UpgradePlace place, QList<ReleaseKey> keys)
@@ -33,16 +41,17 @@ public:
     /// The newest release, nothing when it runs or waits already. Errors: those of the network and of acceptedRelease().
     base::Result<std::optional<domain::Release>> check(base::Job &job);
     /// Downloads the package; reports bytes of release.size. A cut-off download begins again. Errors: upgrade.{no-launcher,
-    /// not-writable,truncated,endless,hash,disk}, those of the network, cancelled.
-    base::Result<std::shared_ptr<QFile>> fetch(const domain::Release &release, base::Job &job);
+    /// not-writable,busy,truncated,endless,hash,disk}, those of the network, cancelled.
+    base::Result<std::shared_ptr<UpgradePackage>> fetch(const domain::Release &release, base::Job &job);
     /// Unpacks and checks it; afterwards the version is complete beside the others. Reports bytes of release.unpackedSize.
-    /// Errors: upgrade.{package,unpacked,swapped,disk,busy}, cancelled.
-    base::Result<void> stage(const domain::Release &release, QFile &package, base::Job &job);
+    /// Errors: upgrade.{package,unpacked,swapped,disk}, cancelled.
+    base::Result<void> stage(const domain::Release &release, UpgradePackage &package, base::Job &job);
     /// The next start is the new version's. Error: upgrade.switch.
     base::Result<void> switchTo(const domain::Release &release);
 
 private:
     base::Result<void> mayInstall() const;
+    base::Result<void> download(const domain::Release &release, QFile &file, base::Job &job);
     base::Result<void> unpack(const domain::Release &release, QFile &package, const QString &folder, base::Job &job) const;
     base::Result<void> discardOther(const domain::Release &release, base::Job &job) const;
     QString path(const QString &name) const;

@@ -83,6 +83,16 @@ base::Result<office::FoundTable> locate(office::Workbook &book, const QVector<Im
     return table;
 }
 
+/// What 合并 leaves of a line because the file has nothing there.
+void countKept(ImportOutcome &outcome, const WageImport::Line &line, const domain::WageDraftLine &before)
+{
+    for (const auto &wage : line.wages) {
+        const auto *cell = before.cell(wage.insurance);
+        outcome.keptWages += !wage.newWage && cell && cell->newWage ? 1 : 0;
+    }
+    outcome.keptMonths += !line.month && before.effectiveMonth ? 1 : 0;
+}
+
 }  // namespace
 
 QVector<ImportColumn> importColumns(const WageTarget &target)
@@ -113,11 +123,12 @@ bool WageImport::needsWageColumn() const
 base::Result<WageImport> WageImporter::read(const QString &unit, const WageTarget &target, const QString &path,
                                             base::Job &job, const std::optional<QVector<int>> &chosen)
 {
+    WageImport import;
+    import.path = path;
+    import.stamp = FileStamp::of(path);
     const auto book = office::openWorkbook(path);
     if (!book)
         return book.error();
-    WageImport import;
-    import.path = path;
     import.columns = importColumns(target);
     auto table = locate(**book, import.columns, chosen, job);
     if (!table)
@@ -153,14 +164,19 @@ base::Result<ImportOutcome> WageImporter::apply(const QString &unit, const WageF
         ImportOutcome outcome;
         if (mode == ImportMode::Replace)
             table.clearDraft(unit, form);
-        const auto known = table.peopleInDraft(unit, form);
+        QHash<QString, domain::WageDraftLine> known;
+        for (const auto &line : table.draft(unit, form))
+            known.insert(line.staffId, line);
         QVector<store::WageDraftEntry> entries;
         for (const auto &line : import.lines) {
-            const bool there = known.contains(line.staffId);
+            const auto before = known.constFind(line.staffId);
+            const bool there = before != known.constEnd();
             if (there && mode == ImportMode::Append) {
                 ++outcome.skipped;
                 continue;
             }
+            if (there)
+                countKept(outcome, line, *before);
             entries.append({line.staffId, line.wages, line.month});
             ++(there ? outcome.changed : outcome.added);
         }
@@ -195,46 +211,6 @@ base::Result<office::Sheet> WageImporter::rosterSheet(const QString &unit, const
         return rows;
     };
     return sheet;
-}
-
-base::Result<qint64> WageImporter::writeReport(const WageImport &import, const QString &path,
-                                               const std::function<QString(const WageImport::Rejected &)> &reasonOf,
-                                               base::Job &job)
-{
-    const auto book = office::openWorkbook(import.path);
-    if (!book)
-        return book.error();
-    QHash<qint64, QString> reasons;
-    for (const auto &rejected : import.rejected)
-        reasons.insert(rejected.row, reasonOf(rejected));
-    std::vector<office::SheetRow> rows;
-    const auto width = import.table.titles.size();
-    const auto read = (*book)->read(
-        import.table.sheet,
-        [&](qint64 number, const CellRow &cells) {
-            if (number <= import.table.headerRow || office::isTotalsRow(cells))
-                return true;
-            office::SheetRow row;
-            for (qsizetype column = 0; column < width; ++column)
-                row.push_back(size_t(column) < cells.size() ? cells[size_t(column)].text : QString());
-            row.push_back(reasons.value(number, QStringLiteral("可以导入")));
-            rows.push_back(std::move(row));
-            return true;
-        },
-        job);
-    if (!read)
-        return read.error();
-    office::Sheet sheet;
-    sheet.name = QStringLiteral("导入结果");
-    for (const auto &title : import.table.titles)
-        sheet.columns.push_back({title, 16});
-    sheet.columns.push_back({QStringLiteral("导入结果"), 48});
-    sheet.total = qint64(rows.size());
-    sheet.rows = [&rows](qint64 offset, qint64 limit) -> base::Result<std::vector<office::SheetRow>> {
-        const auto last = std::min<size_t>(rows.size(), size_t(offset + limit));
-        return std::vector<office::SheetRow>(rows.begin() + offset, rows.begin() + qint64(last));
-    };
-    return office::writeSheet(path, sheet, job);
 }
 
 }  // namespace service

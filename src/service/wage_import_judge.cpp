@@ -3,6 +3,8 @@
 #include "domain/document.h"
 #include "domain/person_name.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace service {
@@ -11,6 +13,10 @@ using office::Cell;
 using office::CellRow;
 
 namespace {
+
+constexpr qsizetype kShownOfName = 60;
+constexpr qsizetype kShownOfValue = 200;
+constexpr qsizetype kLongestCell = 200;  // nothing that is wanted of a row is as long
 
 const char *codeOf(domain::MoneyFlaw flaw)
 {
@@ -22,6 +28,29 @@ const char *codeOf(domain::MoneyFlaw flaw)
     case domain::MoneyFlaw::TooLarge: return "money.too-large";
     }
     return "money.not-a-number";
+}
+
+/// 1.40105E+17: what a spreadsheet shows of a number it is not wide enough for, and writes into a csv file.
+bool isScientific(const QString &number)
+{
+    static const QRegularExpression form(QStringLiteral(R"(\A[0-9](\.[0-9]+E\+?|E\+)[0-9]{1,2}\z)"));
+    return form.match(number).hasMatch();
+}
+
+/// 18 digits of which the last three are noughts: of a sound number those are one in a thousand, of a number that was kept
+/// as 15 digits all.
+bool endsInNoughts(const QString &number)
+{
+    static const QRegularExpression form(QStringLiteral(R"(\A[0-9]{15}000\z)"));
+    return form.match(number).hasMatch();
+}
+
+/// Nobody has this number: what may have become of it on its way.
+const char *unknownBecause(const QString &number)
+{
+    if (isScientific(number))
+        return "import.document-as-number";
+    return endsInNoughts(number) ? "import.document-noughts" : "import.staff-unknown";
 }
 
 }  // namespace
@@ -38,13 +67,20 @@ void WageImportJudge::row(qint64 number, const CellRow &cells)
     m_cells = &cells;
     WageImport::Line line;
     line.row = number;
-    if (const auto refused = judge(line)) {
-        m_import.rejected.push_back({number, cell(ImportField::Name).text, m_import.columns[refused->column],
-                                     cellAt(refused->column).text, QString::fromLatin1(refused->code)});
-        return;
-    }
+    if (const auto refused = judge(line))
+        return reject(number, *refused);
     m_import.alreadyInDraft += m_inDraft.contains(line.staffId) ? 1 : 0;
     m_import.lines.push_back(std::move(line));
+}
+
+void WageImportJudge::reject(qint64 number, const Refusal &refusal)
+{
+    ++m_import.refused;
+    if (m_import.rejected.size() >= WageImport::kMostRejected)
+        return;
+    m_import.rejected.push_back({number, cell(ImportField::Name).text.left(kShownOfName), m_import.columns[refusal.column],
+                                 cellAt(refusal.column).text.left(kShownOfValue), QString::fromLatin1(refusal.code),
+                                 m_import.table.columns[refusal.column]});
 }
 
 int WageImportJudge::columnOf(ImportField field) const
@@ -66,6 +102,8 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judge(WageImport::Line 
     for (int column = 0; column < m_import.columns.size(); ++column) {
         if (cellAt(column).kind == Cell::Kind::NoValue)
             return Refusal{column, "import.no-value"};
+        if (cellAt(column).text.size() > kLongestCell)
+            return Refusal{column, "import.too-long"};
     }
     if (const auto refused = judgePerson(line))
         return refused;
@@ -88,9 +126,9 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judgePerson(WageImport:
     // Excel keeps 15 digits of a number: the last three of an identity number are gone for good.
     if (document.kind == Cell::Kind::Number && number.size() > 15)
         return refuse(ImportField::DocumentNumber, "import.document-as-number");
-    const auto found = m_staff.byDocument(m_unit, number);
+    const auto found = entriesOf(number, line);
     if (found.empty())
-        return refuse(ImportField::DocumentNumber, "import.staff-unknown");
+        return refuse(ImportField::DocumentNumber, unknownBecause(number));
     const auto *person = entryOf(found);
     if (!person)
         return refuse(ImportField::UnitNumber, found.size() > 1 ? "import.unit-number-needed" : "import.unit-number-differs");
@@ -103,6 +141,20 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judgePerson(WageImport:
     line.staffId = person->id;
     line.name = person->name;
     return std::nullopt;
+}
+
+/// The person's entries. Somebody who is written with an old number of 15 digits is found by today's, and the line says so.
+std::vector<domain::Staff> WageImportJudge::entriesOf(const QString &number, WageImport::Line &line) const
+{
+    auto found = m_staff.byDocument(m_unit, number);
+    const auto now = found.empty() ? domain::resident18From15(number) : std::nullopt;
+    if (!now)
+        return found;
+    found = m_staff.byDocument(m_unit, *now);
+    std::erase_if(found, [](const domain::Staff &one) { return one.documentType != QLatin1String("201"); });
+    if (!found.empty())
+        line.numberNow = *now;
+    return found;
 }
 
 /// Which of a person's entries is meant: the one of the 单位编号 in the row. In the official form that stands under 分组, where

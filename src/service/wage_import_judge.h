@@ -28,8 +28,10 @@ private:
     const office::Cell &cell(ImportField field) const { return cellAt(columnOf(field)); }
     std::optional<Refusal> refuse(ImportField field, const char *code) const { return Refusal{columnOf(field), code}; }
 
+    void reject(qint64 number, const Refusal &refusal);
     std::optional<Refusal> judge(WageImport::Line &line);
     std::optional<Refusal> judgePerson(WageImport::Line &line);
+    std::vector<domain::Staff> entriesOf(const QString &number, WageImport::Line &line) const;
     const domain::Staff *entryOf(const std::vector<domain::Staff> &entries) const;
     bool sameType(const QString &type) const;
     std::optional<Refusal> judgeWages(WageImport::Line &line);

@@ -83,7 +83,7 @@ office::Sheet plainForm(const WageTarget &target)
     for (const auto &type : domain::documentTypes())
         types.append(type.name);
     sheet.columns = {{QStringLiteral("*姓名"), 14},
-                     {QStringLiteral("证件类型"), 20, types},
+                     {QStringLiteral("*证件类型"), 20, types},
                      {QStringLiteral("*证件号码"), 24, {}, true},
                      {QStringLiteral("人员编号"), 14, {}, true},
                      {QStringLiteral("单位编号"), 14, {}, true},
@@ -91,6 +91,7 @@ office::Sheet plainForm(const WageTarget &target)
                      {QStringLiteral("*新缴费工资"), 14}};
     if (target.form.kind == WageKind::Daily)
         sheet.columns.push_back({QStringLiteral("*生效年月"), 12, months(target)});
+    sheet.columns.push_back({QStringLiteral("备注"), 24, {}, true});
     return sheet;
 }
 

@@ -58,6 +58,19 @@ QString freeName(const QString &path)
 
 }  // namespace
 
+bool awaitsMigration(const QString &folder, const QByteArray &key)
+{
+    const auto path = QDir(folder).filePath(QStringLiteral("shebao.db"));
+    if (!QFile::exists(path))
+        return false;
+    try {
+        const qint64 version = Connection(path, Access::ReadWrite, keyOf(path, key)).number("PRAGMA user_version");
+        return version > 0 && version < schemaVersion();
+    } catch (const base::sqlite::Failure &) {  // who opens it says why
+        return false;
+    }
+}
+
 QByteArray keyOf(const QString &path, const QByteArray &key)
 {
     return base::sqlite::isPlainDatabase(path) ? QByteArray() : key;
@@ -98,6 +111,21 @@ void removeCopies(const QString &path)
     const QFileInfo file(path);
     for (const auto &name : file.dir().entryList({file.fileName() + QStringLiteral(".schema-*")}, QDir::Files))
         QFile::remove(file.dir().filePath(name));
+}
+
+void removeEarlierStates(const QString &path)
+{
+    const QFileInfo file(path);
+    const QStringList earlier{file.fileName() + QStringLiteral(".before-restore*"), file.fileName() + QStringLiteral(".newer-*")};
+    for (const auto &name : file.dir().entryList(earlier, QDir::Files)) {
+        if (QFile::remove(file.dir().filePath(name)))
+            continue;
+        base::Error error;
+        error.kind = base::Error::Kind::Store;
+        error.code = QStringLiteral("store.earlier-left");
+        error.detail = name;
+        throw error;
+    }
 }
 
 }  // namespace store

@@ -5,6 +5,10 @@
 
 namespace store {
 
+/// Whether Store::open() has a file of an earlier schema to copy and to migrate, which takes minutes where it is large. False
+/// where there is none, or none that can be read.
+bool awaitsMigration(const QString &folder, const QByteArray &key);
+
 // All throw base::sqlite::Failure or base::Error.
 /// The key that opens this file: none for a plain one.
 QByteArray keyOf(const QString &path, const QByteArray &key);
@@ -14,5 +18,7 @@ void keepCopy(base::sqlite::Connection &connection, const QString &path, const Q
 /// in its place. Finishes what a crash has interrupted: a copy and no file.
 void takeCopyBack(const QString &path, const QByteArray &key, bool wanted);
 void removeCopies(const QString &path);
+/// What a restore and takeCopyBack() have put aside.
+void removeEarlierStates(const QString &path);
 
 }  // namespace store

@@ -20,13 +20,18 @@ QString identityOf(const domain::FeePerson &person)
                                            : person.documentType + QLatin1Char('|') + person.documentNumber.toUpper();
 }
 
+bool areOfOneItem(const DeclaredPerson &a, const DeclaredPerson &b)
+{
+    return a.item.noticeNumber == b.item.noticeNumber && a.declarationId == b.declarationId && a.received == b.received;
+}
+
 }  // namespace
 
 qint64 DeclaredTable::itemKey(const QString &unit, qint64 walk, const DeclaredPerson &row)
 {
     auto found = m_connection.query("SELECT key FROM declared_item WHERE registration_id = ? AND walk = ?"
-                                    " AND notice_number = ? AND declaration_id = ?",
-                                    unit, walk, row.item.noticeNumber, row.declarationId);
+                                    " AND notice_number = ? AND declaration_id = ? AND received = ?",
+                                    unit, walk, row.item.noticeNumber, row.declarationId, row.received);
     if (found.next())
         return found.integer(0);
     auto statement =
@@ -63,8 +68,8 @@ void DeclaredTable::append(const QString &unit, qint64 walk, const QVector<Decla
 {
     qsizetype at = 0;
     while (at < rows.size()) {
-        const QString notice = rows[at].item.noticeNumber;
-        const qint64 item = itemKey(unit, walk, rows[at]);
+        const DeclaredPerson &begin = rows[at];
+        const qint64 item = itemKey(unit, walk, begin);
         auto known = m_connection.query("SELECT people FROM declared_item WHERE key = ?", item);
         const qint64 first = known.next() ? known.integer(0) : 0;
         known.reset();
@@ -72,7 +77,7 @@ void DeclaredTable::append(const QString &unit, qint64 walk, const QVector<Decla
         Money due;
         Money relief;
         Money payable;
-        for (; at < rows.size() && rows[at].item.noticeNumber == notice; ++at) {
+        for (; at < rows.size() && areOfOneItem(rows[at], begin); ++at) {
             const auto &person = rows[at].person;
             m_connection.run("INSERT INTO declared_person VALUES (?,?,?,?,?,?,?,?,?,?)", item, position++,
                              whoKey(unit, person), person.wage.fen(), person.base.fen(), column(person.rate.ratePpm),
@@ -114,6 +119,19 @@ bool DeclaredTable::removeSome(const QString &unit, qint64 underWay)
     if (removed < kRemovedAtOnce)
         m_connection.run("DELETE FROM declared_item WHERE key = ?", item);
     return true;
+}
+
+qint64 DeclaredTable::forgetSome(qint64 after)
+{
+    auto row = m_connection.query("SELECT coalesce(max(key), 0) FROM (SELECT key FROM declared_who WHERE key > ?"
+                                  " ORDER BY key LIMIT ?)",
+                                  after, qint64(kRemovedAtOnce));
+    const qint64 last = row.next() ? row.integer(0) : 0;
+    row.reset();
+    m_connection.run("DELETE FROM declared_who WHERE key > ? AND key <= ? AND NOT EXISTS (SELECT 1 FROM declared_person"
+                     " WHERE who = declared_who.key)",
+                     after, last);
+    return last;
 }
 
 QVector<QDateTime> DeclaredTable::fetchedAt(const QString &unit, domain::MonthRange months) const

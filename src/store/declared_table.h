@@ -24,6 +24,9 @@ public:
     void show(const QString &unit, qint64 walk, domain::MonthRange months, const QDateTime &at);
     /// Removes some of what is not shown and belongs to no walk `underWay` (0: none). False when nothing was left.
     bool removeSome(const QString &unit, qint64 underWay);
+    /// Of the next people after `after` removes those of whom nothing declared is kept any more; the last one looked at, 0 at
+    /// the end.
+    qint64 forgetSome(qint64 after);
     /// When each month of these was fetched; not valid: never.
     QVector<QDateTime> fetchedAt(const QString &unit, domain::MonthRange months) const;
     /// The latest of all; not valid: never.

@@ -93,6 +93,13 @@ QVector<FeeAssessment> FeeTable::assessments(const QString &unit, domain::FeeKin
     return assessments;
 }
 
+std::optional<domain::Money> FeeTable::payableOf(const QString &unit, const QString &assessment) const
+{
+    auto row = m_connection.query("SELECT payable FROM fee_assessment WHERE registration_id = ? AND id = ?", unit,
+                                  assessment);
+    return row.next() ? std::optional(money(row, 0)) : std::nullopt;
+}
+
 /// The people of what no longer waits stay for 对账, for some months before the newest of `rows`.
 void FeeTable::forgetPersons(const QString &unit, const QVector<FeeAssessment> &rows)
 {
@@ -117,17 +124,39 @@ void FeeTable::forgetPersons(const QString &unit, const QVector<FeeAssessment> &
 void FeeTable::clearPersons(const QString &unit, const QString &assessment)
 {
     m_connection.run("DELETE FROM fee_person WHERE registration_id = ? AND assessment_id = ?", unit, assessment);
+    m_connection.run("DELETE FROM fee_person_loaded WHERE registration_id = ? AND assessment_id = ?", unit, assessment);
 }
 
-void FeeTable::appendPersons(const QString &unit, const QString &assessment, qint64 position,
+void FeeTable::appendPersons(const QString &unit, const QString &assessment, const QString &walk, qint64 position,
                              const QVector<FeePerson> &rows)
 {
     for (const auto &person : rows) {
-        m_connection.run("INSERT OR REPLACE INTO fee_person VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", unit, assessment,
-                         position++, person.personNumber, person.name, person.documentType, person.documentNumber,
+        m_connection.run("INSERT INTO fee_person_coming VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", walk, position++, unit,
+                         assessment, person.personNumber, person.name, person.documentType, person.documentNumber,
                          person.wage.fen(), person.base.fen(), column(person.rate.ratePpm), column(person.rate.fixed),
                          person.due.fen(), person.relief.fen(), person.payable.fen());
     }
+}
+
+void FeeTable::showPersons(const QString &unit, const QString &assessment, const QString &walk, const QDateTime &at)
+{
+    clearPersons(unit, assessment);
+    m_connection.run("INSERT INTO fee_person SELECT registration_id, assessment_id, position, person_number, name,"
+                     " document_type, document_number, wage, base, rate_ppm, fixed, due, relief, payable"
+                     " FROM fee_person_coming WHERE walk = ? ORDER BY position",
+                     walk);
+    m_connection.run("INSERT INTO fee_person_loaded VALUES (?,?,?)", unit, assessment, column(at));
+    dropWalk(walk);
+}
+
+void FeeTable::dropWalk(const QString &walk)
+{
+    m_connection.run("DELETE FROM fee_person_coming WHERE walk = ?", walk);
+}
+
+void FeeTable::dropWalks()
+{
+    m_connection.run("DELETE FROM fee_person_coming");
 }
 
 bool FeeTable::personsComplete(const QString &unit, const FeeAssessment &assessment) const
@@ -145,6 +174,14 @@ qint64 FeeTable::personCount(const QString &unit, const QString &assessment) con
     auto row = m_connection.query("SELECT count(*) FROM fee_person WHERE registration_id = ? AND assessment_id = ?",
                                   unit, assessment);
     return row.next() ? row.integer(0) : 0;
+}
+
+QDateTime FeeTable::personsLoadedAt(const QString &unit, const QString &assessment) const
+{
+    auto row = m_connection.query("SELECT loaded_at FROM fee_person_loaded WHERE registration_id = ?"
+                                  " AND assessment_id = ?",
+                                  unit, assessment);
+    return row.next() ? instant(row, 0) : QDateTime();
 }
 
 std::vector<FeePerson> FeeTable::persons(const QString &unit, const QString &assessment, qint64 offset,
@@ -219,6 +256,12 @@ QVector<domain::Arrear> FeeTable::arrears(const QString &unit) const
         arrears.append(arrear);
     }
     return arrears;
+}
+
+std::optional<domain::Money> FeeTable::arrearTotal(const QString &unit, const QString &arrear) const
+{
+    auto row = m_connection.query("SELECT total FROM arrear WHERE registration_id = ? AND id = ?", unit, arrear);
+    return row.next() ? std::optional(money(row, 0)) : std::nullopt;
 }
 
 }  // namespace store

@@ -4,6 +4,8 @@
 
 #include <QFile>
 
+#include <sqlite3.h>
+
 // At file scope, because the macro declares a function there; a static library's resources need it.
 static void registerSchema()
 {
@@ -30,6 +32,15 @@ int schemaVersion()
     int version = 0;
     while (QFile::exists(stepPath(version + 1)))
         ++version;
+    return version;
+}
+
+qint64 versionOf(base::sqlite::Connection &connection)
+{
+    sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    const auto version = connection.number("PRAGMA user_version");
+    if (version <= schemaVersion())
+        sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
     return version;
 }
 

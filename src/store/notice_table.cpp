@@ -50,6 +50,11 @@ void NoticeTable::replace(const QString &unit, const QVector<domain::Notice> &no
             one.popUp ? 1 : 0, one.html, one.cut ? 1 : 0);
         m_connection.run("INSERT OR IGNORE INTO notice_unit VALUES (?, ?)", unit, one.id);
     }
+    dropUnreferenced();
+}
+
+void NoticeTable::dropUnreferenced()
+{
     m_connection.run("DELETE FROM notice WHERE id NOT IN (SELECT id FROM notice_unit)");
 }
 

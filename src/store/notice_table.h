@@ -17,6 +17,8 @@ public:
 
     /// Takes the place of all the unit had. What is the same stays read; what was worded anew is unread again.
     void replace(const QString &unit, const QVector<domain::Notice> &notices);
+    /// Those that no unit here has (any more).
+    void dropUnreferenced();
     /// In force at `now`, newest first, without their bodies.
     std::vector<domain::Notice> inForce(const QString &unit, const QDateTime &now) const;
     qint64 unread(const QString &unit, const QDateTime &now) const;

@@ -47,12 +47,17 @@ PersonDiscrepancy kindOf(const PersonDifference &difference, qint64 times)
 
 }  // namespace
 
-PersonReconciliation PersonReconciliationTable::reconcile(const QString &unit, const QString &noticeNumber) const
+QString PersonReconciliationTable::assessmentOf(const QString &unit, const QString &noticeNumber) const
 {
     auto row = m_connection.query("SELECT assessment_id FROM assessed_fee WHERE registration_id = ?"
                                   " AND notice_number = ?",
                                   unit, noticeNumber);
-    const QString assessment = row.next() ? row.text(0) : QString();
+    return row.next() ? row.text(0) : QString();
+}
+
+PersonReconciliation PersonReconciliationTable::reconcile(const QString &unit, const QString &noticeNumber) const
+{
+    const QString assessment = assessmentOf(unit, noticeNumber);
     PersonReconciliation found;
     found.assessed = assessed(unit, noticeNumber, assessment);
     found.declared = declared(unit, noticeNumber);

@@ -11,6 +11,8 @@ public:
     explicit PersonReconciliationTable(base::sqlite::Connection &connection) : m_connection(connection) {}
 
     /// loadedAt is left to the caller.
+    /// Of the total with this 征集通知流水号; empty when it was never seen here.
+    QString assessmentOf(const QString &unit, const QString &noticeNumber) const;
     domain::PersonReconciliation reconcile(const QString &unit, const QString &noticeNumber) const;
 
 private:

@@ -1,5 +1,6 @@
 // StaffSearch::find and its hits.
 
+#include "domain/document.h"
 #include "domain/person_name.h"
 #include "store/person_words.h"
 #include "store/staff_search.h"
@@ -20,26 +21,36 @@ using Places = std::vector<qint64>;
 
 /// One word that is searched for, and where.
 struct Word {
-    QByteArray text;
+    std::vector<QByteArray> texts;  ///< any of them
     std::vector<StaffSearch::Section> sections;
     bool whole = false;  ///< a line, not a part of one
 };
+
+/// A number of 15 digits is also looked for as it is written today.
+std::vector<QByteArray> numberTexts(const QString &normalized)
+{
+    std::vector<QByteArray> texts = {normalized.toUtf8()};
+    if (const auto now = domain::resident18From15(normalized))
+        texts.push_back(now->toUtf8());
+    return texts;
+}
 
 Word wordOf(const PersonWord &typed)
 {
     using Where = PersonWord::Where;
     switch (typed.where) {
-    case Where::Name: return {typed.text, {StaffSearch::Names}};
-    case Where::NameOrInitials: return {typed.text, {StaffSearch::Names, StaffSearch::Initials}};
+    case Where::Name: return {{typed.text}, {StaffSearch::Names}};
+    case Where::NameOrInitials: return {{typed.text}, {StaffSearch::Names, StaffSearch::Initials}};
     case Where::Document: break;
     }
-    return {typed.text, {StaffSearch::Documents}};
+    return {numberTexts(QString::fromUtf8(typed.text)), {StaffSearch::Documents}};
 }
 
 /// Looks for one text in many. A single letter, which is in every third line, by the C library.
 class Matcher final {
 public:
     explicit Matcher(const QByteArray &text) : m_text(text), m_matcher(text) {}
+    qsizetype size() const { return m_text.size(); }
     qsizetype find(std::string_view in, qsizetype from) const
     {
         if (m_text.size() == 1)
@@ -52,14 +63,15 @@ private:
     QByteArrayMatcher m_matcher;
 };
 
-void findLines(std::string_view text, const Word &word, const Matcher &matcher, qint64 first, Places &places)
+/// `whole`: only lines that are this text and no more.
+void findLines(std::string_view text, bool whole, const Matcher &matcher, qint64 first, Places &places)
 {
     qsizetype counted = 0;
     qint64 line = first;
     for (auto at = matcher.find(text, 0); at >= 0;) {
         const auto end = qsizetype(text.find('\n', std::size_t(at)));
-        const bool isLine = (at == 0 || text[std::size_t(at) - 1] == '\n') && end == at + word.text.size();
-        if (word.whole && !isLine) {
+        const bool isLine = (at == 0 || text[std::size_t(at) - 1] == '\n') && end == at + matcher.size();
+        if (whole && !isLine) {
             at = matcher.find(text, at + 1);
             continue;
         }
@@ -72,18 +84,20 @@ void findLines(std::string_view text, const Word &word, const Matcher &matcher, 
 
 Places placesOf(Connection &connection, const QString &unit, const Word &word)
 {
-    const Matcher matcher(word.text);
     Places all;
     for (const auto section : word.sections) {
-        Places found;
-        auto row = connection.query("SELECT block, lines FROM staff_search WHERE registration_id = ? AND section = ?"
-                                    " ORDER BY block",
-                                    unit, int(section));
-        while (row.next())
-            findLines(row.view(1), word, matcher, row.integer(0) * StaffSearch::kPeoplePerBlock, found);
-        Places both;
-        std::set_union(all.begin(), all.end(), found.begin(), found.end(), std::back_inserter(both));
-        all = std::move(both);
+        for (const auto &text : word.texts) {
+            const Matcher matcher(text);
+            Places found;
+            auto row = connection.query("SELECT block, lines FROM staff_search WHERE registration_id = ? AND section = ?"
+                                        " ORDER BY block",
+                                        unit, int(section));
+            while (row.next())
+                findLines(row.view(1), word.whole, matcher, row.integer(0) * StaffSearch::kPeoplePerBlock, found);
+            Places both;
+            std::set_union(all.begin(), all.end(), found.begin(), found.end(), std::back_inserter(both));
+            all = std::move(both);
+        }
     }
     return all;
 }
@@ -178,9 +192,9 @@ std::optional<std::vector<Word>> wordsOf(const domain::StaffQuery &query)
     for (const auto &one : *typed)
         words.push_back(wordOf(one));
     if (!query.name.isEmpty())
-        words.push_back({domain::normalizedName(query.name).toUtf8(), {StaffSearch::Names}, true});
+        words.push_back({{domain::normalizedName(query.name).toUtf8()}, {StaffSearch::Names}, true});
     if (!query.documentNumber.isEmpty())
-        words.push_back({domain::normalizedName(query.documentNumber).toUtf8(), {StaffSearch::Documents}, true});
+        words.push_back({numberTexts(domain::normalizedName(query.documentNumber)), {StaffSearch::Documents}, true});
     return words;
 }
 

@@ -2,9 +2,12 @@
 
 #include "store/values.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStringList>
+
+#include <utility>
 
 namespace store {
 
@@ -90,9 +93,24 @@ bool isOfHitsAlone(domain::StaffQuery query)
     return query == domain::StaffQuery();
 }
 
-bool isOrderOfHits(StaffOrder order)
+/// Whether the hits are in this order, and everybody of the query is among them.
+bool areWindows(const domain::StaffQuery &query, StaffOrder order)
 {
-    return order != StaffOrder::State && order != StaffOrder::Wage;
+    return order == StaffOrder::Wage || (isOfHitsAlone(query) && order != StaffOrder::State);
+}
+
+/// A text of four characters (or none) that sorts as the amount does, of one that the wire can have (domain/money.h).
+QByteArray keyOf(std::optional<domain::Money> wage)
+{
+    constexpr char16_t first = 0x4E00;  // characters one after the other, enough of them
+    constexpr qint64 base = 20'000;
+    if (!wage)
+        return {};
+    char16_t characters[4];
+    qint64 rest = qBound<qint64>(0, wage->fen(), base * base * base * base - 1);
+    for (int at = 3; at >= 0; --at, rest /= base)
+        characters[at] = char16_t(first + rest % base);
+    return QStringView(characters, 4).toUtf8();
 }
 
 std::vector<domain::Staff> rowsOf(Statement &row)
@@ -193,6 +211,16 @@ qint64 StaffTable::removeOlderThan(StaffSearch &search, const QString &unit, qin
     return removed;
 }
 
+/// The entries of everybody who has more than one, person by person. Few, as a rule: so people are counted as entries
+/// less what these are too many.
+Statement StaffTable::repeated(const QString &unit) const
+{
+    return m_connection.query("SELECT id, person_number, state, wage IS NULL FROM staff WHERE registration_id = ?1"
+                              " AND person_number IN (SELECT person_number FROM staff WHERE registration_id = ?1"
+                              " GROUP BY person_number HAVING count(*) > 1) ORDER BY person_number",
+                              unit);
+}
+
 domain::StaffCounts StaffTable::counts(const QString &unit) const
 {
     constexpr auto normal = static_cast<int>(domain::ContributionState::Normal);
@@ -202,41 +230,81 @@ domain::StaffCounts StaffTable::counts(const QString &unit) const
                                   " (SELECT count(*) FROM staff WHERE registration_id = ?1 AND state = ?2 AND wage IS NULL)",
                                   unit, normal);
     row.next();
-    return {row.integer(0), row.integer(1), row.integer(0) - row.integer(1), row.integer(2)};
+    domain::StaffCounts counts{row.integer(0), row.integer(1), 0, row.integer(2)};
+    struct {
+        QString number;
+        bool normal = false;
+        bool withoutWage = false;
+    } person;
+    auto entry = repeated(unit);
+    while (entry.next()) {
+        const auto number = entry.text(1);
+        if (person.number != number)
+            person = {number, false, false};
+        else
+            --counts.total;
+        if (entry.integer(2) != normal)
+            continue;
+        if (std::exchange(person.normal, true))
+            --counts.normal;
+        if (entry.integer(3) != 0 && std::exchange(person.withoutWage, true))
+            --counts.withoutWage;
+    }
+    counts.stopped = counts.total - counts.normal;
+    return counts;
 }
 
 bool StaffTable::goesByHits(const domain::StaffQuery &query, StaffOrder order)
 {
-    return findsSome(query) || (isOfHitsAlone(query) && order == StaffOrder::Name);
+    return findsSome(query) || order == StaffOrder::Wage || (isOfHitsAlone(query) && order == StaffOrder::Name);
 }
 
-qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query, const StaffHits *hits) const
+StaffHits StaffTable::hits(const QString &unit, const domain::StaffQuery &query, StaffOrder order) const
 {
-    if (findsSome(query) && !hits) {
-        const auto found = StaffSearch(m_connection, unit).find(query, StaffOrder::PersonNumber);
+    const StaffSearch search(m_connection, unit);
+    if (order != StaffOrder::Wage)
+        return search.find(query, order);
+    // Wages have no index either: who is left by the whole query is put in order once, for all windows.
+    const auto found = findsSome(query) ? std::optional(search.find(query, StaffOrder::PersonNumber)) : std::nullopt;
+    const auto filter = filterOf(query, found ? &*found : nullptr);
+    auto row = m_connection.queryText("SELECT id, wage" + filter.sql);
+    filter.bind(row, unit);
+    StaffHits hits;
+    while (row.next()) {
+        const auto key = keyOf(maybeMoney(row, 1));
+        hits.add(row.view(0), {key.constData(), std::size_t(key.size())});
+    }
+    hits.sort();
+    return hits;
+}
+
+qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query, const StaffHits *known) const
+{
+    if (findsSome(query) && !known) {
+        const auto found = hits(unit, query, StaffOrder::PersonNumber);
         return count(unit, query, &found);
     }
-    if (hits && isOfHitsAlone(query))
-        return hits->size();
-    const auto filter = filterOf(query, hits);
+    if (known && isOfHitsAlone(query))
+        return known->size();
+    const auto filter = filterOf(query, known);
     auto row = m_connection.queryText("SELECT count(*)" + filter.sql);
     filter.bind(row, unit);
     return row.next() ? row.integer(0) : 0;
 }
 
 std::vector<domain::Staff> StaffTable::window(const QString &unit, const domain::StaffQuery &query, StaffOrder order,
-                                              bool descending, qint64 offset, qint64 limit, const StaffHits *hits) const
+                                              bool descending, qint64 offset, qint64 limit, const StaffHits *known) const
 {
-    if (goesByHits(query, order) && !hits) {
-        const auto found = StaffSearch(m_connection, unit).find(query, order);
+    if (goesByHits(query, order) && !known) {
+        const auto found = hits(unit, query, order);
         return window(unit, query, order, descending, offset, limit, &found);
     }
-    if (hits && isOfHitsAlone(query) && isOrderOfHits(order))
-        return rowsOfHits(unit, *hits, descending, offset, limit);
-    const auto filter = filterOf(query, hits);
+    if (known && areWindows(query, order))
+        return rowsOfHits(unit, *known, descending, offset, limit);
+    const auto filter = filterOf(query, known);
     const QByteArray direction = descending ? " DESC" : " ASC";
     auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql
-                                      + (hits ? " ORDER BY +" : " ORDER BY ") + orderOf(order) + direction + ", id"
+                                      + (known ? " ORDER BY +" : " ORDER BY ") + orderOf(order) + direction + ", id"
                                       + direction + " LIMIT ? OFFSET ?");
     const int at = filter.bind(row, unit);
     row.bind(at, limit);
@@ -334,17 +402,33 @@ QVector<qint64> StaffTable::insuredByMonth(const QString &unit, domain::Month fr
 {
     const int months = to.index() - from.index() + 1;
     QVector<qint64> joins(months + 1);  // by month: how many more than in the month before
-    auto row = m_connection.query("SELECT MIN(from_month), MAX(COALESCE(to_month, ?)) FROM staff_insurance"
+    const auto add = [&joins, months, from](std::pair<qint64, qint64> insured) {
+        const qint64 first = qMax<qint64>(0, insured.first - from.index());
+        const qint64 last = qMin<qint64>(months - 1, insured.second - from.index());
+        if (first > last)
+            return;
+        ++joins[first];
+        --joins[last + 1];
+    };
+    QHash<QString, QString> repeatedPeople;  // by entry
+    for (auto entry = repeated(unit); entry.next();)
+        repeatedPeople.insert(entry.text(0), entry.text(1));
+    QHash<QString, std::pair<qint64, qint64>> together;
+    auto row = m_connection.query("SELECT MIN(from_month), MAX(COALESCE(to_month, ?)), staff_id FROM staff_insurance"
                                   " WHERE registration_id = ? AND state <> ? GROUP BY staff_id",
                                   to.index(), unit, static_cast<int>(domain::ContributionState::Unpaid));
     while (row.next()) {
-        const qint64 first = qMax<qint64>(0, row.integer(0) - from.index());
-        const qint64 last = qMin<qint64>(months - 1, row.integer(1) - from.index());
-        if (first > last)
+        const std::pair insured{row.integer(0), row.integer(1)};
+        const auto person = repeatedPeople.isEmpty() ? repeatedPeople.cend() : repeatedPeople.constFind(row.text(2));
+        if (person == repeatedPeople.cend()) {
+            add(insured);
             continue;
-        ++joins[first];
-        --joins[last + 1];
+        }
+        const auto before = together.value(*person, insured);
+        together[*person] = {qMin(before.first, insured.first), qMax(before.second, insured.second)};
     }
+    for (const auto &insured : std::as_const(together))
+        add(insured);
     joins.removeLast();
     for (int at = 1; at < months; ++at)
         joins[at] += joins[at - 1];

@@ -28,15 +28,17 @@ public:
     /// After a full walk: whoever it did not meet is gone. Returns how many.
     qint64 removeOlderThan(StaffSearch &search, const QString &unit, qint64 generation);
 
+    /// Of people, not of entries: who is 正常缴费 under one 单位编号 is.
     domain::StaffCounts counts(const QString &unit) const;
-    /// Whether count() and window() go by StaffSearch::find(). They do it themselves when they are not given its hits,
-    /// which whoever reads several windows keeps.
+    /// Whether count() and window() go by hits(). They find them themselves when they are not given them, which whoever
+    /// reads several windows keeps.
     static bool goesByHits(const domain::StaffQuery &query, StaffOrder order);
-    qint64 count(const QString &unit, const domain::StaffQuery &query, const StaffHits *hits = nullptr) const;
+    StaffHits hits(const QString &unit, const domain::StaffQuery &query, StaffOrder order) const;
+    qint64 count(const QString &unit, const domain::StaffQuery &query, const StaffHits *known = nullptr) const;
     /// Without their insurances.
     std::vector<domain::Staff> window(const QString &unit, const domain::StaffQuery &query, StaffOrder order,
                                       bool descending, qint64 offset, qint64 limit,
-                                      const StaffHits *hits = nullptr) const;
+                                      const StaffHits *known = nullptr) const;
     /// A person's entries, one for each 单位编号, by the normalized document number; without their insurances.
     std::vector<domain::Staff> byDocument(const QString &unit, const QString &documentNumber) const;
     /// The next people behind a place, by 人员编号, without their insurances, of a query that does not go by hits.
@@ -51,12 +53,13 @@ public:
     std::optional<domain::Staff> find(const QString &unit, const QString &id) const;
     /// The 单位编号 that occur, for 查询.
     QStringList unitNumbers(const QString &unit) const;
-    /// How many were insured in each month, from the first month of their first insurance to the last of their last one.
+    /// How many people were insured in each month, from the first month of their first insurance to the last of their last one.
     /// Reads everybody.
     QVector<qint64> insuredByMonth(const QString &unit, domain::Month from, domain::Month to) const;
     std::vector<domain::UnitNumberCount> contributingByUnitNumber(const QString &unit) const;
 
 private:
+    base::sqlite::Statement repeated(const QString &unit) const;
     /// Somebody who is here already; their insurances are gone afterwards.
     void update(StaffSearch &search, const QString &unit, const domain::Staff &staff, qint64 generation);
     void saveInsurances(const QString &unit, const domain::Staff &staff);

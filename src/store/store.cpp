@@ -45,7 +45,12 @@ void encryptPlainFile(const QString &path, const QByteArray &key)
     if (key.isEmpty() || !base::sqlite::isPlainDatabase(path))
         return;
     try {
-        if (Connection(path, Access::ReadWrite).number("PRAGMA user_version") <= schemaVersion())
+        bool ours = false;
+        {
+            Connection plain(path, Access::ReadWrite);
+            ours = versionOf(plain) <= schemaVersion();
+        }
+        if (ours)
             base::sqlite::encryptDatabase(path, key);
     } catch (const Failure &failure) {
         base::log::warn(QStringLiteral("the database is not encrypted yet: %1").arg(QString::fromUtf8(failure.what())));
@@ -68,6 +73,13 @@ bool Store::isEncrypted(const QString &folder)
     return !base::sqlite::isPlainDatabase(path) && QFileInfo(path).size() > 0;
 }
 
+base::Result<void> Store::tryKey(const QString &folder, const QByteArray &key)
+{
+    const auto tried =
+        guarded([&] { return Connection(pathIn(folder), Access::ReadWrite, key).number("SELECT count(*) FROM sqlite_master"); });
+    return tried ? base::Result<void>() : orWrongKey(tried.error());
+}
+
 base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Opening &opening)
 {
     QDir().mkpath(folder);
@@ -87,7 +99,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Op
     });
     if (!opened)
         return opened;
-    auto version = guarded([&] { return (*opened)->m_writer->number("PRAGMA user_version"); });
+    auto version = guarded([&] { return versionOf(*(*opened)->m_writer); });
     if (!version)
         return (*opened)->m_key.isEmpty() ? version.error() : orWrongKey(version.error());
     if (*version > schemaVersion()) {
@@ -111,6 +123,11 @@ base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Op
 base::Result<void> Store::dropCopies()
 {
     return guarded([this] { removeCopies(m_path); });
+}
+
+base::Result<void> Store::dropEarlierStates()
+{
+    return guarded([this] { removeEarlierStates(m_path); });
 }
 
 Store::Store(QString path, QByteArray key) : m_path(std::move(path)), m_key(std::move(key)) {}
@@ -226,6 +243,8 @@ Store::Lease::Lease(Store &store) : m_store(store)
 
 Store::Lease::~Lease()
 {
+    if (!sqlite3_get_autocommit(m_connection->handle()))
+        return;  // what could not be ended would show an old state to whoever comes next
     const std::lock_guard lock(m_store.m_pooling);
     if (m_store.m_pool.size() < kIdleReaders)
         m_store.m_pool.push_back(std::move(m_connection));

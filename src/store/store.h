@@ -42,8 +42,13 @@ public:
     static base::Result<std::unique_ptr<Store>> open(const QString &folder) { return open(folder, Opening()); }
     /// Whether there is a file that only its key opens. Throws base::sqlite::Failure when it cannot be read.
     static bool isEncrypted(const QString &folder);
+    /// Whether the file there opens with this key; nobody has it open. Error: Store, `store.key-wrong`.
+    static base::Result<void> tryKey(const QString &folder, const QByteArray &key);
     /// This program has shown its first window: no copy is needed any more, and an old one must never come back.
     base::Result<void> dropCopies();
+    /// A unit's data was erased: it must not be left in the files of earlier states (`.before-restore`, `.newer-<n>`). The copy
+    /// of before a migration goes with dropCopies(). Error: Store `store.earlier-left`.
+    base::Result<void> dropEarlierStates();
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;

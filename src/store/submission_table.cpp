@@ -1,5 +1,6 @@
 #include "store/submission_table.h"
 
+#include "base/china_time.h"
 #include "store/values.h"
 
 #include <QCryptographicHash>
@@ -83,12 +84,6 @@ QByteArray statesThat(Predicate holds)
             numbers.push_back(state);
     }
     return numberList(numbers);
-}
-
-/// First instant of a China day, as stored.
-QString startOfDay(QDate day)
-{
-    return column(QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600));
 }
 
 }  // namespace
@@ -197,6 +192,13 @@ std::optional<OutboxRow> SubmissionTable::find(const QString &id) const
                      row.text(kColumnCount + 2).toUtf8()};
 }
 
+bool SubmissionTable::mayArriveLate(const QString &id) const
+{
+    auto row = m_connection.query("SELECT 1 FROM submission_event WHERE submission_id = ? AND state = ? LIMIT 1", id,
+                                  static_cast<int>(SubmissionState::Unknown));
+    return row.next();
+}
+
 std::vector<Submission> SubmissionTable::list(const QString &unit, const SubmissionQuery &query) const
 {
     QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM submission WHERE registration_id = ? AND kind IN "
@@ -210,9 +212,9 @@ std::vector<Submission> SubmissionTable::list(const QString &unit, const Submiss
     auto row = m_connection.queryText(sql + " ORDER BY created_at DESC, id");
     row.bind(1, unit);
     if (query.from.isValid())
-        row.bind(2, startOfDay(query.from));
+        row.bind(2, column(base::china::beginOf(query.from)));
     if (query.to.isValid())
-        row.bind(3, startOfDay(query.to.addDays(1)));
+        row.bind(3, column(base::china::beginOf(query.to.addDays(1))));
     std::vector<Submission> list;
     while (row.next())
         list.push_back(submissionOf(row));
@@ -261,14 +263,25 @@ QVector<SubmissionItem> SubmissionTable::items(const QString &id) const
     return itemsOf(row);
 }
 
+QVector<SubmissionItem> SubmissionTable::dailyItems(const QString &unit, domain::Month period,
+                                                    const QByteArray &states) const
+{
+    auto row = m_connection.queryText("SELECT " SHEBAO_ITEM_COLUMNS " FROM submission_item WHERE period_from = ?2"
+                                      " AND period_to = ?2 AND submission_id IN (SELECT id FROM submission"
+                                      " WHERE registration_id = ?1 AND kind = ?3 AND variant = 'daily' AND state IN "
+                                      + states + ")");
+    row.bindAll(unit, period.index(), static_cast<int>(SubmissionKind::Fee));
+    return itemsOf(row);
+}
+
 QVector<SubmissionItem> SubmissionTable::declaredItems(const QString &unit, domain::Month period) const
 {
-    auto row = m_connection.query("SELECT " SHEBAO_ITEM_COLUMNS " FROM submission_item WHERE period_from = ?2"
-                                  " AND period_to = ?2 AND submission_id IN (SELECT id FROM submission"
-                                  " WHERE registration_id = ?1 AND kind = ?3 AND variant = 'daily' AND state = ?4)",
-                                  unit, period.index(), static_cast<int>(SubmissionKind::Fee),
-                                  static_cast<int>(SubmissionState::Succeeded));
-    return itemsOf(row);
+    return dailyItems(unit, period, numberList({static_cast<int>(SubmissionState::Succeeded)}));
+}
+
+QVector<SubmissionItem> SubmissionTable::heldItems(const QString &unit, domain::Month period) const
+{
+    return dailyItems(unit, period, statesThat(domain::holdsItems));
 }
 
 std::vector<domain::SubmissionEvent> SubmissionTable::history(const QString &id) const

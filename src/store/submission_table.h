@@ -47,6 +47,8 @@ public:
     void remove(const QString &id);
 
     std::optional<OutboxRow> find(const QString &id) const;
+    /// It was 结果未知 once: a copy of it may still be on its way, whatever the tax side says now.
+    bool mayArriveLate(const QString &id) const;
     std::vector<domain::Submission> list(const QString &unit, const SubmissionQuery &query) const;
     /// Whose own number, voucher number, agreement, 征集通知流水号 or 税票号码 has `part` in it; newest first.
     std::vector<domain::Submission> withNumber(const QString &unit, const QString &part, qint64 limit) const;
@@ -56,6 +58,8 @@ public:
     QVector<domain::SubmissionItem> items(const QString &id) const;
     /// What standing daily declarations of this unit hold of a 费款所属期.
     QVector<domain::SubmissionItem> declaredItems(const QString &unit, domain::Month period) const;
+    /// What daily declarations hold of it, those without a verdict included.
+    QVector<domain::SubmissionItem> heldItems(const QString &unit, domain::Month period) const;
     /// Every state it has been in, and those of what was to void it; oldest first.
     std::vector<domain::SubmissionEvent> history(const QString &id) const;
     /// The submission that holds this assessment or arrear, empty when it is free. 作废 and failed ones hold nothing;
@@ -65,6 +69,8 @@ public:
     QString openVoidingOf(const QString &targetId) const;
 
 private:
+    QVector<domain::SubmissionItem> dailyItems(const QString &unit, domain::Month period, const QByteArray &states) const;
+
     base::sqlite::Connection &m_connection;
 };
 

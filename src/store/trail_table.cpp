@@ -1,5 +1,6 @@
 #include "store/trail_table.h"
 
+#include "base/china_time.h"
 #include "store/values.h"
 
 #include <QCryptographicHash>
@@ -13,7 +14,7 @@ namespace {
 
 constexpr const char *kColumns = "SELECT number, at, event, subject, facts, operator, hash FROM trail ";
 constexpr const char *kWhere = "WHERE registration_id = ?1 AND (?2 < 0 OR event = ?2) AND (?3 = '' OR at >= ?3)"
-                               " AND (?4 = '' OR at < ?4)";
+                               " AND (?4 = '' OR at < ?4) AND (?5 < 0 OR (instr(facts, ?6) > 0) = ?5)";
 
 TrailEntry entryOf(const Statement &row)
 {
@@ -28,19 +29,21 @@ TrailEntry entryOf(const Statement &row)
     return entry;
 }
 
-/// The instant at which a China day begins.
-QString dayBegin(QDate day)
+void bindQuery(Statement &statement, const QString &unit, const domain::TrailQuery &query, TrailOrigin origin)
 {
-    return day.isValid() ? column(QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600)) : QString();
-}
-
-void bindQuery(Statement &statement, const QString &unit, const domain::TrailQuery &query)
-{
-    statement.bindAll(unit, query.event ? static_cast<int>(*query.event) : -1, dayBegin(query.from),
-                      dayBegin(query.to.isValid() ? query.to.addDays(1) : QDate()));
+    statement.bindAll(unit, query.event ? static_cast<int>(*query.event) : -1, column(base::china::beginOf(query.from)),
+                      column(base::china::beginOf(query.to.isValid() ? query.to.addDays(1) : QDate())),
+                      origin == TrailOrigin::Any ? -1 : static_cast<int>(origin == TrailOrigin::Elsewhere),
+                      QStringLiteral(R"("payload":"%1")").arg(trailPayloadOfElsewhere()));
 }
 
 }  // namespace
+
+QString trailPayloadOfElsewhere()
+{
+    static const auto hash = QString::fromLatin1(QCryptographicHash::hash({}, QCryptographicHash::Sha256).toHex());
+    return hash;
+}
 
 QByteArray trailHash(const QByteArray &before, const QString &unit, const TrailEntry &entry)
 {
@@ -87,22 +90,30 @@ void TrailTable::seal(const QString &by)
     }
 }
 
-qint64 TrailTable::count(const QString &unit, const domain::TrailQuery &query) const
+qint64 TrailTable::count(const QString &unit, const domain::TrailQuery &query, TrailOrigin origin) const
 {
     static const QByteArray sql = QByteArray("SELECT count(*) FROM trail ") + kWhere;
     auto row = m_connection.queryText(sql);
-    bindQuery(row, unit, query);
+    bindQuery(row, unit, query, origin);
     return row.next() ? row.integer(0) : 0;
 }
 
-std::vector<TrailEntry> TrailTable::window(const QString &unit, const domain::TrailQuery &query, qint64 offset,
-                                           qint64 limit) const
+std::pair<QDateTime, QDateTime> TrailTable::span() const
 {
-    static const QByteArray sql = QByteArray(kColumns) + kWhere + " ORDER BY number DESC LIMIT ?5 OFFSET ?6";
+    auto row = m_connection.query("SELECT (SELECT at FROM trail ORDER BY id LIMIT 1),"
+                                  " (SELECT at FROM trail ORDER BY id DESC LIMIT 1)");
+    row.next();
+    return {instant(row, 0), instant(row, 1)};
+}
+
+std::vector<TrailEntry> TrailTable::window(const QString &unit, const domain::TrailQuery &query, qint64 offset,
+                                           qint64 limit, TrailOrigin origin) const
+{
+    static const QByteArray sql = QByteArray(kColumns) + kWhere + " ORDER BY number DESC LIMIT ?7 OFFSET ?8";
     auto row = m_connection.queryText(sql);
-    bindQuery(row, unit, query);
-    row.bind(5, limit);
-    row.bind(6, offset);
+    bindQuery(row, unit, query, origin);
+    row.bind(7, limit);
+    row.bind(8, offset);
     std::vector<TrailEntry> entries;
     while (row.next())
         entries.push_back(entryOf(row));

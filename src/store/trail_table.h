@@ -9,11 +9,20 @@
 #include "base/sqlite.h"
 #include "domain/trail.h"
 
+#include <QDateTime>
+
+#include <utility>
 #include <vector>
 
 namespace store {
 
+/// What stands as payload in the facts of a submission that was not sent from here.
+QString trailPayloadOfElsewhere();
+
 QByteArray trailHash(const QByteArray &before, const QString &unit, const domain::TrailEntry &entry);
+
+/// Whose act a submission's state was: sent from here, or downloaded only.
+enum class TrailOrigin { Any, Here, Elsewhere };
 
 class TrailTable final {
 public:
@@ -24,10 +33,12 @@ public:
     /// Gives every entry of this transaction its operator and its hash; Store does it before each commit.
     void seal(const QString &by);
 
-    qint64 count(const QString &unit, const domain::TrailQuery &query) const;
+    qint64 count(const QString &unit, const domain::TrailQuery &query, TrailOrigin origin = TrailOrigin::Any) const;
     /// Newest first.
     std::vector<domain::TrailEntry> window(const QString &unit, const domain::TrailQuery &query, qint64 offset,
-                                           qint64 limit) const;
+                                           qint64 limit, TrailOrigin origin = TrailOrigin::Any) const;
+    /// When the first and the last entry of any unit were made; invalid: none.
+    std::pair<QDateTime, QDateTime> span() const;
     /// Goes along the whole chain.
     domain::TrailCheck check(const QString &unit, base::Job &job) const;
 

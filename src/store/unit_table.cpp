@@ -128,24 +128,19 @@ void UnitTable::unlist(const QString &unit)
     m_connection.run("UPDATE unit SET listed = 0 WHERE registration_id = ?", unit);
 }
 
-void UnitTable::erase(const QString &unit)
-{
-    m_connection.run("DELETE FROM unit WHERE registration_id = ?", unit);
-}
-
 void UnitTable::saveRulePack(const QString &unit, const StoredRulePack &pack)
 {
-    m_connection.run("INSERT INTO rule_pack VALUES (?,?,?,?) ON CONFLICT (registration_id) DO UPDATE SET"
-                     " etag = excluded.etag, body = excluded.body, fetched_at = excluded.fetched_at",
-                     unit, pack.etag, pack.body, column(pack.fetchedAt));
+    m_connection.run("INSERT INTO rule_pack VALUES (?,?,?,'') ON CONFLICT (registration_id) DO UPDATE SET"
+                     " etag = excluded.etag, body = excluded.body",
+                     unit, pack.etag, pack.body);
 }
 
 std::optional<StoredRulePack> UnitTable::rulePack(const QString &unit) const
 {
-    auto row = m_connection.query("SELECT etag, body, fetched_at FROM rule_pack WHERE registration_id = ?", unit);
+    auto row = m_connection.query("SELECT etag, body FROM rule_pack WHERE registration_id = ?", unit);
     if (!row.next())
         return std::nullopt;
-    return StoredRulePack{row.text(0), row.text(1), instant(row, 2)};
+    return StoredRulePack{row.text(0), row.text(1)};
 }
 
 }  // namespace store

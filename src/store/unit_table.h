@@ -13,7 +13,6 @@ namespace store {
 struct StoredRulePack {
     QString etag;
     QString body;  ///< as the tax side sent it; gateway reads it
-    QDateTime fetchedAt;
 };
 
 class UnitTable final {
@@ -32,10 +31,8 @@ public:
     /// What hangs on a unit, in rows (L6: removing says what goes).
     domain::UnitHoldings holdings(const QString &unit) const;
     void markLogin(const QString &unit, const QDateTime &now);
-    /// Takes it off the list and keeps its data.
+    /// Takes it off the list and keeps its data (store/unit_erasure.h does not).
     void unlist(const QString &unit);
-    /// Removes it with everything that hangs on it.
-    void erase(const QString &unit);
 
     void saveRulePack(const QString &unit, const StoredRulePack &pack);
     std::optional<StoredRulePack> rulePack(const QString &unit) const;

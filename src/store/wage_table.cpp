@@ -91,11 +91,12 @@ void WageTable::saveDraft(const QString &unit, const WageForm &form, const QVect
         for (const auto &wage : entry.wages) {
             m_connection.run("INSERT INTO wage_draft VALUES (?, ?, ?, ?, ?, ?, ?)"
                              " ON CONFLICT (registration_id, kind, staff_id, insurance) DO UPDATE SET"
-                             " new_wage = excluded.new_wage, effective_month = excluded.effective_month",
+                             " new_wage = coalesce(excluded.new_wage, new_wage),"
+                             " effective_month = coalesce(excluded.effective_month, effective_month)",
                              unit, static_cast<int>(form.kind), entry.staffId, wage.insurance, position,
                              column(wage.newWage), column(entry.month));
         }
-        if (form.byInsurance)  // the month is the person's, whichever wages the entry has
+        if (form.byInsurance && entry.month)  // the month is the person's, whichever wages the entry has
             setDraftMonth(unit, form, entry.staffId, entry.month);
     }
 }

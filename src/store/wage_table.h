@@ -38,7 +38,8 @@ public:
     QSet<QString> peopleInDraft(const QString &unit, const domain::WageForm &form) const;
     /// The insurances a person is in now; what a line by insurance has cells for.
     QStringList insurancesOf(const QString &unit, const QString &staffId) const;
-    /// Adds or overwrites lines; each must name a person of the unit's roster.
+    /// Adds lines, or fills those that are there: what an entry leaves empty stays. Each must name a person of the unit's
+    /// roster.
     void saveDraft(const QString &unit, const domain::WageForm &form, const QVector<WageDraftEntry> &entries);
     /// Adds who is not in the draft yet, without values. Returns how many people.
     qint64 addContributing(const QString &unit, const domain::WageForm &form, const WageDraftPeople &people);

@@ -52,7 +52,9 @@ base::sqlite::Statement standing(const Visit &visit, MonthRange months, qint64 k
 qint64 personCount(const Visit &visit, MonthRange months)
 {
     static const QByteArray sql =
-        QByteArray("SELECT coalesce(sum(headcount), 0) FROM assessment WHERE registration = ?1 AND has_persons"
+        QByteArray("SELECT coalesce(sum(headcount + (SELECT count(*) FILTER (WHERE kind = 'person-twice')"
+                   " - count(*) FILTER (WHERE kind = 'person-missing') FROM person_discrepancy p"
+                   " WHERE p.assessment = assessment.key)), 0) FROM assessment WHERE registration = ?1 AND has_persons"
                    " AND period_to >= ?2 AND period_from <= ?3 AND")
         + kStanding;
     auto row = visit.world.db->query(sql.constData(), visit.unit.key, months.from.index(), months.to.index());

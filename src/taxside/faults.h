@@ -15,7 +15,7 @@
 //   partial=CODE[,CODE…]   the first items of the next payment fail, each with one of these bank codes (once);
 //                          CODE+late: the bank had taken the money all the same, and says so when its time has come
 //                          again
-//   reject=CODE            the next fee declaration is rejected (once)
+//   reject=CODE            the next fee declaration, or voiding of one, is rejected (once)
 //   lock-password          every login is answered 423
 
 #include "base/result.h"

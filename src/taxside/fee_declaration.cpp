@@ -53,25 +53,6 @@ void storeItems(World &world, qint64 submission, const QVector<Assessment> &item
     }
 }
 
-QString rejectionText(const QString &code)
-{
-    struct Row {
-        const char *code;
-        const char *text;
-    };
-    static constexpr Row rows[] = {
-        {"unit-unknown", "无此户信息"},
-        {"unit-state", "单位参保状态异常，请到社保经办机构核实"},
-        {"period-closed", "费款所属期已关账，请联系主管税务机关"},
-        {"agency-busy", "社保经办机构系统维护中，请稍后重新申报"},
-    };
-    for (const auto &row : rows) {
-        if (code == QLatin1String(row.code))
-            return QString::fromUtf8(row.text);
-    }
-    return QStringLiteral("申报未通过校验");
-}
-
 Json stateJson(World &world, const Submission &s)
 {
     Json items = Json::array();
@@ -132,10 +113,7 @@ Answer putFeeDeclaration(const Visit &visit)
     draft.lineCount = assessments.size();
     for (const auto &a : assessments)
         draft.total += a.payable;
-    if (const auto fault = world.faults.takeOf(QStringLiteral("reject"), QStringLiteral("PUT /v1/fee-declarations/"))) {
-        draft.reasonCode = fault->value;
-        draft.reasonText = rejectionText(fault->value);
-    }
+    rejectIfOrdered(world, "PUT /v1/fee-declarations/", draft);
     const auto stored = store(visit, "fee", hash, draft, feedbackAt(world));
     storeItems(world, stored.key, assessments);
     return answerOf(stateJson(world, stored), 202);

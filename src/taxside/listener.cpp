@@ -159,7 +159,7 @@ Listener::Listener(World &world, Handler handler)
     core.set_error_handler(httplib::Server::Handler([](const httplib::Request &request, httplib::Response &response) {
         if (!response.body.empty())
             return;
-        Problem problem(response.status == 404 ? "not-found" : response.status >= 500 ? "internal" : "invalid-request");
+        Problem problem(response.status == 404 ? "unknown-path" : response.status >= 500 ? "internal" : "invalid-request");
         problem.status = response.status;
         const auto answer = answerOf(problem);
         response.set_content(answer.body, answer.contentType);

@@ -16,6 +16,7 @@
 #include "taxside/voiding.h"
 #include "taxside/voucher.h"
 #include "taxside/wage_declaration.h"
+#include "taxside/withdrawal.h"
 
 #include <string_view>
 
@@ -60,6 +61,7 @@ constexpr Route kRoutes[] = {
     {"GET", "/v1/vouchers/{id}", Needs::Session, getVoucher},
     {"PUT", "/v1/voucher-voidings/{id}", Needs::Session, putVoucherVoiding},
     {"GET", "/v1/voucher-voidings/{id}", Needs::Session, getVoucherVoiding},
+    {"PUT", "/v1/withdrawals/{id}", Needs::Session, putWithdrawal},
     {"GET", "/v1/declared-persons", Needs::Session, listDeclaredPersons},
     {"GET", "/v1/annuity-notices", Needs::Session, listAnnuityNotices},
     {"GET", "/v1/contribution-bases", Needs::Session, listContributionBases},
@@ -124,7 +126,7 @@ Answer dispatched(World &world, const Request &request)
         catchUp(world);
         return visited(world, request, each, *id);
     }
-    throw Problem("not-found", QStringLiteral("没有该接口。"));
+    throw Problem("unknown-path");
 }
 
 }  // namespace

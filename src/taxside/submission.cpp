@@ -1,5 +1,6 @@
 #include "taxside/submission.h"
 
+#include "base/china_time.h"
 #include "taxside/cursor.h"
 #include "taxside/fee_declaration.h"
 #include "taxside/payment.h"
@@ -51,6 +52,25 @@ QString dayParameter(const Request &request, const char *name)
     return day.toString(Qt::ISODate);
 }
 
+QString rejectionText(const QString &code)
+{
+    struct Row {
+        const char *code;
+        const char *text;
+    };
+    static constexpr Row rows[] = {
+        {"unit-unknown", "无此户信息"},
+        {"unit-state", "单位参保状态异常，请到社保经办机构核实"},
+        {"period-closed", "费款所属期已关账，请联系主管税务机关"},
+        {"agency-busy", "社保经办机构系统维护中，请稍后重新申报"},
+    };
+    for (const auto &row : rows) {
+        if (code == QLatin1String(row.code))
+            return QString::fromUtf8(row.text);
+    }
+    return QStringLiteral("未通过校验");
+}
+
 }  // namespace
 
 QByteArray bodyHash(const Json &body)
@@ -61,6 +81,10 @@ QByteArray bodyHash(const Json &body)
 
 std::optional<Submission> earlier(const Visit &visit, const char *kind, const QByteArray &hash)
 {
+    auto withdrawn = visit.world.db->query("SELECT 1 FROM withdrawal WHERE registration = ? AND kind = ? AND id = ?",
+                                           visit.unit.key, QString::fromLatin1(kind), visit.id);
+    if (withdrawn.next())
+        throw Problem("withdrawn", QStringLiteral("该提交已由申报单位撤回，不再受理。"));
     auto row = visit.world.db->query("SELECT hash FROM submission WHERE registration = ? AND kind = ? AND id = ?",
                                      visit.unit.key, QString::fromLatin1(kind), visit.id);
     if (!row.next())
@@ -84,6 +108,15 @@ Submission store(const Visit &visit, const char *kind, const QByteArray &hash, S
                         dayOf(now), dueAt, draft.settledAt, draft.reasonCode, draft.reasonText, target, draft.reference,
                         qint64(draft.total.fen()), draft.lineCount, draft.payBefore);
     return *submissionById(visit.world, visit.unit.key, kind, visit.id);
+}
+
+void rejectIfOrdered(World &world, const char *request, Submission &draft)
+{
+    const auto fault = world.faults.takeOf(QStringLiteral("reject"), QString::fromLatin1(request));
+    if (!fault)
+        return;
+    draft.reasonCode = fault->value;
+    draft.reasonText = rejectionText(fault->value);
 }
 
 std::optional<Submission> submissionById(World &world, qint64 registration, const char *kind, const QString &id)
@@ -176,7 +209,7 @@ qint64 feedbackAt(const World &world)
 
 QString dayOf(qint64 ms)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::OffsetFromUTC, 8 * 3600).date().toString(Qt::ISODate);
+    return base::china::dayOf(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)).toString(Qt::ISODate);
 }
 
 Json settledJson(const Submission &submission)

@@ -27,12 +27,15 @@ struct Submission {
 
 /// Of what the body says, whatever its blanks and the order of its fields.
 QByteArray bodyHash(const Json &body);
-/// The submission of this id when it was accepted before; a Problem id-reused when its body was another.
+/// The submission of this id when it was accepted before; a Problem id-reused when its body was another, withdrawn when
+/// its sender has taken it back before it arrived.
 std::optional<Submission> earlier(const Visit &visit, const char *kind, const QByteArray &hash);
 /// Stores a new one, to be settled at `dueAt` (milliseconds since 1970; nothing: it needs no verdict). Fields of
 /// `draft` that identify it (key, id, times) are filled in.
 Submission store(const Visit &visit, const char *kind, const QByteArray &hash, Submission draft,
                  std::optional<qint64> dueAt);
+/// Its verdict will be a no where the fault `reject` is ordered for this request (`PUT /v1/fee-declarations/`).
+void rejectIfOrdered(World &world, const char *request, Submission &draft);
 std::optional<Submission> submissionById(World &world, qint64 registration, const char *kind, const QString &id);
 /// The one a GET asks for; a Problem not-found without it.
 Submission asked(const Visit &visit, const char *kind);

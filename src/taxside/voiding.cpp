@@ -49,6 +49,7 @@ Answer putFeeVoiding(const Visit &visit)
     Submission draft;
     draft.status = QStringLiteral("submitted");
     draft.target = declaration->key;
+    rejectIfOrdered(world, "PUT /v1/fee-voidings/", draft);
     const auto stored = store(visit, "fee-voiding", hash, draft, feedbackAt(world));
     world.db->run("UPDATE submission SET status = 'voiding' WHERE key = ?", declaration->key);
     return answerOf(voidingJson(stored), 202);
@@ -61,6 +62,11 @@ Answer getFeeVoiding(const Visit &visit)
 
 void settleFeeVoiding(World &world, const Submission &submission)
 {
+    if (!submission.reasonCode.isEmpty()) {
+        world.db->run("UPDATE submission SET status = 'accepted' WHERE key = ?", submission.target);
+        settle(world, submission, "rejected", submission.reasonCode, submission.reasonText);
+        return;
+    }
     world.db->run("UPDATE arrear SET state = 'removed' WHERE declaration = ?", submission.target);
     world.db->run("UPDATE assessment SET holder = NULL WHERE holder = ?", submission.target);
     world.db->run("UPDATE submission SET status = 'voided' WHERE key = ?", submission.target);

@@ -1,5 +1,6 @@
 #include "taxside/voucher.h"
 
+#include "base/china_time.h"
 #include "taxside/arrear.h"
 #include "taxside/payment.h"
 #include "taxside/voiding.h"
@@ -88,7 +89,7 @@ Answer putVoucher(const Visit &visit)
     draft.payBefore = before.toString(Qt::ISODate);
     draft.reference = world.clock.today().toString(QStringLiteral("yyyyMMdd"))
         + QStringLiteral("%1").arg(world.count("voucher"), 10, 10, QLatin1Char('0'));
-    const QDateTime end(before.addDays(1), QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600);
+    const auto end = base::china::beginOf(before.addDays(1));
     const auto stored = store(visit, "voucher", hash, draft, end.toMSecsSinceEpoch());
     for (qsizetype i = 0; i < arrears.size(); ++i) {
         world.db->run("INSERT INTO settlement_item (submission, position, arrear, amount) VALUES (?, ?, ?, ?)", stored.key,

@@ -3,6 +3,8 @@
 #include "domain/wage.h"
 #include "taxside/assessment.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace taxside {
@@ -60,7 +62,55 @@ void checkMode(const Visit &visit, bool daily, bool byInsurance, bool commitment
         throw Problem("commitment-required", QStringLiteral("申报缴费工资前须接受承诺书。"));
 }
 
-Verdict verdictOn(World &world, const Registrant &unit, const Line &line, Month present)
+/// Which insurances have a month that is declared already: their daily totals of it are held by a declaration.
+class DeclaredMonths final {
+public:
+    DeclaredMonths(World &world, const Registrant &unit) : m_world(world), m_unit(unit) {}
+
+    /// One of those that a line is about.
+    bool has(const Line &line, const StaffRow &row)
+    {
+        const auto &codes = of(*line.month);
+        return std::any_of(codes.begin(), codes.end(), [&](const QString &code) {
+            const auto *insurance = m_unit.insurance(code);
+            return line.insurance.isEmpty() ? insurance && row.covers(*insurance) : line.insurance == code;
+        });
+    }
+
+private:
+    const QStringList &of(Month month)
+    {
+        const auto known = m_months.find(month.index());
+        if (known != m_months.end())
+            return known->second;
+        QStringList codes;
+        auto rows = m_world.db->query("SELECT DISTINCT insurance FROM assessment WHERE registration = ?1 AND kind = 'daily'"
+                                      " AND holder IS NOT NULL AND ?2 BETWEEN period_from AND period_to",
+                                      m_unit.key, month.index());
+        while (rows.next())
+            codes << rows.text(0);
+        return m_months.emplace(month.index(), codes).first->second;
+    }
+
+    World &m_world;
+    const Registrant &m_unit;
+    std::map<int, QStringList> m_months;
+};
+
+/// field.md 3.5: not before 参保起始, not inside a period that is declared already.
+Verdict verdictOnMonth(const Registrant &unit, const StaffRow &row, const Line &line, Month present,
+                       DeclaredMonths &declared)
+{
+    if (domain::effectiveMonthFlaw(unit.rules().wage, present, *line.month))
+        return {"month-out-of-range", QStringLiteral("生效年月不在允许范围内。")};
+    if (line.month->index() < row.from)
+        return {"month-before-insured", QStringLiteral("生效年月早于该职工的参保起始年月。")};
+    if (declared.has(line, row))
+        return {"month-declared", QStringLiteral("该月的费款已经申报，生效年月应晚于已申报的月份。")};
+    return {};
+}
+
+Verdict verdictOn(World &world, const Registrant &unit, const Line &line, Month present, DeclaredMonths &declared)
 {
     const auto row = presentStaff(world, unit.key, line.staff);
     if (!row)
@@ -72,8 +122,11 @@ Verdict verdictOn(World &world, const Registrant &unit, const Line &line, Month 
         return {"insurance-not-joined", QStringLiteral("该职工未参加此险种。")};
     if (line.wage.fen() < 0 || line.wage > unit.rules().wage.maximum)
         return {"wage-out-of-range", QStringLiteral("缴费工资超出允许范围。")};
-    if (line.month && domain::effectiveMonthFlaw(unit.rules().wage, present, *line.month))
-        return {"month-out-of-range", QStringLiteral("生效年月不在允许范围内。")};
+    if (line.month) {
+        const auto verdict = verdictOnMonth(unit, *row, line, present, declared);
+        if (verdict.code)
+            return verdict;
+    }
     const bool whole = line.insurance.isEmpty();
     const auto old = whole ? row->wage : std::nullopt;
     const auto oldOne = whole ? std::nullopt : row->wageFor(line.insurance);
@@ -170,12 +223,13 @@ void settleWage(World &world, const Submission &submission)
 {
     const Registrant unit = registrantOf(world, submission.registration);
     const Month present = world.month();
+    DeclaredMonths declared(world, unit);
     std::set<std::pair<QString, QString>> seen;
     qint64 seq = 0;
     qint64 rejected = 0;
     bool changed = false;
     for (const auto &line : storedLines(world, submission.key)) {
-        Verdict verdict = verdictOn(world, unit, line, present);
+        Verdict verdict = verdictOn(world, unit, line, present, declared);
         if (!verdict.code && !seen.emplace(line.staff, line.insurance).second)
             verdict = {"duplicate-line", QStringLiteral("同一职工在本次申报中重复出现。")};
         if (verdict.code) {

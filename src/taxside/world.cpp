@@ -23,7 +23,7 @@ bool World::open()
     db->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA foreign_keys=ON;");
     const qint64 version = db->number("PRAGMA user_version");
     const QStringList steps = {QStringLiteral(":/taxside/schema.sql"), QStringLiteral(":/taxside/schema-2.sql"),
-                               QStringLiteral(":/taxside/schema-3.sql")};
+                               QStringLiteral(":/taxside/schema-3.sql"), QStringLiteral(":/taxside/schema-4.sql")};
     if (version > steps.size())
         throw std::runtime_error("the database was made by a newer version");
     base::sqlite::Transaction transaction(*db);

@@ -44,6 +44,7 @@ std::optional<Choice> choose(const std::optional<State> &state, const std::vecto
         return instead(*state, *state->previous);
     State next = *state;
     next.tried = state->trial;
+    next.preparing = false;
     return Choice{state->current, state->trial, std::nullopt, next};
 }
 

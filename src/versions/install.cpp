@@ -139,6 +139,15 @@ void Install::switchTo(const Version &version, const Version &running) const
     write(next);
 }
 
+void Install::prepare(const Version &running, bool preparing) const
+{
+    auto state = read();
+    if (!state || !state->trial || state->current != running || state->preparing == preparing)
+        return;
+    state->preparing = preparing;
+    write(*state);
+}
+
 bool Install::confirm(const Version &running) const
 {
     const auto state = read();

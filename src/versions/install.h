@@ -47,6 +47,9 @@ public:
     // What the client does. All throw std::system_error.
     /// The next start tries `version`, which is complete, and comes back to `running` if it fails.
     void switchTo(const Version &version, const Version &running) const;
+    /// The running version has long work to do before its first window, or is through with it. Nothing where it is not on
+    /// trial.
+    void prepare(const Version &running, bool preparing) const;
     /// The running version has shown its first window. True when that ended a trial.
     bool confirm(const Version &running) const;
     /// Removes what is neither current nor previous nor running, and what was left half-done. Never throws: what cannot

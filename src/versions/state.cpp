@@ -37,6 +37,7 @@ std::optional<State> stateOf(std::string_view text)
     state.trial = word == "trial";
     state.tried = pairs["tried"] == "1";
     state.failed = Version::of(pairs["failed"]);
+    state.preparing = pairs["preparing"] == "1";
     return state;
 }
 
@@ -45,7 +46,7 @@ std::string textOf(const State &state)
     const auto text = [](const std::optional<Version> &version) { return version ? version->text() : std::string(); };
     return "current=" + state.current.text() + "\nprevious=" + text(state.previous)
         + "\nstate=" + (state.trial ? "trial" : "good") + "\ntried=" + (state.tried ? "1" : "0")
-        + "\nfailed=" + text(state.failed) + "\n";
+        + "\nfailed=" + text(state.failed) + "\npreparing=" + (state.preparing ? "1" : "0") + "\n";
 }
 
 }  // namespace versions

@@ -6,6 +6,7 @@
 //   state=trial       good: its first window was seen. trial: not yet
 //   tried=1           a trial was begun and neither confirmed nor ended in front of the launcher
 //   failed=1.4.0      the last version that was given up; nobody goes there again by himself. Empty: none
+//   preparing=1       the version on trial brings a large store up to date: its window takes longer (patience.h)
 
 #include "versions/version.h"
 
@@ -17,6 +18,7 @@ struct State {
     bool trial = false;
     bool tried = false;
     std::optional<Version> failed;
+    bool preparing = false;
     bool operator==(const State &) const = default;
 };
 

@@ -9,6 +9,12 @@
 
 #include <gtest/gtest.h>
 
+#ifdef Q_OS_WIN
+#include <thread>
+
+#include <windows.h>
+#endif
+
 namespace {
 
 class Durable : public ::testing::Test {
@@ -45,6 +51,28 @@ TEST_F(Durable, ARenameTakesNobodysPlace)
     EXPECT_EQ(read("to"), "new");
     EXPECT_EQ(read("free"), "none");
 }
+
+#ifdef Q_OS_WIN
+/// Restores, backups and the encryption of a store rename large files: a scanner looks at those too.
+TEST_F(Durable, ARenameWaitsForAScannerToLetGo)
+{
+    const auto from = write("new", "second");
+    const auto to = write("old", "first");
+    for (const auto &path : {from, to}) {
+        const auto name = path.toStdWString();
+        const HANDLE held = CreateFileW(name.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING, 0, nullptr);
+        ASSERT_NE(held, INVALID_HANDLE_VALUE);
+        std::thread scanner([held] {
+            Sleep(300);
+            CloseHandle(held);
+        });
+        EXPECT_TRUE(base::replaceDurably(from, to));
+        scanner.join();
+        EXPECT_EQ(read("old"), "second");
+        write("new", "second");
+    }
+}
+#endif
 
 TEST_F(Durable, AFolderIsMadeWithThoseItLiesIn)
 {

@@ -269,6 +269,22 @@ TEST_F(Encrypting, APlainFileBecomesOneAndIsGone)
     EXPECT_EQ(connection.number("PRAGMA user_version"), 5);
 }
 
+/// Somebody has begun anew meanwhile: the data of before is the only one there is.
+TEST_F(Encrypting, APlainFileIsNotGivenUpForOneThatIsNotItsCopy)
+{
+    {
+        Connection plain(path("t.db.plain"), Access::ReadWrite);
+        fill(plain);
+    }
+    const auto kept = bytes(path("t.db.plain"));
+    { Connection(path(), Access::ReadWrite).script("CREATE TABLE fresh (x)"); }
+    base::sqlite::finishEncrypting(path());
+    EXPECT_EQ(bytes(path("t.db.plain")), kept);
+    ASSERT_TRUE(QFile::resize(path(), 0));
+    base::sqlite::finishEncrypting(path());
+    EXPECT_EQ(bytes(path("t.db.plain")), kept);
+}
+
 TEST_F(Encrypting, CutOffAnywhereOneOfTheTwoOpens)
 {
     {

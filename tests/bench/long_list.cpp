@@ -131,7 +131,7 @@ private:
             return store.read([&](base::sqlite::Connection &c) {
                 Found found;
                 if (StaffTable::goesByHits(query, order))
-                    found.hits = std::make_shared<const store::StaffHits>(store::StaffSearch(c, kUnit).find(query, order));
+                    found.hits = std::make_shared<const store::StaffHits>(StaffTable(c).hits(kUnit, query, order));
                 found.rows = StaffTable(c).count(kUnit, query, found.hits.get());
                 return found;
             });

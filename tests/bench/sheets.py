@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Export and import of a table of 100,000 x 30 beside other programs that do the same, in turn, many rounds: what each costs as a
-whole process, and the ratios of the medians (docs/performance.md).
+whole process, and the ratios of the medians (docs/performance.md). `import` is of wages, with every row judged against a
+store of people; beside it openpyxl only reads the same workbook.
 
   apt-get install python3-xlsxwriter python3-openpyxl libreoffice-calc-nogui
   /usr/bin/python3 tests/bench/sheets.py build/release/bin/bench_sheets --rounds 9
@@ -96,6 +97,10 @@ def main():
             "--infilter=CSV:44,34,76,1", "--outdir", at("office"), table]
     work["read"] = [given.bench, "--read", ours]
     work["read, openpyxl"] = [sys.executable, "-c", READER, ours]
+    importer = os.path.join(os.path.dirname(os.path.abspath(given.bench)), "bench_import")
+    subprocess.run([importer, "--prepare", "--people", size[0], "--columns", size[1], at("import")], check=True)
+    work["import"] = [importer, at("import")]
+    work["import, openpyxl only reads"] = [sys.executable, "-c", READER, os.path.join(at("import"), "wages.xlsx")]
     figures = {name: [] for name in work}
     for number in range(given.rounds):
         for name, command in work.items():

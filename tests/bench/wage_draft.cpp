@@ -189,7 +189,8 @@ private:
     void settle()
     {
         QTest::qWait(50);
-        QTest::qWaitFor([this] { return !m_jobs.busy(); }, kPatienceMs);
+        if (!QTest::qWaitFor([this] { return !m_jobs.busy(); }, kPatienceMs))
+            std::printf("NOT SETTLED\n");
     }
     void said(const char *what, qint64 ms)
     {

@@ -180,7 +180,9 @@ std::string checkSettings(Scene &scene, const Said &said)
     expect(plan.hasPassword, "the backups' password is there");
     if (last >= 0 || plan.keep != service::BackupPlan().keep)
         countedFrom(plan.keep, keepOfRound(int(last)), "what is kept");
-    const auto proxy = need(client.app().network().saved(), "proxy");
+    const auto saved = need(client.app().network().saved(), "proxy");
+    expect(!saved.lost, "the vault can be read");
+    const auto &proxy = saved.proxy;
     if (last < 0 && proxy.user.isEmpty())
         return "as before";
     countedFrom(proxy.password.toLongLong(), last, "the proxy's password");

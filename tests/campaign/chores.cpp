@@ -138,8 +138,24 @@ private:
 
     Result<QByteArray> submit()
     {
+        const auto kind = m_chore.flow->kind;
+        const auto left = need(app().outbox().list(kUnit, {{kind}, std::nullopt, {}, {}}), "records");
+        if (!left.empty())
+            return settle(left.front().id, kind);
         const auto submitted = m_client->submit(*m_chore.flow);
         return submitted ? Result<QByteArray>(submitted->id.toLatin1()) : submitted.error();
+    }
+
+    /// What an attempt before has left is asked for, and sent again only if it never arrived.
+    Result<QByteArray> settle(const QString &id, domain::SubmissionKind kind)
+    {
+        base::Job job;
+        const auto report = need(app().outbox().feedback(kUnit, {kind}, job), "feedback");
+        if (report.error)
+            return *report.error;
+        if (need(app().outbox().find(id), "find").state == domain::SubmissionState::Pending)
+            need(app().outbox().resend(id, job), "resend");
+        return id.toLatin1();
     }
 
     Result<QByteArray> backUp(base::Job &job)

@@ -1,5 +1,6 @@
 #include "campaign/client.h"
 
+#include "support/confirmed.h"
 #include "support/wages.h"
 
 #include <QThread>
@@ -76,7 +77,7 @@ void Client::declareAll()
     QStringList ids;
     for (const auto &row : list.rows)
         ids.append(row.id);
-    need(m_app->fees().submit(kUnit, FeeKind::Daily, ids, m_job), "declaration");
+    need(m_app->fees().submit(kUnit, FeeKind::Daily, tests::confirmedFees(*m_app, kUnit, FeeKind::Daily, ids), m_job), "declaration");
     settle(SubmissionKind::Fee);
     need(m_app->payments().refresh(kUnit, m_job), "arrears");
 }
@@ -87,7 +88,8 @@ base::Result<domain::Submission> Client::submit(const Flow &flow)
     case SubmissionKind::Wage: return m_app->wages().submit(kUnit, tests::kDaily, true, m_job);
     case SubmissionKind::Fee: {
         const auto list = need(m_app->fees().assessments(kUnit, FeeKind::Daily), "totals");
-        return m_app->fees().submit(kUnit, FeeKind::Daily, {list.rows[0].id, list.rows[1].id}, m_job);
+        const auto confirmed = tests::confirmedOf(list.rows, {list.rows[0].id, list.rows[1].id}, &domain::FeeAssessment::payable);
+        return m_app->fees().submit(kUnit, FeeKind::Daily, confirmed, m_job);
     }
     case SubmissionKind::FeeVoiding: {
         const auto records = need(m_app->outbox().list(kUnit, {{SubmissionKind::Fee}, std::nullopt, {}, {}}), "records");
@@ -95,15 +97,15 @@ base::Result<domain::Submission> Client::submit(const Flow &flow)
     }
     case SubmissionKind::Payment: {
         const auto list = need(m_app->payments().arrears(kUnit), "arrears");
-        const auto outcome = m_app->payments().pay(kUnit, QStringLiteral("SF14010000000101"),
-                                                   {list.rows[0].id, list.rows[1].id}, m_job);
+        const auto confirmed = tests::confirmedOf(list.rows, {list.rows[0].id, list.rows[1].id}, &domain::Arrear::total);
+        const auto outcome = m_app->payments().pay(kUnit, QStringLiteral("SF14010000000101"), confirmed, m_job);
         return outcome ? base::Result<domain::Submission>(outcome->payment) : outcome.error();
     }
     case SubmissionKind::Voucher:
     case SubmissionKind::VoucherVoiding: break;
     }
     const auto list = need(m_app->payments().arrears(kUnit), "arrears");
-    return m_app->payments().issueVoucher(kUnit, {list.rows[0].id}, m_job);
+    return m_app->payments().issueVoucher(kUnit, {{list.rows[0].id, list.rows[0].total}}, m_job);
 }
 
 void Client::settle(SubmissionKind kind)

@@ -121,8 +121,9 @@ public:
         line("all", all);
         for (const auto &[deed, times] : m_deeds)
             std::printf("%s%s %d", deed == m_deeds.begin()->first ? "" : ", ", deed.c_str(), times);
-        std::printf("\n%d sent, %d refused before sending because another machine was first\nkills left behind:",
-                    m_sent, m_refused);
+        std::printf("\n%d sent, %d refused before sending because another machine was first, %d withdrawn before they arrived\n"
+                    "kills left behind:",
+                    m_sent, m_refused, m_withdrawn);
         for (const auto &[state, times] : m_left)
             std::printf(" %s %d", state.c_str(), times);
         std::printf("\n");
@@ -147,6 +148,7 @@ private:
         if (m_world) {
             m_sent += m_world->machines->sent();
             m_refused += m_world->machines->refused();
+            m_withdrawn += m_world->machines->withdrawn();
             std::this_thread::sleep_for(std::chrono::milliseconds(60));  // what is late has arrived and is settled
             for (const auto &[what, damage] : m_world->naive->damage())
                 m_tallies[what].naive += damage;
@@ -234,6 +236,7 @@ private:
     std::map<std::string, int> m_left;
     int m_sent = 0;
     int m_refused = 0;
+    int m_withdrawn = 0;
 };
 
 Task taskOf(const QCommandLineParser &parser)

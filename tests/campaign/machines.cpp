@@ -1,5 +1,6 @@
 #include "campaign/machines.h"
 
+#include "support/confirmed.h"
 #include "support/wages.h"
 
 #include <QCoreApplication>
@@ -75,13 +76,13 @@ base::Result<Submission> submit(Client &client, const Task &task, base::Job &job
     auto &app = client.app();
     switch (task.deed) {
     case Deed::Wage: return app.wages().submit(kUnit, tests::kDaily, true, job);
-    case Deed::Fee: return app.fees().submit(kUnit, task.kind, task.items, job);
+    case Deed::Fee: return app.fees().submit(kUnit, task.kind, tests::confirmedFees(app, kUnit, task.kind, task.items), job);
     case Deed::Voiding: return app.fees().voidDeclaration(kUnit, task.items.front(), QStringLiteral("演练"), job);
     case Deed::Payment: {
-        const auto outcome = app.payments().pay(kUnit, kAgreement, task.items, job);
+        const auto outcome = app.payments().pay(kUnit, kAgreement, tests::confirmedArrears(app, kUnit, task.items), job);
         return outcome ? base::Result<Submission>(outcome->payment) : outcome.error();
     }
-    case Deed::Voucher: return app.payments().issueVoucher(kUnit, task.items, job);
+    case Deed::Voucher: return app.payments().issueVoucher(kUnit, tests::confirmedArrears(app, kUnit, task.items), job);
     case Deed::VoucherVoiding: break;
     }
     return app.payments().voidVoucher(kUnit, task.items.front(), job);
@@ -274,6 +275,21 @@ std::string Machines::actAndDie(const Task &task, const QString &fault)
     return nameOf(left[0].state);
 }
 
+/// It has not arrived, says the tax side; a copy may be on its way. The clerk sends it again, or gives it up.
+void Machines::again(service::Outbox &outbox, const Submission &submission)
+{
+    if (roll(3) > 0) {
+        need(outbox.resend(submission.id, m_job), "resend");
+        return;
+    }
+    const auto withdrawn = outbox.withdraw(submission.id, m_job);
+    if (!withdrawn || *withdrawn)
+        return;  // without an answer it stays, and its turn comes again
+    ++m_withdrawn;
+    for (const auto &names : kDeeds)
+        m_wanted[names.deed] -= names.kind == submission.kind ? 1 : 0;
+}
+
 bool Machines::settled(Client &client)
 {
     auto &outbox = client.app().outbox();
@@ -281,10 +297,10 @@ bool Machines::settled(Client &client)
     if (!report)
         return false;
     for (const auto &never : report->neverArrived)
-        need(outbox.resend(never.id, m_job), "resend");
+        again(outbox, never);
     for (const auto &open : report->stillOpen) {
         if (open.state == SubmissionState::Pending)
-            need(outbox.resend(open.id, m_job), "resend");
+            again(outbox, open);
     }
     return report->stillOpen.empty() && report->neverArrived.empty() && !report->error;
 }

@@ -33,6 +33,7 @@ public:
     Damage compare(std::string &found);
     int sent() const { return m_sent; }
     int refused() const { return m_refused; }
+    int withdrawn() const { return m_withdrawn; }
 
 private:
     int roll(int sides) { return std::uniform_int_distribution<int>(0, sides - 1)(m_random); }
@@ -42,6 +43,7 @@ private:
     Task wage();
     void doOn(Client &client, const Task &task);
     bool settled(Client &client);
+    void again(service::Outbox &outbox, const domain::Submission &submission);
     void retry(const std::function<bool()> &attempt, const char *what);
 
     taxside::Server &m_server;
@@ -54,6 +56,7 @@ private:
     std::map<Deed, int> m_wanted;  ///< how often something was stored to be sent
     int m_sent = 0;
     int m_refused = 0;
+    int m_withdrawn = 0;
     int m_wages = 0;
 };
 

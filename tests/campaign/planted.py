@@ -3,17 +3,19 @@
 
 PEOPLE.tsv has name, document type's name, document number, unit number. WRITER is plain (this script's own zip),
 openpyxl, or libreoffice (openpyxl's, opened and saved again). Prints the expected refusals, one a line: row, column's
-field, code."""
+field, code. 77: there is no openpyxl here."""
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
+from datetime import datetime, timedelta, timezone
 from xml.sax.saxutils import escape
 
 HEAD = ["姓名", "证件类型", "证件号码", "单位编号", "新缴费工资", "生效年月"]
 NAME, KIND, NUMBER, UNIT, WAGE, MONTH = range(6)
+TODAY = datetime.now(timezone(timedelta(hours=8)))
 
 # What is planted: the cell, what it becomes (of the person, and of the row before), the field and the code it is refused with.
 ERRORS = [
@@ -27,6 +29,8 @@ ERRORS = [
     (NUMBER, lambda p, b: "", "document", "import.document-missing"),
     (NUMBER, lambda p, b: "140105190001019990", "document", "import.staff-unknown"),
     (NUMBER, lambda p, b: 140105190001010000, "document", "import.document-as-number"),
+    (NUMBER, lambda p, b: "1.40105E+17", "document", "import.document-as-number"),
+    (NUMBER, lambda p, b: "140105190001010000", "document", "import.document-noughts"),
     (NAME, lambda p, b: "另有其人", "name", "import.name-differs"),
     (KIND, lambda p, b: "海员证", "type", "import.type-differs"),
     (UNIT, lambda p, b: "00000000", "unit", "import.unit-number-differs"),
@@ -42,7 +46,7 @@ def rows_of(people, count):
     for index, person in enumerate(people):
         wage = (6000 + index % 5000) + (index % 100) / 100
         shapes = [wage, "%.2f" % wage, "{:,.2f}".format(wage), "￥%.2f" % wage]
-        months = ["2026-11", "202611", "2026年11月", "2026/11"]
+        months = [TODAY.strftime(shape) for shape in ("%Y-%m", "%Y%m", "%Y年%m月", "%Y/%m")]
         row = person + [shapes[index % 4], months[index // 4 % 4]]
         if index and index % every == 0 and len(expected) < count:
             column, value, field, code = ERRORS[len(expected) % len(ERRORS)]
@@ -107,6 +111,9 @@ def write_libreoffice(rows, path):
 
 
 people_file, book_file, writer, count = sys.argv[1:5]
+if writer != "plain":
+    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+    import system_openpyxl  # noqa: F401
 with open(people_file, encoding="utf-8") as file:
     people = [line.rstrip("\n").split("\t") for line in file]
 rows, expected = rows_of(people, int(count))

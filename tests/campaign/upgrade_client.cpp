@@ -89,6 +89,11 @@ int main(int, char **argv)
         pause(60'000);
     if (manner == "dies")
         std::abort();
+    if (manner == "prepares") {  // longer than the first window may take
+        install.prepare(*version, true);
+        pause(2500);
+        install.prepare(*version, false);
+    }
     pause(15);
     install.confirm(*version);
     note("window");

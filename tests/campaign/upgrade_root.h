@@ -20,7 +20,7 @@ void expect(bool good, const std::string &what);
 
 class UpgradeRoot final {
 public:
-    /// `next` is what the offered version 2.0.0 does when it is started: good, ends, hangs, dies, no-program.
+    /// `next` is what the offered version 2.0.0 does when it is started: good, ends, hangs, dies, no-program, prepares.
     UpgradeRoot(const QString &launcher, const QString &client, const char *next);
 
     versions::Install install() const { return versions::Install(std::filesystem::path(m_root.toStdU16String())); }

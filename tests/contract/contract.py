@@ -283,6 +283,13 @@ def fees(walk):
     walk.refused("not-voidable", 409, "PUT", "/v1/fee-voidings/" + new_id(), {"declarationId": first})
     walk.refused("not-found", 404, "PUT", "/v1/fee-voidings/" + new_id(), {"declarationId": new_id()})
     walk.refused("not-found", 404, "GET", "/v1/fee-voidings/" + new_id())
+    late = new_id()
+    walk.call("PUT", "/v1/withdrawals/" + late, {"list": "fee-declarations"}, 200)
+    walk.call("PUT", "/v1/withdrawals/" + late, {"list": "fee-declarations"}, 200)
+    walk.refused("withdrawn", 409, "PUT", "/v1/fee-declarations/" + late, body)
+    walk.refused("not-found", 404, "GET", "/v1/fee-declarations/" + late)
+    walk.refused("already-received", 409, "PUT", "/v1/withdrawals/" + first, {"list": "fee-declarations"})
+    walk.refused("invalid-request", 400, "PUT", "/v1/withdrawals/" + late, {"list": "notices"}, meant=False)
     second = new_id()
     walk.call("PUT", "/v1/fee-declarations/" + second, body, 202)
     walk.call("PUT", "/v1/fee-declarations/" + new_id(), declared(walk, "special"), 202)
@@ -401,7 +408,7 @@ def others(walk, month):
     walk.call("DELETE", "/v1/sessions/current", expect=204)
     walk.refused("session-expired", 401, "DELETE", "/v1/sessions/current")
     walk.token = None
-    walk.refused("not-found", 404, "GET", "/v1/nothing")
+    walk.refused("unknown-path", 404, "GET", "/v1/nothing")
 
 
 def put_release(folder):

@@ -190,14 +190,43 @@ TEST(MonthDifferences, FindsTheSameFeeOfTheMonthBefore)
     older.item.periodFrom = older.item.periodTo = Month(2025, 11);
     SubmissionItem elsewhere = before;
     elsewhere.item.unitNumber = QStringLiteral("11000002");
-    const auto rows = monthDifferences({now}, {older, elsewhere, before});
+    const auto rows = monthDifferences({now}, {older, before}, {now.item});
     ASSERT_EQ(rows.size(), 1);
     EXPECT_TRUE(rows[0].known);
     EXPECT_EQ(rows[0].headcountBefore, 10);
     EXPECT_EQ(rows[0].difference(), fen(20'000));
-    EXPECT_FALSE(monthDifferences({now}, {older, elsewhere})[0].known);
+    EXPECT_FALSE(monthDifferences({now}, {older, elsewhere}, {now.item})[0].known);
     now.kind = FeeKind::Special;
-    EXPECT_TRUE(monthDifferences({now}, {before}).isEmpty());
+    EXPECT_TRUE(monthDifferences({now}, {before}, {}).isEmpty());
+}
+
+TEST(MonthDifferences, ListsWhatWasDeclaredThenAndHasNoTotalNow)
+{
+    FeeAssessment now;
+    now.item.unitNumber = QStringLiteral("11000001");
+    now.item.category = kUnitShare;
+    now.item.periodFrom = now.item.periodTo = Month(2026, 1);
+    now.payable = fen(120'000);
+    SubmissionItem gone;
+    gone.item = now.item;
+    gone.item.unitNumber = QStringLiteral("11000002");
+    gone.item.periodFrom = gone.item.periodTo = Month(2025, 12);
+    gone.headcount = 7;
+    gone.amount = fen(70'000);
+    const auto rows = monthDifferences({now}, {gone}, {now.item});
+    ASSERT_EQ(rows.size(), 2);
+    EXPECT_FALSE(rows[0].vanished);
+    EXPECT_TRUE(rows[1].vanished && rows[1].known);
+    EXPECT_EQ(rows[1].period, Month(2026, 1));
+    EXPECT_EQ(rows[1].headcountBefore, 7);
+    EXPECT_EQ(rows[1].difference(), fen(-70'000));
+    // It waits too, not chosen; or was declared already.
+    auto waits = now.item;
+    waits.unitNumber = gone.item.unitNumber;
+    EXPECT_EQ(monthDifferences({now}, {gone}, {now.item, waits}).size(), 1);
+    // Nor is it missing in a month that nobody declares now.
+    gone.item.periodFrom = gone.item.periodTo = Month(2025, 11);
+    EXPECT_EQ(monthDifferences({now}, {gone}, {now.item}).size(), 1);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace {
 
 using namespace domain;
@@ -18,8 +20,12 @@ TEST(Money, WireIsStrict)
     EXPECT_EQ(moneyFromWire(QStringLiteral("3000.00")), fen(300000));
     EXPECT_EQ(moneyFromWire(QStringLiteral("-0.05")), fen(-5));
     for (const char *bad : {"", "3000", "3000.0", "3000.000", "3,000.00", "03.00", " 3.00", "3.00 ", "+3.00", "３.00",
-                            "1e3", "NaN", "1234567890123456.00", "3.00\n"})
+                            "1e3", "NaN", "1000000000000.00", "-1000000000000.00", "1234567890123456.00", "3.00\n"})
         EXPECT_FALSE(moneyFromWire(QString::fromUtf8(bad))) << bad;
+    const auto most = fen(99'999'999'999'999);
+    EXPECT_EQ(moneyFromWire(moneyToWire(most)), most);
+    EXPECT_EQ(moneyFromWire(moneyToWire(-most)), -most);
+    EXPECT_EQ(moneyFromTyped(QStringLiteral("1000000000000"), fen(std::numeric_limits<qint64>::max())).flaw, MoneyFlaw::TooLarge);
     EXPECT_EQ(moneyToWire(fen(-5)), QStringLiteral("-0.05"));
     EXPECT_EQ(moneyToWire(fen(100)), QStringLiteral("1.00"));
 }

@@ -60,6 +60,14 @@ TEST(Document, ResidentIdentity)
     EXPECT_EQ(flaw(""), DocumentFlaw::Empty);
 }
 
+TEST(Document, AnOldNumberIsTheNewOneWithACenturyAndACheck)
+{
+    EXPECT_EQ(resident18From15(QStringLiteral("140105000101001")), QStringLiteral("140105190001010015"));
+    EXPECT_EQ(resident18From15(QStringLiteral("140105000101004")), QStringLiteral("14010519000101004X"));
+    for (const char *none : {"", "14010500010100", "140105190001010015", "140105000229001", "14010500010100X", "810000000101001"})
+        EXPECT_FALSE(resident18From15(QString::fromLatin1(none))) << none;
+}
+
 TEST(Document, OtherKinds)
 {
     const auto right = [](const char *type, const char *number) {
@@ -67,6 +75,15 @@ TEST(Document, OtherKinds)
     };
     EXPECT_TRUE(right("237", "810000190001010018"));
     EXPECT_TRUE(right("238", "83000019000101002X"));
+    EXPECT_TRUE(right("237", "82000019000101001X"));
+    EXPECT_FALSE(right("237", "83000019000101002X"));
+    EXPECT_FALSE(right("237", "140105190001010015"));
+    EXPECT_FALSE(right("238", "810000190001010018"));
+    EXPECT_FALSE(right("238", "140105190001010015"));
+    for (const char *residence : {"810000190001010018", "82000019000101001X", "83000019000101002X"})
+        EXPECT_EQ(documentFlaw(QStringLiteral("201"), QString::fromLatin1(residence)), DocumentFlaw::Character) << residence;
+    EXPECT_EQ(documentFlaw(QStringLiteral("237"), QStringLiteral("810000000101001")), DocumentFlaw::Length);
+    EXPECT_EQ(documentFlaw(QStringLiteral("237"), QStringLiteral("810000190001010017")), DocumentFlaw::Check);
     EXPECT_TRUE(right("210", "H12345678"));
     EXPECT_FALSE(right("210", "X12345678"));
     EXPECT_TRUE(right("227", "E12345678"));

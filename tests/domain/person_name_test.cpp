@@ -27,4 +27,14 @@ TEST(PersonName, RareCharactersOutsideTheFirstPlaneStay)
     EXPECT_EQ(domain::normalizedName(QStringLiteral("𠅤 龙")), QStringLiteral("𠅤龙"));
 }
 
+TEST(PersonName, HasTwentyFiveIdeographsAtMost)
+{
+    const QString rare = QString::fromUtf8("𠅤");
+    EXPECT_FALSE(domain::isUnusualName(rare.repeated(25)));
+    EXPECT_TRUE(domain::isUnusualName(rare.repeated(26)));
+    EXPECT_FALSE(domain::isUnusualName(rare.repeated(12) + QStringLiteral("·") + rare.repeated(13)));
+    EXPECT_FALSE(domain::isUnusualName(QString(50, QLatin1Char('A'))));
+    EXPECT_TRUE(domain::isUnusualName(QString(51, QLatin1Char('A'))));
+}
+
 }  // namespace

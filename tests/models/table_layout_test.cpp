@@ -147,6 +147,22 @@ TEST_F(Columns, OneColumnAlwaysStays)
     EXPECT_EQ(list.order(), text("abc"));
 }
 
+TEST_F(Columns, WhatIsAsideForAWhileIsNotForgotten)
+{
+    List list;
+    list.view.columns()->move(list.at("c"), -1);
+    const auto before = kept();
+    list.view.columns()->setAside({text("a"), text("b"), text("unknown")});
+    EXPECT_EQ(list.order(), text("c"));
+    EXPECT_EQ(kept(), before) << "no choice of the user";
+    list.view.columns()->widen(list.at("c"), 1);
+    list.view.columns()->setShown(list.at("b"), true);
+    EXPECT_EQ(list.order(), text("cb")) << "the user wants it";
+    list.view.columns()->setAside({});
+    EXPECT_EQ(list.order(), text("acb"));
+    EXPECT_EQ(List().order(), text("acb")) << "so it is at the next start";
+}
+
 TEST_F(Columns, TheCheckColumnStaysFirstAndIsNoChoice)
 {
     List list;

@@ -77,13 +77,13 @@ void logIn(app::Application &app, bool first, base::Job &job)
 void declare(Client &client, base::Job &job)
 {
     const auto list = done("totals", client.app().fees().refresh(kUnit, FeeKind::Daily, job));
-    QStringList ids;
+    QVector<domain::ConfirmedAmount> confirmed;
     for (const auto &row : list.rows) {
-        if (row.heldBy.isEmpty() && ids.size() < 2)
-            ids << row.id;
+        if (row.heldBy.isEmpty() && confirmed.size() < 2)
+            confirmed.append({row.id, row.payable});
     }
-    expect(!ids.isEmpty(), "nothing to declare");
-    const auto sent = done("declaration", client.app().fees().submit(kUnit, FeeKind::Daily, ids, job));
+    expect(!confirmed.isEmpty(), "nothing to declare");
+    const auto sent = done("declaration", client.app().fees().submit(kUnit, FeeKind::Daily, confirmed, job));
     expect(sent.state != domain::SubmissionState::Pending && sent.state != domain::SubmissionState::Unknown,
            "the declaration did not get through: " + sent.reasonCode.toStdString());
     client.settle(domain::SubmissionKind::Fee);

@@ -210,6 +210,54 @@ TEST_F(HostileFiles, SharedStringsWithoutEnd)
     EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header(), "<si><t>" + noise(97 << 20) + "</t></si>"))), QStringLiteral("read.too-large"));
 }
 
+TEST_F(HostileFiles, ManySharedStringsThatAreLong)
+{
+    const auto text = noise(32'000);
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header(), repeated(3'300, [&](int at) {
+                  return "<si><t>" + QByteArray::number(at) + text + "</t></si>";
+              })))),
+              QStringLiteral("read.too-large"));
+}
+
+TEST_F(HostileFiles, OneSharedStringThatIsLong)
+{
+    const auto row = header() + QByteArray("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c><c><v>1</v></c></row>").repeated(5);
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(row, "<si><t>" + noise(90 << 20) + "</t></si>"))), QStringLiteral("read.too-large"));
+}
+
+/// A book of 200 kB whose cells are gigabytes.
+TEST_F(HostileFiles, ALongTextThatEveryCellNames)
+{
+    const QByteArray cell("<c t=\"s\"><v>0</v></c>");
+    const auto text = "<si><t>" + noise(32'767) + "</t></si>";
+    const auto rows = repeated(20'000, [&](int at) { return "<row>" + cell.repeated(4) + "<c><v>" + QByteArray::number(at) + "</v></c></row>"; });
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header() + rows, text))), QStringLiteral("read.too-large"));
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header() + "<row>" + cell.repeated(16'384) + "</row>", text))), QStringLiteral("read.too-large"));
+}
+
+/// As much as is let through, of the texts that take longest.
+TEST_F(HostileFiles, AllTheTextThatIsAllowed)
+{
+    const QByteArray cell("<c t=\"s\"><v>0</v></c>");
+    const QByteArray characters = QStringLiteral("缴").toUtf8().repeated(32'767);
+    for (const auto &text : {characters, QByteArray("_x_x_x_").repeated(14'000), QByteArray("_x4E00_").repeated(14'000)}) {
+        const auto count = (200 << 20) / text.size() / 4;  // the top is read twice
+        const auto rows = repeated(int(count), [&](int) { return "<row>" + cell.repeated(4) + "</row>"; });
+        const auto outcome = cheapOutcomeOf(zipped(bookOf(header() + rows, "<si><t>" + text + "</t></si>")));
+        EXPECT_TRUE(outcome.startsWith(QStringLiteral("工资@1 %1 |").arg(count))) << outcome.left(100).toStdString();
+    }
+}
+
+TEST_F(HostileFiles, ARowOfLongTexts)
+{
+    const auto text = noise(20'000);
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header() + "<row>" + repeated(8'000, [&](int at) {
+                  return "<c t=\"str\"><v>" + QByteArray::number(at) + text + "</v></c>";
+              }) + "</row>"))),
+              QStringLiteral("read.too-large"));
+    EXPECT_EQ(cheapOutcomeOf(file("row.csv", (noise(16'400) + ',').repeated(3'800))), QStringLiteral("read.too-large"));
+}
+
 TEST_F(HostileFiles, FarCellsInEveryRow)
 {
     const auto rows = repeated(1'000'000, [](int) { return QByteArray("<row><c r=\"XFD1\"><v>1</v></c></row>"); });

@@ -2,11 +2,14 @@
 #include "office/certificate.h"
 #include "support/print.h"
 
+#include <QDataStream>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace {
 
@@ -93,21 +96,83 @@ TEST_F(FormPdf, EveryLineStandsOnSomePageOnce)
     }
 }
 
-TEST_F(FormPdf, SumsAreThoseOfTheLines)
+TEST_F(FormPdf, WhatIsCertifiedIsWhatHasArrived)
 {
     const auto made = certificate(12);
-    Money total;
+    Money open;
     Money received;
-    for (const auto &line : made.lines) {
-        total += line.total();
-        if (line.received)
-            received += line.total();
-    }
+    for (const auto &line : made.lines)
+        (line.received ? received : open) += line.total();
     const QString text = textOf(write({numbered(office::certificateForm(made))}));
-    EXPECT_TRUE(text.contains(QStringLiteral("￥") + domain::moneyText(total))) << text.toStdString();
-    EXPECT_TRUE(text.contains(domain::moneyInCapitals(total)));
-    EXPECT_TRUE(text.contains(domain::moneyText(received)));
-    EXPECT_LT(received, total);
+    EXPECT_TRUE(text.contains(domain::moneyText(received))) << text.toStdString();
+    EXPECT_TRUE(text.contains(domain::moneyInCapitals(received)));
+    EXPECT_TRUE(text.contains(QStringLiteral("未到账（未计入合计）")));
+    EXPECT_TRUE(text.contains(domain::moneyText(open)));
+    EXPECT_FALSE(text.contains(domain::moneyText(received + open)));
+    EXPECT_FALSE(text.contains(domain::moneyInCapitals(received + open)));
+}
+
+TEST_F(FormPdf, ItSaysForHowManyMonthsSomethingHasArrived)
+{
+    auto made = certificate(12);
+    EXPECT_TRUE(textOf(write({office::certificateForm(made)})).contains(QStringLiteral("有缴费记录的月份 6 个月\n")))
+        << "every other month";
+    for (auto &line : made.lines)
+        line.received = line.period.from >= Month(2024, 9) && line.period.from <= Month(2024, 11);
+    const QString text = textOf(write({office::certificateForm(made)}));
+    EXPECT_TRUE(text.contains(QStringLiteral("有缴费记录的月份 3 个月（2024-09 至 2024-11）"))) << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("查询的所属期 2024-01 至 2024-12")));
+}
+
+TEST_F(FormPdf, WhatIsNeitherTheUnitsNorThePersonsHasAColumn)
+{
+    auto made = certificate(1);
+    EXPECT_FALSE(textOf(write({office::certificateForm(made)})).contains(QStringLiteral("其他")));
+    made.lines.first().other = Money::fromFen(4'321);
+    const auto form = office::certificateForm(made);
+    const QString text = textOf(write({form}));
+    EXPECT_TRUE(text.contains(QStringLiteral("其他")));
+    EXPECT_EQ(text.count(QStringLiteral("43.21")), 2) << "in the line and in the sum\n" << text.toStdString();
+    EXPECT_TRUE(text.contains(domain::moneyText(made.lines.first().total())));
+}
+
+/// The edges of the sums are edges of the columns, so that an amount stands below what it sums.
+TEST_F(FormPdf, SumsStandUnderTheirColumns)
+{
+    auto withOther = certificate(2);
+    withOther.lines.first().other = Money::fromFen(1);
+    for (const auto &form : {office::certificateForm(certificate(2)), office::certificateForm(withOther),
+                             office::annuityForm({}, {})}) {
+        QVector<double> edges = {0};
+        for (const auto &column : form.columns)
+            edges.append(edges.last() + column.width);
+        EXPECT_NEAR(edges.last(), 180, 0.01);
+        for (const auto &row : form.sums) {
+            double edge = 0;
+            for (const auto &cell : row) {
+                edge += cell.width;
+                EXPECT_TRUE(std::any_of(edges.cbegin(), edges.cend(),
+                                        [edge](double one) { return qAbs(one - edge) < 0.01; }))
+                    << cell.text.toStdString() << " ends at " << edge;
+            }
+            EXPECT_NEAR(edge, 180, 0.01);
+        }
+    }
+}
+
+TEST_F(FormPdf, AMonthIsPrintedOnceOnAPage)
+{
+    const auto form = numbered(office::certificateForm(certificate(12)));
+    ASSERT_EQ(office::pagesOf(form), 2);
+    const QString text = textOf(write({form}));
+    int twice = 0;
+    for (int month = 2; month <= 11; ++month) {
+        const auto count = text.count(QStringLiteral("2024-%1\n").arg(month, 2, 10, QLatin1Char('0')))
+                           + text.count(QStringLiteral("2024-%1 ").arg(month, 2, 10, QLatin1Char('0')));
+        EXPECT_TRUE(count == 1 || count == 2) << month << ": " << count << "\n" << text.toStdString();
+        twice += count == 2;
+    }
+    EXPECT_LE(twice, 1) << "the one that two pages share";
 }
 
 TEST_F(FormPdf, ManyCountTheirOwnPages)
@@ -137,8 +202,35 @@ TEST_F(FormPdf, WhatIsKeptIsWhatWasHandedOut)
     ASSERT_TRUE(again);
     EXPECT_EQ(office::encoded(*again), bytes);
     EXPECT_EQ(again->rows, form.rows);
+    EXPECT_EQ(again->signature, form.signature);
+    EXPECT_TRUE(again->columns.first().grouped);
+    EXPECT_TRUE(again->sums.first().last().text.isEmpty());
+    EXPECT_TRUE(again->sums.first()[1].right && again->sums.first()[1].strong);
     EXPECT_FALSE(office::decodedForm(QByteArrayLiteral("rubbish")));
     EXPECT_FALSE(office::decodedForm(bytes.left(bytes.size() / 2)));
+}
+
+/// As version 1 wrote it: cells are a text and a width, and nothing follows the notes.
+TEST_F(FormPdf, AFormOfTheFirstFormatIsStillDrawn)
+{
+    using Cell = std::pair<QString, double>;
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_0);
+    const QVector<QVector<Cell>> head = {{{QStringLiteral("单位名称"), 28}, {QStringLiteral("太原市晨光机械有限公司"), 152}}};
+    const QVector<std::pair<Cell, bool>> columns = {{{QStringLiteral("险种"), 150}, false}, {{QStringLiteral("金额"), 30}, true}};
+    const QVector<QStringList> rows = {{QStringLiteral("失业保险"), QStringLiteral("12.34")},
+                                       {QStringLiteral("失业保险"), QStringLiteral("56.78")}};
+    const QVector<QVector<Cell>> sums = {{{QStringLiteral("合计（小写）"), 28}, {QStringLiteral("￥69.12"), 152}}};
+    out << qint32(1) << QStringLiteral("职工社会保险费缴费证明") << QStringLiteral("ZM20250101-ABCD2345") << QDate(2025, 1, 1)
+        << head << columns << rows << sums << QStringList{QStringLiteral("1. 以社会保险经办机构的记录为准。")};
+    const auto form = office::decodedForm(qCompress(bytes, 6));
+    ASSERT_TRUE(form);
+    const QString text = textOf(write({*form}));
+    for (const char *expected : {"太原市晨光机械有限公司", "ZM20250101-ABCD2345", "2025-01-01", "12.34", "56.78", "￥69.12",
+                                 "1. 以社会保险经办机构的记录为准。"})
+        EXPECT_TRUE(text.contains(QString::fromUtf8(expected))) << expected << "\n" << text.toStdString();
+    EXPECT_EQ(text.count(QStringLiteral("失业保险")), 2) << "no column of it is grouped";
 }
 
 TEST_F(FormPdf, ACancelledOneLeavesNoFile)

@@ -177,6 +177,42 @@ TEST_F(WorkbookTest, CapsHold)
               QStringLiteral("read.too-large"));
 }
 
+TEST_F(WorkbookTest, TextIsCappedInEveryFormat)
+{
+    const QByteArray named("<row><c t=\"s\"><v>0</v></c></row>");
+    const auto xlsx = zipped(bookOf(named + named + named, "<si><t>12345678</t></si>"));
+    const auto csv = file("text.csv", "12345678\n12345678\n12345678\n");
+    const auto xls = QStringLiteral(SHEBAO_TESTS "/office/data/biff8.xls");
+    limits.rowTextBytes = 8;
+    limits.textBytes = 24;
+    EXPECT_EQ(rowsOf(xlsx).size(), 3);
+    EXPECT_EQ(rowsOf(csv).size(), 3);
+    limits.textBytes = 23;
+    for (const auto &path : {xlsx, csv, xls})
+        EXPECT_EQ(errorOf(path), QStringLiteral("read.too-large")) << path.toStdString();
+    limits = {};
+    limits.rowTextBytes = 7;
+    for (const auto &path : {xlsx, csv, xls})
+        EXPECT_EQ(errorOf(path), QStringLiteral("read.too-large")) << path.toStdString();
+    limits = {};
+    limits.textLength = 1;
+    for (const auto &path : {xlsx, csv, xls})
+        EXPECT_EQ(errorOf(path), QStringLiteral("read.too-large")) << path.toStdString();
+}
+
+/// A thousand sheets may stand in the same place.
+TEST_F(WorkbookTest, ASheetOfAnXlsIsNotReadForever)
+{
+    limits.packageBytes = 600;
+    auto book = office::openWorkbook(QStringLiteral(SHEBAO_TESTS "/office/data/biff8.xls"), limits);
+    ASSERT_TRUE(book);
+    const auto nothing = [](qint64, const office::CellRow &) { return false; };
+    EXPECT_TRUE((*book)->read(1, nothing, job));
+    for (int times = 0; times < 20; ++times)
+        (void)(*book)->read(1, nothing, job);
+    EXPECT_EQ((*book)->read(1, nothing, job).error().code, QStringLiteral("read.too-large"));
+}
+
 TEST_F(WorkbookTest, WhatItIsItsContentsSay)
 {
     EXPECT_EQ(errorOf(file("none.xlsx")), QStringLiteral("read.open"));

@@ -54,6 +54,20 @@ TEST(InstanceTest, secondRaisesTheFirst)
     EXPECT_TRUE(answered);
 }
 
+/// Two programs on one store is what the lock is there to prevent: without one nobody starts.
+TEST(InstanceTest, aLockThatCannotBeHadIsAnError)
+{
+    const QTemporaryDir folder;
+    EXPECT_FALSE(Instance(folder.path()).error());
+    ASSERT_TRUE(QDir(folder.path()).mkdir(QStringLiteral("instance.lock")));  // in the way of the file
+    const Instance blocked(folder.path());
+    EXPECT_FALSE(blocked.first());
+    const Instance nowhere(folder.filePath(QStringLiteral("none")));
+    EXPECT_FALSE(nowhere.first());
+    ASSERT_TRUE(nowhere.error());
+    EXPECT_EQ(nowhere.error()->kind, base::Error::Kind::Store);
+}
+
 #ifdef Q_OS_UNIX  // Windows itself closes the file of a process that is gone
 TEST(InstanceTest, takesOverFromADeadProcess)
 {

@@ -48,6 +48,26 @@ TEST(Paths, leavesAnExistingFolderAsItIs)
     EXPECT_EQ(QFile::permissions(root.path()), before);
 }
 
+TEST(Paths, refusesAnotherComputersFolderAlsoThroughALink)
+{
+    const QTemporaryDir root;
+    const auto share = root.filePath(QStringLiteral("share"));
+    const auto onShare = [](const QString &path) { return path.contains(QStringLiteral("/share")); };
+    ASSERT_TRUE(dataFolder(root.filePath(QStringLiteral("here")), onShare));
+    const auto code = [&](const QString &path) {
+        const auto folder = dataFolder(path, onShare);
+        return folder ? QString() : folder.error().code;
+    };
+    EXPECT_EQ(code(share), QStringLiteral("folder.network"));
+    EXPECT_EQ(code(share + QStringLiteral("/data")), QStringLiteral("folder.network"));
+#ifdef Q_OS_UNIX
+    const auto link = root.filePath(QStringLiteral("link"));
+    ASSERT_TRUE(QFile::link(share, link));
+    EXPECT_EQ(code(link), QStringLiteral("folder.network"));
+    EXPECT_EQ(code(link + QStringLiteral("/fresh")), QStringLiteral("folder.network"));
+#endif
+}
+
 TEST(Paths, saysWhenItCannot)
 {
     const QTemporaryDir root;
@@ -56,6 +76,7 @@ TEST(Paths, saysWhenItCannot)
     ASSERT_FALSE(folder);
     EXPECT_EQ(folder.error().kind, base::Error::Kind::Store);
     EXPECT_EQ(folder.error().code, QStringLiteral("folder.create"));
+    EXPECT_EQ(folder.error().detail, QStringLiteral("data")) << "a path has the account in it";
     EXPECT_FALSE(replaceFile(root.filePath(QStringLiteral("none/file")), "x"));
 }
 

@@ -118,10 +118,18 @@ TEST_F(VaultTest, withoutItsKeyIsPutAsideAndNotLost)
     const auto old = content("vault.bin");
     ASSERT_TRUE(QFile::remove(path("vault.key")));
     expectDamaged();
-    EXPECT_FALSE(Vault(folder.path()).remove(password));
-    EXPECT_EQ(content("vault.bin"), old);
     EXPECT_TRUE(Vault(folder.path()).put(password, "again"));
     EXPECT_EQ(remembered(), "again");
+    EXPECT_EQ(content("vault.bin.damaged-1"), old);
+}
+
+TEST_F(VaultTest, whatIsForgottenInADamagedOneIsPutAside)
+{
+    EXPECT_TRUE(Vault(folder.path()).put(password, "secret"));
+    const auto old = content("vault.bin");
+    ASSERT_TRUE(QFile::remove(path("vault.key")));
+    EXPECT_TRUE(Vault(folder.path()).remove(password));
+    EXPECT_EQ(remembered(), "nothing");
     EXPECT_EQ(content("vault.bin.damaged-1"), old);
 }
 

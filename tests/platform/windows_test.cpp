@@ -82,6 +82,25 @@ TEST(ReplaceFile, WaitsForAScannerToLetGo)
     EXPECT_EQ(file.readAll(), "second");
 }
 
+TEST(ReadFile, WaitsForAScannerToLetGo)
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("社保"));
+    const QByteArray content(10'000, 'c');
+    ASSERT_TRUE(replaceFile(path, content));
+    const HANDLE held = CreateFileW(path.toStdWString().c_str(), GENERIC_READ, 0, nullptr, OPEN_EXISTING, 0, nullptr);
+    ASSERT_NE(held, INVALID_HANDLE_VALUE);
+    std::thread scanner([held] {
+        Sleep(200);
+        CloseHandle(held);
+    });
+    const auto read = readFile(path);
+    scanner.join();
+    ASSERT_TRUE(read);
+    EXPECT_EQ(*read, content);
+    EXPECT_FALSE(readFile(folder.filePath(QStringLiteral("nothing"))));
+}
+
 TEST(InstalledEntry, SaysTheVersionOfItsOwnFolderOnly)
 {
     const auto key = QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Shebao");

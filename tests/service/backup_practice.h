@@ -19,9 +19,9 @@ protected:
     }
 
     QString data(const char *name = "first") const { return folder.filePath(QString::fromLatin1(name)); }
-    QString made()
+    QString made(const char *name = "a.sbbak")
     {
-        const auto report = client->backups().make(folder.filePath(QStringLiteral("a.sbbak")), job);
+        const auto report = client->backups().make(folder.filePath(QString::fromLatin1(name)), job);
         EXPECT_TRUE(report) << report.error().code.toStdString() << report.error().detail.toStdString();
         return report ? report->file : QString();
     }

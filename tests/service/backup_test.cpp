@@ -34,6 +34,48 @@ TEST_F(BackupTest, AutomaticOnesAreKeptToTheCountAndNobodyElsesFileIsRemoved)
     EXPECT_EQ(client->backups().plan()->lastFile, files.back());
 }
 
+/// It never stops without a word: what keeps it from being made is said on the way out.
+TEST_F(BackupTest, AnAutomaticOneThatCannotBeMadeIsStillWanted)
+{
+    auto plan = *client->backups().plan();
+    plan.automatic = true;
+    ASSERT_TRUE(client->backups().save(plan));
+    write("first/vault.bin", "damaged");
+    EXPECT_EQ(client->backups().plan().error().code, QStringLiteral("vault.damaged"));
+    EXPECT_TRUE(client->backups().isAutomatic());
+    EXPECT_EQ(client->backups().makeAutomatic(job).error().code, QStringLiteral("vault.damaged"));
+    for (const char *name : {"first/vault.bin", "first/vault.key"})
+        QFile::remove(folder.filePath(QString::fromLatin1(name)));
+    restart();
+    EXPECT_TRUE(client->backups().isAutomatic());
+    EXPECT_EQ(client->backups().makeAutomatic(job).error().code, QStringLiteral("backup.no-password"));
+}
+
+TEST_F(BackupTest, AWeekOfWorkWithoutTheAutomaticOneIsNoticed)
+{
+    const auto overdue = [this] { return client->home().waiting(unit)->backup.overdue; };
+    const auto script = [this](const char *sql) {
+        client.reset();
+        Connection(data() + QStringLiteral("/shebao.db"), Access::ReadWrite, app::keyOf(data()).value()).script(sql);
+        client = connect(QStringLiteral("first"));
+    };
+    made();
+    declareAll();
+    script("UPDATE setting SET value = '2020-01-01T00:00:00.000Z' WHERE key = 'backup/last-made'");
+    EXPECT_FALSE(overdue()) << "nobody asked for it";
+    auto plan = *client->backups().plan();
+    plan.automatic = true;
+    ASSERT_TRUE(client->backups().save(plan));
+    EXPECT_TRUE(overdue());
+    EXPECT_EQ(client->home().waiting(unit)->backup.lastMade.date().year(), 2020);
+    script("UPDATE setting SET value = '2099-01-01T00:00:00.000Z' WHERE key = 'backup/last-made'");
+    EXPECT_FALSE(overdue()) << "no work since";
+    script("DELETE FROM setting WHERE key = 'backup/last-made'");
+    EXPECT_FALSE(overdue()) << "a week has not passed since the first work";
+    ASSERT_TRUE(client->backups().makeAutomatic(job));
+    EXPECT_FALSE(overdue());
+}
+
 TEST_F(BackupTest, WorkGoesOnMeanwhile)
 {
     std::thread worker([this] {
@@ -43,6 +85,47 @@ TEST_F(BackupTest, WorkGoesOnMeanwhile)
     const auto file = made();
     worker.join();
     EXPECT_EQ(codeOf(file), QStringLiteral("ok"));
+}
+
+/// What somebody else has removed does not count; what cannot be reached stays in the list until it can.
+TEST_F(BackupTest, TheCountIsOfWhatIsThere)
+{
+    auto plan = *client->backups().plan();
+    plan.keep = 2;
+    plan.folder = folder.filePath(QStringLiteral("stick"));
+    ASSERT_TRUE(client->backups().save(plan));
+    const auto one = client->backups().makeAutomatic(job)->file;
+    const auto two = client->backups().makeAutomatic(job)->file;
+    const auto away = folder.filePath(QStringLiteral("away"));
+    ASSERT_TRUE(QDir().rename(plan.folder, away));
+    plan.folder = folder.filePath(QStringLiteral("other"));
+    ASSERT_TRUE(client->backups().save(plan));
+    const auto three = client->backups().makeAutomatic(job);
+    EXPECT_EQ(three->removed, 0) << "the oldest cannot be reached";
+    ASSERT_TRUE(QDir().rename(away, QFileInfo(one).path()));
+    ASSERT_TRUE(QFile::remove(two));
+    const auto four = client->backups().makeAutomatic(job);
+    EXPECT_EQ(four->removed, 1);
+    EXPECT_FALSE(QFile::exists(one));
+    EXPECT_TRUE(QFile::exists(three->file));
+    EXPECT_TRUE(QFile::exists(four->file));
+}
+
+/// As a click on 备份 and a closed window do: the one on the way out begins while the other is made.
+TEST_F(BackupTest, TwoAtOnceAreBothGood)
+{
+    QStringList files{folder.filePath(QStringLiteral("a.sbbak")), folder.filePath(QStringLiteral("b.sbbak"))};
+    std::vector<std::thread> makers;
+    for (const auto &file : files) {
+        makers.emplace_back([this, file] {
+            base::Job own;
+            EXPECT_TRUE(client->backups().make(file, own));
+        });
+    }
+    for (auto &maker : makers)
+        maker.join();
+    for (const auto &file : files)
+        EXPECT_EQ(codeOf(file), QStringLiteral("ok"));
 }
 
 TEST_F(BackupTest, WhatIsCancelledOrHasNoPasswordLeavesNoFile)
@@ -61,7 +144,7 @@ TEST_F(BackupTest, WhatIsCancelledOrHasNoPasswordLeavesNoFile)
     EXPECT_EQ(client->backups().make(file, job).error().code, QStringLiteral("backup.no-password"));
 }
 
-/// The copy is looked at page by page before it gets a name.
+/// The store is looked at page by page before what was sealed gets a name.
 TEST_F(BackupTest, ADamagedStoreGetsNoBackup)
 {
     restart();  // all of it in the one file

@@ -1,6 +1,7 @@
 #include "service/practice.h"
 
 #include <set>
+#include <thread>
 
 namespace {
 
@@ -114,6 +115,23 @@ TEST_F(ContributionBases, ACutOffDownloadGoesOn)
     noFaults();
     ASSERT_TRUE(client->bases().sync(kUnit, job));
     EXPECT_FALSE(all().empty());
+}
+
+TEST_F(ContributionBases, TwoDownloadsAreOneAndThenAnUpdate)
+{
+    fault("latency=200:GET /v1/contribution-bases");
+    std::vector<qint64> updated(2);
+    const auto fetch = [&](std::size_t which) {
+        base::Job own;
+        const auto report = client->bases().sync(kUnit, own);
+        ASSERT_TRUE(report);
+        updated[which] = report->updated;
+    };
+    std::thread other(fetch, 0);
+    fetch(1);
+    other.join();
+    EXPECT_EQ(std::min(updated[0], updated[1]), 0);
+    EXPECT_EQ(std::max(updated[0], updated[1]), qint64(people().size()));
 }
 
 }  // namespace

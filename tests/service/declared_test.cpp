@@ -1,5 +1,9 @@
 #include "service/practice.h"
 
+#include <QElapsedTimer>
+
+#include <thread>
+
 namespace {
 
 using domain::MonthRange;
@@ -115,6 +119,61 @@ TEST_F(Declared, ALostConnectionKeepsWhatWasShown)
     EXPECT_FALSE(client->declared().sync(unit, past(), DeclaredSync::Full, job));
     EXPECT_EQ(totals().rows, before.rows);
     EXPECT_TRUE(client->declared().overview(unit)->loadedAt.isValid());
+}
+
+/// 申报明细, 缴费证明 and 对账到人 all fetch, and go on when their page is left.
+TEST_F(Declared, TwoWalksOfTheSameMonthsDoNotAddUp)
+{
+    ASSERT_TRUE(client->declared().sync(unit, past(), DeclaredSync::Full, job));
+    const auto alone = totals();
+    fault("latency=200:GET /v1/declared-persons");
+    const auto fetch = [&] {
+        base::Job own;
+        EXPECT_TRUE(client->declared().sync(unit, past(), DeclaredSync::Full, own));
+    };
+    std::thread other(fetch);
+    fetch();
+    other.join();
+    EXPECT_EQ(totals().rows, alone.rows);
+    EXPECT_EQ(totals().payable, alone.payable);
+}
+
+TEST_F(Declared, WalksOfDifferentMonthsLeaveEachOtherAlone)
+{
+    ASSERT_TRUE(client->declared().sync(unit, past(), DeclaredSync::Full, job));
+    const auto alone = totals();
+    fault("latency=200:GET /v1/declared-persons");
+    const auto fetch = [&](domain::Month month) {
+        base::Job own;
+        EXPECT_TRUE(client->declared().sync(unit, {month, month}, DeclaredSync::Full, own));
+    };
+    std::thread other(fetch, now() - 2);
+    fetch(now() - 1);
+    other.join();
+    EXPECT_EQ(totals().rows, alone.rows);
+    EXPECT_EQ(totals().payable, alone.payable);
+}
+
+TEST_F(Declared, WhoWaitsForAnotherWalkCanGiveUp)
+{
+    fault("latency=3000:GET /v1/declared-persons");
+    base::Job first;
+    std::thread other([&] { EXPECT_FALSE(client->declared().sync(unit, past(), DeclaredSync::Full, first)); });
+    QThread::msleep(300);
+    std::thread gives([this] {
+        QThread::msleep(100);
+        job.cancel();
+    });
+    QElapsedTimer waited;
+    waited.start();
+    const auto second = client->declared().sync(unit, past(), DeclaredSync::Full, job);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().kind, base::Error::Kind::Cancelled);
+    EXPECT_LT(waited.elapsed(), 1000);
+    first.cancel();
+    gives.join();
+    other.join();
+    EXPECT_EQ(totals().rows, 0);
 }
 
 TEST_F(Declared, MonthsMustMakeSense)

@@ -73,6 +73,30 @@ TEST_F(DiagnosisTest, AServerThatIsNotThereIsAResult)
     EXPECT_EQ(part(*found, "network.json")["code"], "network.refused");
 }
 
+/// What cannot be read is a result too: the rest helps all the same.
+TEST_F(DiagnosisTest, AStoreThatCannotBeReadIsAResult)
+{
+    client.reset();
+    const auto data = folder.filePath(QStringLiteral("first"));
+    {
+        using namespace base::sqlite;
+        Connection store(data + QStringLiteral("/shebao.db"), Access::ReadWrite, app::keyOf(data).value());
+        const auto page = store.number("SELECT rootpage FROM sqlite_master WHERE name = 'certificate'");
+        QFile file(data + QStringLiteral("/shebao.db"));
+        ASSERT_TRUE(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
+        file.write(QByteArray(4096, 'x'));
+    }
+    client = connect(QStringLiteral("first"));
+    ASSERT_TRUE(client);
+    const auto found = client->diagnosis().collect(job);
+    ASSERT_TRUE(found);
+    for (const char *name : {"store.json", "submissions.json"})
+        EXPECT_EQ(part(*found, name)["code"], "store.damaged");
+    EXPECT_EQ(part(*found, "network.json")["reached"], true);
+    EXPECT_FALSE(part(*found, "program.json")["system"].get<std::string>().empty());
+    EXPECT_EQ(found->files.back().name, QStringLiteral("log.txt"));
+}
+
 /// Whatever is planted anywhere where this program keeps or says something, none of it is in the file.
 TEST_F(DiagnosisTest, NothingPlantedIsInTheBundle)
 {

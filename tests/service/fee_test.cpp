@@ -9,6 +9,7 @@ namespace {
 using domain::FeeKind;
 using domain::SubmissionKind;
 using domain::SubmissionState;
+using tests::confirmedFees;
 using tests::kUnit;
 
 class Fee : public tests::Practice {
@@ -96,11 +97,11 @@ TEST_F(Fee, DeclaredOnceAndHeldUntilDecided)
 {
     const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
     const auto ids = idsOf(*list, 3);
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, ids, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job);
     ASSERT_TRUE(sent);
     EXPECT_EQ(sent->state, SubmissionState::Awaiting);
     EXPECT_EQ(sent->total, list->rows[0].payable + list->rows[1].payable + list->rows[2].payable);
-    const auto again = client->fees().submit(kUnit, FeeKind::Daily, {ids.first()}, job);
+    const auto again = client->fees().submit(kUnit, FeeKind::Daily, declaring({ids.first()}), job);
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, QStringLiteral("outbox.held"));
     EXPECT_EQ(client->fees().assessments(kUnit, FeeKind::Daily)->rows.first().heldBy, sent->id);
@@ -109,17 +110,57 @@ TEST_F(Fee, DeclaredOnceAndHeldUntilDecided)
     EXPECT_EQ(ledger()["feeDeclarations"].size(), 1u);
 }
 
+/// What was confirmed is what is sent; after a refresh with other amounts nothing is.
+TEST_F(Fee, AnAmountThatChangedAfterItWasConfirmedIsNotSent)
+{
+    const auto profile = client->units().profile(kUnit);
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(profile && list);
+    const auto confirmed = declaring(idsOf(*list, 2));
+    changeStaff(5, 0, 0);
+    ASSERT_TRUE(client->fees().refresh(kUnit, FeeKind::Daily, job));
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, confirmed, job);
+    ASSERT_FALSE(sent);
+    EXPECT_EQ(sent.error().code, QStringLiteral("fee.changed"));
+    EXPECT_EQ(sent.error().sent, base::Sent::No);
+    const auto review =
+        client->fees().review(kUnit, {profile->pack, profile->unit.unitType}, FeeKind::Daily, confirmed, job);
+    ASSERT_FALSE(review) << "no verdict about other numbers than those that are shown";
+    EXPECT_EQ(review.error().code, QStringLiteral("fee.changed"));
+    EXPECT_TRUE(records(*client).empty());
+    EXPECT_TRUE(ledger()["feeDeclarations"].empty());
+    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 2)), job));
+}
+
+/// The comparison stands in the transaction of the intent, so that no refresh comes between.
+TEST_F(Fee, AnIntentWithAnotherAmountThanTheStoredOneIsRefused)
+{
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(list);
+    service::Intent intent;
+    domain::SubmissionItem item;
+    item.key = list->rows[0].id;
+    item.amount = list->rows[0].payable + domain::Money::fromFen(1);
+    intent.items = {item};
+    EXPECT_EQ(client->outbox().submit(kUnit, intent, job).error().code, QStringLiteral("fee.changed"));
+    intent.items[0].key = QStringLiteral("gone");
+    EXPECT_EQ(client->outbox().submit(kUnit, intent, job).error().code, QStringLiteral("fee.changed"));
+    intent.kind = SubmissionKind::Payment;
+    EXPECT_EQ(client->outbox().submit(kUnit, intent, job).error().code, QStringLiteral("payment.changed"));
+    EXPECT_TRUE(records(*client).empty());
+}
+
 TEST_F(Fee, RejectedOnesAreFreeAgain)
 {
     fault("reject=data-error:PUT /v1/fee-declarations");
     const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, idsOf(*list, 1), job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 1)), job);
     ASSERT_TRUE(sent);
     settleAll(*client, {SubmissionKind::Fee});
     const auto record = records(*client).front();
     EXPECT_EQ(record.state, SubmissionState::Failed);
     EXPECT_FALSE(record.reasonText.isEmpty());
-    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, idsOf(*list, 1), job));
+    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 1)), job));
 }
 
 TEST_F(Fee, VoidedOnesCanBeDeclaredAgain)
@@ -135,7 +176,28 @@ TEST_F(Fee, VoidedOnesCanBeDeclaredAgain)
     EXPECT_EQ(client->outbox().find(declaration.id)->state, SubmissionState::Voided);
     const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
     ASSERT_FALSE(list->rows.isEmpty());
-    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, idsOf(*list, 1), job));
+    EXPECT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 1)), job));
+}
+
+/// The tax side may say no to a 作废, too: the declaration stands as before, and the reason is known.
+TEST_F(Fee, ARejectedVoidingLeavesTheDeclarationStanding)
+{
+    declareAll();
+    const auto declaration = records(*client).front();
+    fault("reject=period-closed:PUT /v1/fee-voidings/");
+    const auto voiding = client->fees().voidDeclaration(kUnit, declaration.id, QStringLiteral("申报有误"), job);
+    ASSERT_TRUE(voiding);
+    settleAll(*client, {SubmissionKind::Fee, SubmissionKind::FeeVoiding});
+    EXPECT_EQ(client->outbox().find(voiding->id)->state, SubmissionState::Failed);
+    const auto after = client->outbox().find(declaration.id);
+    ASSERT_TRUE(after);
+    EXPECT_EQ(after->state, SubmissionState::Succeeded);
+    EXPECT_EQ(after->reasonCode, QStringLiteral("period-closed"));
+    EXPECT_FALSE(after->reasonText.isEmpty());
+    EXPECT_FALSE(client->payments().refresh(kUnit, job)->rows.isEmpty()) << "what is owed is still owed";
+    ASSERT_TRUE(client->fees().voidDeclaration(kUnit, declaration.id, {}, job));
+    settleAll(*client, {SubmissionKind::Fee, SubmissionKind::FeeVoiding});
+    EXPECT_EQ(client->outbox().find(declaration.id)->state, SubmissionState::Voided);
 }
 
 TEST_F(Fee, TwoMachinesCannotDeclareTheSame)
@@ -145,9 +207,9 @@ TEST_F(Fee, TwoMachinesCannotDeclareTheSame)
     const auto here = client->fees().refresh(kUnit, FeeKind::Daily, job);
     const auto there = other->fees().refresh(kUnit, FeeKind::Daily, job);
     const auto ids = idsOf(*here, 2);
-    const auto winner = client->fees().submit(kUnit, FeeKind::Daily, ids, job);
+    const auto winner = client->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job);
     ASSERT_TRUE(winner);
-    const auto loser = other->fees().submit(kUnit, FeeKind::Daily, ids, job);
+    const auto loser = other->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job);
     ASSERT_TRUE(loser);
     EXPECT_EQ(loser->state, SubmissionState::Failed);
     EXPECT_EQ(loser->reasonCode, QStringLiteral("already-declared"));
@@ -167,14 +229,14 @@ TEST_F(Fee, AnotherMachinesDeclarationIsSeenWhileItWaits)
     logIn(*other, tests::kPassword);
     const auto ids = idsOf(*client->fees().refresh(kUnit, FeeKind::Daily, job), 1);
     ASSERT_TRUE(other->fees().refresh(kUnit, FeeKind::Daily, job));
-    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, ids, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job);
     ASSERT_TRUE(sent);
     ASSERT_TRUE(other->fees().sync(kUnit, today().addMonths(-2), today(), job));
     const auto there = other->outbox().find(sent->id);
     ASSERT_TRUE(there);
     EXPECT_TRUE(there->elsewhere);
     EXPECT_FALSE(client->outbox().find(sent->id)->elsewhere);
-    EXPECT_EQ(other->fees().submit(kUnit, FeeKind::Daily, ids, job).error().code, QStringLiteral("outbox.held"));
+    EXPECT_EQ(other->fees().submit(kUnit, FeeKind::Daily, declaring(ids), job).error().code, QStringLiteral("outbox.held"));
     settleAll(*other, {SubmissionKind::Fee});
     EXPECT_EQ(other->outbox().find(sent->id)->state, SubmissionState::Succeeded);
 }
@@ -187,7 +249,7 @@ TEST_F(Fee, AmountsAreReckonedAgainBeforeDeclaring)
     for (const auto kind : {FeeKind::Daily, FeeKind::Special}) {
         const auto list = client->fees().refresh(kUnit, kind, job);
         ASSERT_TRUE(list);
-        const auto review = client->fees().review(kUnit, rules, kind, idsOf(*list, 100), job);
+        const auto review = client->fees().review(kUnit, rules, kind, confirmedFees(*client, kUnit, kind, idsOf(*list, 100)), job);
         ASSERT_TRUE(review) << review.error().code.toStdString();
         EXPECT_EQ(review->checks.size(), list->rows.size());
         EXPECT_EQ(review->findings, 0);
@@ -208,10 +270,34 @@ TEST_F(Fee, AmountsAreReckonedAgainBeforeDeclaring)
     }
     const auto list = client->fees().assessments(kUnit, FeeKind::Daily);
     server->stop();  // the people are here: nothing is downloaded again
-    const auto review = client->fees().review(kUnit, rules, FeeKind::Daily, {list->rows[0].id}, job);
+    const auto review = client->fees().review(kUnit, rules, FeeKind::Daily, declaring({list->rows[0].id}), job);
     ASSERT_TRUE(review) << review.error().code.toStdString();
     EXPECT_EQ(review->findings, list->rows[0].headcount);
     EXPECT_EQ(review->checks[0].findings[0].kind, domain::FeeFindingKind::AmountDiffers);
+}
+
+/// Also when something of the month before is here: the rest may have been declared elsewhere.
+TEST_F(Fee, TheMonthBeforeIsAskedForEachTime)
+{
+    const auto profile = client->units().profile(kUnit);
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(profile && list);
+    const service::FeeRules rules{profile->pack, profile->unit.unitType};
+    ASSERT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring(idsOf(*list, 2)), job));
+    const auto rest = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_EQ(rest->rows.size(), list->rows.size() - 2);
+    const auto confirmed = declaring(idsOf(*rest, 100));
+    const auto review = client->fees().review(kUnit, rules, FeeKind::Daily, confirmed, job);
+    ASSERT_TRUE(review) << review.error().code.toStdString();
+    EXPECT_TRUE(review->monthBeforeAsked);
+    EXPECT_EQ(review->months.size(), rest->rows.size()) << "what was declared a moment ago has not vanished";
+    for (const auto &month : review->months)
+        EXPECT_TRUE(month.known && !month.vanished) << month.category.toStdString();
+    server->stop();
+    const auto offline = client->fees().review(kUnit, rules, FeeKind::Daily, confirmed, job);
+    ASSERT_TRUE(offline) << offline.error().code.toStdString();
+    EXPECT_FALSE(offline->monthBeforeAsked);
+    EXPECT_EQ(offline->months.size(), rest->rows.size());
 }
 
 TEST_F(Fee, EverySpecialKindCanBeDeclared)
@@ -229,7 +315,7 @@ TEST_F(Fee, EverySpecialKindCanBeDeclared)
               QSet<QString>({QStringLiteral("10"), QStringLiteral("20"), QStringLiteral("31"), QStringLiteral("32"),
                              QStringLiteral("33"), QStringLiteral("34"), QStringLiteral("35"), QStringLiteral("40")}));
     ASSERT_EQ(refunds.size(), 2);
-    const auto sent = client->fees().submit(kUnit, FeeKind::Special, refunds, job);
+    const auto sent = client->fees().submit(kUnit, FeeKind::Special, confirmedFees(*client, kUnit, FeeKind::Special, refunds), job);
     ASSERT_TRUE(sent);
     EXPECT_LT(sent->total.fen(), 0);
     settleAll(*client, {SubmissionKind::Fee});
@@ -301,6 +387,46 @@ TEST_F(Fee, PersonSheetHasTheElevenColumns)
         QDir(folder.path()).entryList({QStringLiteral(".shebao-*")}, QDir::AllEntries | QDir::Hidden).isEmpty());
 }
 
+/// More people than come in one page.
+class LongFee : public tests::Practice {
+protected:
+    LongFee() { employees = 4'000; }
+};
+
+/// Cut off by the wire or by the clerk on its second page, a download takes nothing away.
+TEST_F(LongFee, ADownloadThatIsCutOffLeavesThePeopleWhoWereHere)
+{
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(list);
+    const auto total = list->rows[0];
+    ASSERT_GT(total.headcount, 2'000);
+    EXPECT_FALSE(client->fees().personsHere(kUnit, total)->complete);
+    ASSERT_TRUE(client->fees().loadPersons(kUnit, total.id, job));
+    const auto before = client->fees().personsHere(kUnit, total);
+    ASSERT_TRUE(before);
+    EXPECT_TRUE(before->complete);
+    EXPECT_EQ(before->count, total.headcount);
+    EXPECT_TRUE(before->loadedAt.isValid());
+    const auto stillHere = [&] {
+        const auto here = client->fees().personsHere(kUnit, total);
+        return here && here->complete && here->count == before->count && here->loadedAt == before->loadedAt;
+    };
+
+    base::Job broken([this](qint64, qint64) { fault("drop-before:GET /v1/fee-assessments/"); });
+    EXPECT_FALSE(client->fees().loadPersons(kUnit, total.id, broken));
+    EXPECT_TRUE(stillHere());
+    noFaults();
+    base::Job *running = nullptr;
+    base::Job given([&](qint64, qint64) { running->cancel(); });
+    running = &given;
+    EXPECT_FALSE(client->fees().loadPersons(kUnit, total.id, given));
+    EXPECT_TRUE(stillHere());
+    EXPECT_EQ(client->fees().persons(kUnit, total.id, total.headcount - 1, 10)->size(), 1u);
+
+    ASSERT_TRUE(client->fees().loadPersons(kUnit, total.id, job));
+    EXPECT_TRUE(client->fees().personsHere(kUnit, total)->complete) << "and the next one is whole";
+}
+
 /// Windows and pages, never the whole: a large unit is checked and exported in the memory of a small one.
 class LargeFee : public tests::Practice {
 protected:
@@ -316,7 +442,7 @@ TEST_F(LargeFee, AHundredThousandPeopleAreCheckedAndExportedInFlatMemory)
     ASSERT_GT(list->rows[0].headcount, employees * 6 / 10);
     resetPeak();
     const auto before = residentKb("VmHWM");
-    const auto review = client->fees().review(kUnit, {profile->pack, profile->unit.unitType}, FeeKind::Daily, {id}, job);
+    const auto review = client->fees().review(kUnit, {profile->pack, profile->unit.unitType}, FeeKind::Daily, declaring({id}), job);
     ASSERT_TRUE(review) << review.error().code.toStdString();
     EXPECT_EQ(review->people, list->rows[0].headcount);
     EXPECT_EQ(review->findings, 0);
@@ -326,7 +452,7 @@ TEST_F(LargeFee, AHundredThousandPeopleAreCheckedAndExportedInFlatMemory)
     const auto more = residentKb("VmHWM") - before;
     RecordProperty("kilobytes", std::to_string(more));
     EXPECT_TRUE(kSanitized || more < 90'000) << more << " kB more than before, the tax side in this process included";
-    ASSERT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, {id}, job));
+    ASSERT_TRUE(client->fees().submit(kUnit, FeeKind::Daily, declaring({id}), job));
     settleAll(*client, {SubmissionKind::Fee});
 }
 

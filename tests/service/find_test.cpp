@@ -13,7 +13,7 @@ protected:
         ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Full, job));
         const auto totals = client->fees().refresh(kUnit, domain::FeeKind::Daily, job);
         ASSERT_TRUE(totals);
-        const auto sent = client->fees().submit(kUnit, domain::FeeKind::Daily, {totals->rows.front().id}, job);
+        const auto sent = client->fees().submit(kUnit, domain::FeeKind::Daily, declaring({totals->rows.front().id}), job);
         ASSERT_TRUE(sent);
         record = sent->id;
         notice = client->outbox().items(record)->front().item.noticeNumber;

@@ -120,7 +120,7 @@ TEST_F(Lock, ForgottenItIsReplacedByTheDeclarationPasswordOfAUnitHere)
 TEST_F(Lock, IsNotAskedForWhereThereIsNoUnit)
 {
     ASSERT_TRUE(client->lock().set({}, kLock));
-    ASSERT_TRUE(client->units().remove(kUnit, true));
+    ASSERT_TRUE(client->units().remove(kUnit, true, job));
     EXPECT_FALSE(state().set);
 }
 

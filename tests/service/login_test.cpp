@@ -80,11 +80,11 @@ TEST_F(Login, ProfileIsKeptForTimesWithoutNetwork)
 TEST_F(Login, RemovingKeepsOrErasesData)
 {
     ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Auto, job));
-    ASSERT_TRUE(client->units().remove(kUnit, false));
+    ASSERT_TRUE(client->units().remove(kUnit, false, job));
     EXPECT_TRUE(client->units().knownUnits()->isEmpty());
     EXPECT_GT(client->staff().overview(kUnit)->counts.total, 0);
     ASSERT_TRUE(client->wages().setByInsurance(kUnit, true));
-    ASSERT_TRUE(client->units().remove(kUnit, true));
+    ASSERT_TRUE(client->units().remove(kUnit, true, job));
     EXPECT_FALSE(*client->wages().byInsurance(kUnit));
     EXPECT_EQ(client->staff().overview(kUnit)->counts.total, 0);
     EXPECT_FALSE(client->units().profile(kUnit));
@@ -94,8 +94,8 @@ TEST_F(Login, DataWithOpenSubmissionsIsNotErased)
 {
     ASSERT_TRUE(client->fees().refresh(kUnit, domain::FeeKind::Daily, job));
     const auto first = client->fees().assessments(kUnit, domain::FeeKind::Daily)->rows.first().id;
-    ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, {first}, job));
-    const auto erased = client->units().remove(kUnit, true);
+    ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, declaring({first}), job));
+    const auto erased = client->units().remove(kUnit, true, job);
     ASSERT_FALSE(erased);
     EXPECT_EQ(erased.error().code, QStringLiteral("unit.open-submissions"));
     EXPECT_TRUE(client->units().profile(kUnit));

@@ -68,7 +68,7 @@ TEST_F(Notices, WithoutNetworkTheListAndItsAgeStay)
 TEST_F(Notices, AreGoneWithTheirUnitAndWhatWasWithdrawnIsSaidToBe)
 {
     refreshed();
-    ASSERT_TRUE(client->units().remove(kUnit, true));
+    ASSERT_TRUE(client->units().remove(kUnit, true, job));
     EXPECT_TRUE(client->notices().list(kUnit)->rows.empty());
     EXPECT_EQ(client->notices().open(QStringLiteral("never")).error().code, QStringLiteral("notice.gone"));
 }

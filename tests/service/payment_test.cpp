@@ -22,12 +22,12 @@ protected:
                 agreement = candidate.number;
         }
     }
-    QStringList ids(int from, int count) const
+    QVector<domain::ConfirmedAmount> some(int from, int count) const
     {
-        QStringList ids;
+        QVector<domain::ConfirmedAmount> some;
         for (int i = from; i < from + count; ++i)
-            ids.append(arrears[i].id);
-        return ids;
+            some.append({arrears[i].id, arrears[i].total});
+        return some;
     }
 
     QVector<domain::Arrear> arrears;
@@ -36,7 +36,7 @@ protected:
 
 TEST_F(Payment, PaidItemsLeaveTheList)
 {
-    const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 2), job);
+    const auto outcome = client->payments().pay(kUnit, agreement, some(0, 2), job);
     ASSERT_TRUE(outcome) << outcome.error().code.toStdString();
     EXPECT_EQ(outcome->payment.state, SubmissionState::Succeeded);
     for (const auto &item : outcome->items)
@@ -48,7 +48,7 @@ TEST_F(Payment, PaidItemsLeaveTheList)
 TEST_F(Payment, SomeItemsFailWithTheBanksWords)
 {
     fault("partial=balance-insufficient:PUT /v1/payments");
-    const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 3), job);
+    const auto outcome = client->payments().pay(kUnit, agreement, some(0, 3), job);
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->payment.state, SubmissionState::Partial);
     int failed = 0;
@@ -62,10 +62,10 @@ TEST_F(Payment, SomeItemsFailWithTheBanksWords)
     ASSERT_TRUE(client->payments().refresh(kUnit, job));
     noFaults();
     // The failed item is free again, the paid ones are not.
-    const auto again = client->payments().pay(kUnit, agreement, ids(0, 1), job);
+    const auto again = client->payments().pay(kUnit, agreement, some(0, 1), job);
     ASSERT_TRUE(again) << again.error().code.toStdString();
     EXPECT_EQ(again->payment.state, SubmissionState::Succeeded);
-    const auto paid = client->payments().pay(kUnit, agreement, ids(1, 1), job);
+    const auto paid = client->payments().pay(kUnit, agreement, some(1, 1), job);
     ASSERT_FALSE(paid);
 }
 
@@ -75,7 +75,7 @@ TEST_F(Payment, AnAmbiguousBankTextHoldsUntilItIsConfirmed)
     for (const char *code : {"bank-timeout", "treasury-timeout", "communication", "queue-failed", "system-closed",
                              "outside-hours", "cancelled", "unknown-state"}) {
         fault((std::string("partial=") + code + ":PUT /v1/payments").c_str());
-        const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 2), job);
+        const auto outcome = client->payments().pay(kUnit, agreement, some(0, 2), job);
         ASSERT_TRUE(outcome) << code;
         EXPECT_EQ(outcome->payment.state, SubmissionState::Unknown) << code;
         EXPECT_EQ(outcome->items[0].state, SubmissionState::Unknown) << code;
@@ -89,14 +89,14 @@ TEST_F(Payment, AnAmbiguousBankTextHoldsUntilItIsConfirmed)
         ASSERT_NE(row, listed->rows.end());
         EXPECT_EQ(row->hold, ArrearHold::InDoubt);
         EXPECT_EQ(row->heldBy, outcome->payment.id);
-        EXPECT_EQ(client->payments().pay(kUnit, agreement, {doubtful}, job).error().code,
+        EXPECT_EQ(client->payments().pay(kUnit, agreement, paying({doubtful}), job).error().code,
                   QStringLiteral("payment.closed"));
-        EXPECT_EQ(client->payments().issueVoucher(kUnit, {doubtful}, job).error().code,
+        EXPECT_EQ(client->payments().issueVoucher(kUnit, paying({doubtful}), job).error().code,
                   QStringLiteral("payment.closed"));
         // Asking alone, and feedback by itself, do not free it.
         EXPECT_EQ(client->payments().askOutcome(outcome->payment.id, job)->payment.state, SubmissionState::Unknown);
         ASSERT_TRUE(client->outbox().feedback(kUnit, {SubmissionKind::Payment}, job));
-        EXPECT_FALSE(client->payments().pay(kUnit, agreement, {doubtful}, job));
+        EXPECT_FALSE(client->payments().pay(kUnit, agreement, paying({doubtful}), job));
         const auto confirmed = client->payments().confirmNotDeducted(outcome->payment.id, job);
         ASSERT_TRUE(confirmed);
         EXPECT_EQ(confirmed->payment.state, SubmissionState::Partial);
@@ -106,7 +106,7 @@ TEST_F(Payment, AnAmbiguousBankTextHoldsUntilItIsConfirmed)
             break;
     }
     noFaults();
-    EXPECT_TRUE(client->payments().pay(kUnit, agreement, ids(0, 1), job));
+    EXPECT_TRUE(client->payments().pay(kUnit, agreement, some(0, 1), job));
     const auto books = ledger();
     for (const auto &[id, times] : books["paidTimes"].items())
         EXPECT_EQ(times.get<int>(), 1) << id;
@@ -119,13 +119,13 @@ TEST_F(Payment, ADoubtIsKnownToEveryMachine)
     logIn(*other, tests::kPassword);
     ASSERT_TRUE(other->payments().refresh(kUnit, job));
     fault("partial=bank-timeout:PUT /v1/payments");
-    const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 1), job);
+    const auto outcome = client->payments().pay(kUnit, agreement, some(0, 1), job);
     ASSERT_TRUE(outcome);
     ASSERT_EQ(outcome->payment.state, SubmissionState::Unknown);
     noFaults();
     // The other still shows it as it was, and asks before it pays.
-    EXPECT_EQ(other->payments().pay(kUnit, agreement, ids(0, 1), job).error().code, QStringLiteral("payment.closed"));
-    EXPECT_EQ(other->payments().issueVoucher(kUnit, ids(0, 1), job).error().code, QStringLiteral("payment.closed"));
+    EXPECT_EQ(other->payments().pay(kUnit, agreement, some(0, 1), job).error().code, QStringLiteral("payment.closed"));
+    EXPECT_EQ(other->payments().issueVoucher(kUnit, some(0, 1), job).error().code, QStringLiteral("payment.closed"));
     const auto listed = other->payments().refresh(kUnit, job);
     ASSERT_TRUE(listed);
     EXPECT_EQ(listed->rows.front().hold, ArrearHold::InDoubt);
@@ -135,7 +135,7 @@ TEST_F(Payment, ADoubtIsKnownToEveryMachine)
     EXPECT_FALSE(known->items.front().item.noticeNumber.isEmpty());
     // Its clerk has made sure, and pays.
     ASSERT_TRUE(other->payments().confirmNotDeducted(outcome->payment.id, job));
-    const auto paid = other->payments().pay(kUnit, agreement, ids(0, 1), job);
+    const auto paid = other->payments().pay(kUnit, agreement, some(0, 1), job);
     ASSERT_TRUE(paid) << paid.error().code.toStdString();
     ASSERT_EQ(paid->payment.state, SubmissionState::Succeeded);
     // So the first has nothing to wonder about any more, and knows who paid.
@@ -161,18 +161,18 @@ TEST_F(Payment, WhatFailedElsewhereIsNoRecordHere)
     auto other = connect(QStringLiteral("second"));
     logIn(*other, tests::kPassword);
     fault("partial=balance-insufficient:PUT /v1/payments");
-    const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 1), job);
+    const auto outcome = client->payments().pay(kUnit, agreement, some(0, 1), job);
     ASSERT_TRUE(outcome);
     noFaults();
     ASSERT_TRUE(other->payments().refresh(kUnit, job));
     EXPECT_FALSE(other->payments().outcome(outcome->payment.id));
-    EXPECT_TRUE(other->payments().pay(kUnit, agreement, ids(0, 1), job));
+    EXPECT_TRUE(other->payments().pay(kUnit, agreement, some(0, 1), job));
 }
 
 TEST_F(Payment, MoneyThatMovedAfterAllIsFoundByAsking)
 {
     fault("partial=bank-timeout+late:PUT /v1/payments");
-    const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 1), job);
+    const auto outcome = client->payments().pay(kUnit, agreement, some(0, 1), job);
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->payment.state, SubmissionState::Unknown);
     noFaults();
@@ -193,20 +193,20 @@ TEST_F(Payment, MoneyThatMovedAfterAllIsFoundByAsking)
 TEST_F(Payment, AConfirmationNeverOverrulesADeduction)
 {
     fault("partial=unknown-state+late:PUT /v1/payments");
-    const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 1), job);
+    const auto outcome = client->payments().pay(kUnit, agreement, some(0, 1), job);
     ASSERT_TRUE(outcome);
     ASSERT_EQ(outcome->payment.state, SubmissionState::Unknown);
     QThread::msleep(200);
     const auto confirmed = client->payments().confirmNotDeducted(outcome->payment.id, job);
     ASSERT_TRUE(confirmed);
     EXPECT_EQ(confirmed->payment.state, SubmissionState::Succeeded);
-    EXPECT_FALSE(client->payments().pay(kUnit, agreement, ids(0, 1), job));
+    EXPECT_FALSE(client->payments().pay(kUnit, agreement, some(0, 1), job));
 }
 
 TEST_F(Payment, EveryStateIsKept)
 {
     fault("partial=bank-timeout:PUT /v1/payments");
-    const auto outcome = client->payments().pay(kUnit, agreement, ids(0, 1), job);
+    const auto outcome = client->payments().pay(kUnit, agreement, some(0, 1), job);
     ASSERT_TRUE(outcome);
     ASSERT_TRUE(client->payments().confirmNotDeducted(outcome->payment.id, job));
     const auto history = client->outbox().history(outcome->payment.id);
@@ -224,7 +224,7 @@ TEST_F(Payment, EveryStateIsKept)
 
 TEST_F(Payment, AnExpiredVoucherIsFoundAndFreesItsItems)
 {
-    const auto issued = client->payments().issueVoucher(kUnit, ids(0, 2), job);
+    const auto issued = client->payments().issueVoucher(kUnit, some(0, 2), job);
     ASSERT_TRUE(issued);
     server->clock().setNow(server->clock().now().addDays(40));
     client->clock().setNow(server->clock().now());
@@ -238,9 +238,28 @@ TEST_F(Payment, AnExpiredVoucherIsFoundAndFreesItsItems)
     EXPECT_FALSE(client->payments().voidVoucher(kUnit, issued->id, job));
 }
 
+/// 滞纳金 has grown since the clerk confirmed the sum: neither way to pay goes on with the other amount.
+TEST_F(Payment, AnAmountThatGrewAfterItWasConfirmedIsNotPaid)
+{
+    const auto confirmed = some(0, 2);
+    server->clock().setNow(server->clock().now().addDays(40));
+    client->clock().setNow(server->clock().now());
+    logIn(*client, tests::kPassword);
+    arrears = client->payments().refresh(kUnit, job)->rows;
+    ASSERT_NE(arrears[0].total, confirmed[0].amount);
+    const auto paid = client->payments().pay(kUnit, agreement, confirmed, job);
+    ASSERT_FALSE(paid);
+    EXPECT_EQ(paid.error().code, QStringLiteral("payment.changed"));
+    EXPECT_EQ(client->payments().issueVoucher(kUnit, confirmed, job).error().code, QStringLiteral("payment.changed"));
+    EXPECT_TRUE(ledger()["payments"].empty());
+    const auto again = client->payments().pay(kUnit, agreement, some(0, 2), job);
+    ASSERT_TRUE(again) << again.error().code.toStdString();
+    EXPECT_EQ(again->payment.total, arrears[0].total + arrears[1].total);
+}
+
 TEST_F(Payment, UnverifiedAgreementIsRefusedWithAReason)
 {
-    const auto outcome = client->payments().pay(kUnit, QStringLiteral("SF14010000000102"), ids(0, 1), job);
+    const auto outcome = client->payments().pay(kUnit, QStringLiteral("SF14010000000102"), some(0, 1), job);
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->payment.state, SubmissionState::Failed);
     EXPECT_EQ(outcome->payment.reasonCode, QStringLiteral("agreement-invalid"));
@@ -248,14 +267,14 @@ TEST_F(Payment, UnverifiedAgreementIsRefusedWithAReason)
 
 TEST_F(Payment, AVoucherHoldsItsItems)
 {
-    const auto issued = client->payments().issueVoucher(kUnit, ids(0, 2), job);
+    const auto issued = client->payments().issueVoucher(kUnit, some(0, 2), job);
     ASSERT_TRUE(issued) << issued.error().code.toStdString();
     EXPECT_EQ(issued->state, SubmissionState::Succeeded);
     const auto voucher = client->payments().voucher(issued->id);
     ASSERT_TRUE(voucher);
     EXPECT_EQ(voucher->items.size(), 2);
     EXPECT_EQ(voucher->total, arrears[0].total + arrears[1].total);
-    const auto held = client->payments().pay(kUnit, agreement, ids(0, 1), job);
+    const auto held = client->payments().pay(kUnit, agreement, some(0, 1), job);
     ASSERT_FALSE(held);
     EXPECT_EQ(held.error().code, QStringLiteral("payment.closed"));
     EXPECT_EQ(client->payments().refresh(kUnit, job)->rows[0].hold, ArrearHold::InVoucher);
@@ -264,7 +283,23 @@ TEST_F(Payment, AVoucherHoldsItsItems)
     ASSERT_TRUE(voiding);
     settleAll(*client, {SubmissionKind::VoucherVoiding});
     EXPECT_EQ(client->payments().refresh(kUnit, job)->rows[0].hold, ArrearHold::Open);
-    EXPECT_TRUE(client->payments().pay(kUnit, agreement, ids(0, 1), job));
+    EXPECT_TRUE(client->payments().pay(kUnit, agreement, some(0, 1), job));
+}
+
+TEST_F(Payment, AVoucherKeepsItsPayerForTheNextPrint)
+{
+    const domain::Payer first{QStringLiteral("示例单位"), QStringLiteral("示范银行"), QStringLiteral("6222000000000015")};
+    const auto issued = client->payments().issueVoucher(kUnit, some(0, 1), job, first);
+    ASSERT_TRUE(issued);
+    const auto kept = client->payments().payer(issued->id);
+    ASSERT_TRUE(kept && *kept);
+    EXPECT_EQ((*kept)->bankName, first.bankName);
+    EXPECT_EQ((*kept)->account, first.account);
+    auto corrected = first;
+    corrected.account = QStringLiteral("6222000000000023");
+    ASSERT_TRUE(client->payments().voucherPaper(issued->id, corrected));
+    EXPECT_EQ((*client->payments().payer(issued->id))->account, corrected.account);
+    EXPECT_FALSE(*client->payments().payer(QStringLiteral("no-such")));
 }
 
 TEST_F(Payment, AVoucherThatWasNeverIssuedIsRefused)

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "http/client.h"
+#include "support/confirmed.h"
 #include "support/print.h"
 #include "support/wages.h"
 
@@ -115,10 +116,17 @@ protected:
         QStringList ids;
         for (const auto &row : list->rows)
             ids.append(row.id);
-        ASSERT_TRUE(client->fees().submit(unit, domain::FeeKind::Daily, ids, job));
+        ASSERT_TRUE(client->fees().submit(unit, domain::FeeKind::Daily, declaring(ids), job));
         settleAll(*client, {domain::SubmissionKind::Fee});
         ASSERT_TRUE(client->payments().refresh(unit, job));
     }
+
+    /// These totals, or arrears, as they are stored now.
+    QVector<domain::ConfirmedAmount> declaring(const QStringList &ids)
+    {
+        return confirmedFees(*client, unit, domain::FeeKind::Daily, ids);
+    }
+    QVector<domain::ConfirmedAmount> paying(const QStringList &ids) { return confirmedArrears(*client, unit, ids); }
 
     int employees = 40;    ///< of the first unit; a test of a large one sets it in its constructor
     QString unit = kUnit;  ///< who logs in; a test of another unit sets it in its constructor

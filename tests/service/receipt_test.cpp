@@ -169,10 +169,30 @@ TEST_F(PersonReconciliation, WithoutOneOfTheBooksNobodyDiffers)
     const auto fee = list->rows.first().item;
     EXPECT_FALSE(reconciledPersons(fee).declared.known);
     declareAll();
-    const auto found = reconciledPersons(fee);
-    EXPECT_FALSE(found.assessed.known) << "its people were never looked at here";
-    EXPECT_TRUE(found.declared.known);
-    EXPECT_EQ(found.differenceCount, 0);
+    // A machine that has never seen the total does not know whom to ask for.
+    auto other = connect(QStringLiteral("second"));
+    logIn(*other, tests::kPassword);
+    const auto found = other->receipts().refreshAndReconcilePersons(unit, fee, job);
+    ASSERT_TRUE(found) << found.error().code.toStdString();
+    EXPECT_FALSE(found->assessed.known);
+    EXPECT_TRUE(found->declared.known);
+    EXPECT_EQ(found->differenceCount, 0);
+}
+
+/// Nobody had looked at its people before it was declared: they are fetched now, as they were pre-processed.
+TEST_F(PersonReconciliation, PeopleWhoWereNotLookedAtBeforeAreFetched)
+{
+    const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
+    const auto total = list->rows.first();
+    declareAll();
+    EXPECT_FALSE(client->receipts().reconcilePersons(unit, total.item)->assessed.known);
+    plant(total.item.noticeNumber, "person-missing");
+    changeStaff(3, 1, 0);  // who works there now is another matter
+    const auto found = reconciledPersons(total.item);
+    EXPECT_TRUE(found.assessed.known && found.declared.known);
+    EXPECT_EQ(found.assessed.people, total.headcount);
+    EXPECT_EQ(found.assessed.payable, total.payable);
+    EXPECT_EQ(found.differenceCount, 1);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "base/encrypt_database.h"
 #include "service/backup_practice.h"
 #include "store/migrations.h"
+#include "store/trail_table.h"
 
 #include <sqlite3.h>
 
@@ -45,6 +46,11 @@ TEST_F(BackupTest, WhatWasSentSinceIsKept)
 {
     const auto file = made();
     declareAll();
+    const auto arrears = client->payments().arrears(unit);
+    ASSERT_TRUE(arrears);
+    const auto voucher = client->payments().issueVoucher(unit, paying({arrears->rows.front().id}), job,
+                                                         {QStringLiteral("示例单位"), QStringLiteral("示范银行"), {}});
+    ASSERT_TRUE(voucher);
     const auto sent = submissions();
     ASSERT_FALSE(sent.isEmpty());
     const auto told = client->trail().check(unit, job);
@@ -54,6 +60,9 @@ TEST_F(BackupTest, WhatWasSentSinceIsKept)
     restart();
     EXPECT_EQ(client->restored(), Restored::Applied);
     EXPECT_EQ(submissions(), sent);
+    const auto payer = client->payments().payer(voucher->id);
+    ASSERT_TRUE(payer && *payer) << "who pays by a voucher stays with it";
+    EXPECT_EQ((*payer)->bankName, QStringLiteral("示范银行"));
     const auto chain = client->trail().check(unit, job);
     ASSERT_TRUE(chain);
     EXPECT_EQ(chain->head, told->head) << "the backup is an earlier state of the same chain";
@@ -90,7 +99,7 @@ TEST_F(BackupTest, AnOlderStateOfASubmissionDoesNotComeBack)
 {
     const auto list = client->fees().refresh(unit, domain::FeeKind::Daily, job);
     ASSERT_TRUE(list);
-    ASSERT_TRUE(client->fees().submit(unit, domain::FeeKind::Daily, {list->rows.front().id}, job));
+    ASSERT_TRUE(client->fees().submit(unit, domain::FeeKind::Daily, declaring({list->rows.front().id}), job));
     const auto file = made();  // 待反馈
     settleAll(*client, {domain::SubmissionKind::Fee});
     const auto settled = submissions();
@@ -144,6 +153,64 @@ TEST_F(BackupTest, WhatIsNotABackupIsRefusedAndNothingIsTouched)
     EXPECT_FALSE(client->backups().isRestoreWaiting());
 }
 
+/// Whoever has chosen the wrong backup goes back; what was sent meanwhile stays, and back again is possible too.
+TEST_F(BackupTest, TheLastRestoreCanBeUndone)
+{
+    EXPECT_FALSE(client->backups().canUndoRestore());
+    client->units().leave(unit, job);
+    restart("second");
+    ASSERT_TRUE(client->backups().setPassword(kBackupPassword));
+    const auto wrong = made();  // of an empty machine
+    restart();
+    ASSERT_EQ(codeOf(wrong), QStringLiteral("ok"));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    restart();
+    ASSERT_EQ(client->restored(), Restored::Applied);
+    ASSERT_EQ(people(), 0);
+    logIn(*client, tests::kPassword);
+    declareAll();
+    const auto sent = submissions();
+    ASSERT_FALSE(sent.isEmpty());
+    for (const qint64 expected : {qint64(employees), qint64(0)}) {
+        ASSERT_TRUE(client->backups().canUndoRestore());
+        const auto ready = client->backups().prepareUndo();
+        ASSERT_TRUE(ready) << ready.error().code.toStdString();
+        EXPECT_TRUE(client->backups().canUndoRestore()) << "until the next restore has taken its place";
+        ASSERT_TRUE(client->backups().confirmRestore());
+        restart();
+        ASSERT_EQ(client->restored(), Restored::Applied);
+        EXPECT_EQ(people(), expected);
+        EXPECT_EQ(submissions(), sent);
+    }
+}
+
+TEST_F(BackupTest, AnUndoOfADamagedFileIsRefusedAndNothingIsTouched)
+{
+    const auto file = made();
+    ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    restart();
+    write("first/shebao.db.before-restore", QByteArray(8192, 'x'));
+    EXPECT_EQ(client->backups().prepareUndo().error().code, QStringLiteral("backup.damaged"));
+    EXPECT_FALSE(client->backups().isRestoreWaiting());
+    EXPECT_EQ(people(), employees);
+}
+
+TEST_F(BackupTest, ErasingAUnitsDataRemovesTheFilesOfEarlierStates)
+{
+    const auto file = made();
+    ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
+    ASSERT_TRUE(client->backups().confirmRestore());
+    restart();
+    write("first/shebao.db.newer-1", "a newer version's");
+    ASSERT_TRUE(client->units().remove(unit, false));
+    EXPECT_TRUE(client->backups().canUndoRestore());
+    ASSERT_TRUE(client->units().remove(unit, true));
+    EXPECT_FALSE(client->backups().canUndoRestore());
+    EXPECT_FALSE(QFile::exists(data() + QStringLiteral("/shebao.db.newer-1")));
+    EXPECT_TRUE(QFile::exists(file)) << "a backup is the user's";
+}
+
 TEST_F(BackupTest, ADatabaseOfANewerVersionOrOfSomethingElseIsRefused)
 {
     const auto key = platform::makeBackupKey(kBackupPassword, 14);
@@ -166,18 +233,66 @@ TEST_F(BackupTest, ADatabaseOfANewerVersionOrOfSomethingElseIsRefused)
     EXPECT_EQ(fingerprint(), before);
 }
 
+/// A unit with a person, a draft, a submission with a line and an item, and from schema 5 on a document, as they were
+/// written then. %1 is the schema.
+const char *const kOldRows = R"(
+INSERT OR IGNORE INTO unit (registration_id, tax_number, name, unit_type, state, mode, authority_code, authority_name, region,
+  region_name, address, contact) VALUES ('old', 'T', '旧单位', 1, 0, 0, 'A', '税务局', '140000', '山西', '地址', '联系人');
+INSERT INTO staff (registration_id, id, person_number, unit_number, name, document_type, document_number, department, state,
+  wage, generation) VALUES ('old', 'p%1', 'n%1', 'u', '人%1', '201', '140105190001010015', '', 0, %1000, 1);
+INSERT INTO staff_insurance VALUES ('old', 'p%1', '01', '养老', 0, 24000, NULL, %1000, %1000);
+INSERT INTO wage_draft VALUES ('old', 0, 'p%1', '', 1, %1001, 24300);
+INSERT INTO submission (id, registration_id, kind, state, channel, variant, target_id, payload, payload_hash, item_count,
+  headcount, total, paid, reference, created_at, settled_at, reason_code, reason_text, request_id)
+  VALUES ('s%1', 'old', 0, 4, 0, 'daily', '', '{}', 'h', 1, 1, %1002, '', '', '2026-01-0%1T00:00:00.000Z',
+  '2026-01-0%1T01:00:00.000Z', '', '', 'r');
+INSERT INTO wage_line VALUES ('s%1', 0, 'declared%1', '', '人', '201', '140105190001010015', NULL, %1003, 24300, '', '');
+INSERT INTO submission_item VALUES ('s%1', 0, 'k%1', 'n', 'u', 'a', 'a', 'c', 'c', 'c', 'c', '', 24300, 24300, '税务局', 1,
+  %1004, 4, '', '', '');
+)";
+const char *const kOldDocument = "INSERT INTO certificate VALUES ('d%1', 'old', 0, 'p%1', '证明', 24300, 24300, %1005,"
+                                 " '2026-01-0%1T00:00:00.000Z', '2026-01-0%1', x'00', x'0%1')";
+/// All of it in one line for each.
+const char *const kOldSeen = R"(
+SELECT 'person ' || name || ' ' || document_number || ' ' || wage FROM staff WHERE id = 'p%1'
+UNION ALL SELECT 'insurance ' || insurance || ' ' || base FROM staff_insurance WHERE staff_id = 'p%1'
+UNION ALL SELECT 'draft ' || new_wage || ' ' || effective_month FROM wage_draft WHERE staff_id = 'p%1'
+UNION ALL SELECT 'submission ' || state || ' ' || payload || ' ' || total || ' ' || created_at FROM submission WHERE id = 's%1'
+UNION ALL SELECT 'line ' || staff_id || ' ' || wage FROM wage_line WHERE submission_id = 's%1'
+UNION ALL SELECT 'item ' || key || ' ' || amount FROM submission_item WHERE submission_id = 's%1')";
+
+QStringList oldRows(Connection &connection, int schema)
+{
+    auto sql = QString::fromUtf8(kOldSeen);
+    if (schema >= 5)
+        sql += QStringLiteral(" UNION ALL SELECT 'document ' || total || ' ' || hex(form) FROM certificate WHERE number = 'd%1'");
+    auto row = connection.queryText(sql.replace(QStringLiteral("%1"), QString::number(schema)).toUtf8());
+    QStringList rows;
+    while (row.next())
+        rows << row.text(0);
+    return rows;
+}
+
 TEST_F(BackupTest, EverySchemaThatWasEverThereIsRestored)
 {
     const auto key = platform::makeBackupKey(kBackupPassword, 14);
     ASSERT_TRUE(key);
+    ASSERT_LT(store::schemaVersion(), 10) << "the days of the rows have one digit";
     for (int schema = 1; schema <= store::schemaVersion(); ++schema) {
         const auto database = folder.filePath(QStringLiteral("old%1.db").arg(schema));
+        QStringList before;
         {
             Connection old(database, Access::ReadWrite);
             for (int step = 1; step <= schema; ++step)
                 old.script(read(QStringLiteral(":/store/schema/v%1.sql").arg(step, 4, 10, QLatin1Char('0'))));
+            auto rows = QString::fromUtf8(kOldRows) + (schema >= 5 ? QString::fromUtf8(kOldDocument) : QString());
+            old.script(rows.replace(QStringLiteral("%1"), QString::number(schema)).toUtf8());
+            if (schema >= 8)
+                store::TrailTable(old).seal({});
             old.script("PRAGMA user_version = " + QByteArray::number(schema)
                        + "; INSERT INTO setting VALUES ('old', 'kept')");
+            before = oldRows(old, schema);
+            ASSERT_EQ(before.size(), schema >= 5 ? 7 : 6) << schema;
         }
         platform::SealedWriter writer;
         const auto file = database + QStringLiteral(".sbbak");
@@ -188,6 +303,12 @@ TEST_F(BackupTest, EverySchemaThatWasEverThereIsRestored)
         ASSERT_TRUE(client->backups().confirmRestore());
         restart();
         EXPECT_EQ(client->restored(), Restored::Applied) << schema;
+        const auto chain = client->trail().check(QStringLiteral("old"), job);
+        EXPECT_TRUE(chain && chain->firstWrong == 0) << schema;
+        client.reset();
+        Connection live(data() + QStringLiteral("/shebao.db"), Access::ReadWrite, app::keyOf(data()).value());
+        EXPECT_EQ(oldRows(live, schema), before) << schema;
+        client = connect(QStringLiteral("first"));
     }
 }
 
@@ -242,9 +363,10 @@ TEST_F(BackupTest, ARestoreThatWasGivenUpIsSaidByTheFirstStartThatSucceeds)
     ASSERT_TRUE(client->backups().confirmRestore());
     client.reset();
     // A start that ended before anybody could be told.
-    ASSERT_EQ(store::applyRestore(data(), *app::keyOf(data())), Restored::Failed);
+    ASSERT_EQ(store::applyRestore(data(), *app::keyOf(data())).what, Restored::Failed);
     client = connect(QStringLiteral("first"));
     EXPECT_EQ(client->restored(), Restored::Failed);
+    EXPECT_EQ(client->restoreReport().why.code, QStringLiteral("store.damaged"));
     restart();
     EXPECT_EQ(client->restored(), Restored::Nothing);
 }

@@ -91,7 +91,7 @@ TEST_F(SessionEnd, WhatChangesSomethingWaitsInTheOutbox)
     const auto first = client->fees().assessments(kUnit, domain::FeeKind::Daily)->rows.first().id;
     endSession();
     answerAsked(true);
-    const auto submitted = client->fees().submit(kUnit, domain::FeeKind::Daily, {first}, job);
+    const auto submitted = client->fees().submit(kUnit, domain::FeeKind::Daily, declaring({first}), job);
     EXPECT_EQ(ledger()["feeDeclarations"].size(), 0U);
     EXPECT_EQ(asked, 0);
     if (submitted) {

@@ -1,6 +1,7 @@
 #include "service/practice.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace {
 
@@ -44,6 +45,23 @@ TEST_F(StaffSyncTest, FirstIsFullThenOnlyWhatChanged)
     EXPECT_EQ(some->removed, 2);
     EXPECT_EQ(some->updated, 3);
     EXPECT_EQ(client->staff().overview(kUnit)->counts.total, before->counts.total + 1);
+}
+
+TEST_F(StaffSyncTest, TwoDownloadsAreOneAndThenAnUpdate)
+{
+    fault("latency=200:GET /v1/staff");
+    std::atomic<int> full{0};
+    const auto fetch = [&] {
+        base::Job own;
+        const auto report = client->staff().sync(kUnit, StaffSync::Auto, own);
+        ASSERT_TRUE(report);
+        full += report->full;
+    };
+    std::thread other(fetch);
+    fetch();
+    other.join();
+    EXPECT_EQ(full, 1);
+    EXPECT_TRUE(changes().empty());
 }
 
 TEST_F(StaffSyncTest, FullRemovesWhoIsGone)

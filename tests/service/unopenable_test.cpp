@@ -1,5 +1,7 @@
 // Local data that cannot be opened: refused with words, left alone, set aside when the user says so; then a backup brings it back.
+#include "app/recover_key.h"
 #include "app/set_aside.h"
+#include "platform/key_recovery.h"
 #include "service/practice.h"
 #include "store/unit_table.h"
 
@@ -92,6 +94,93 @@ TEST_F(Unopenable, DamageBehindTheFirstPageIsSaidAndNothingIsDeleted)
     EXPECT_EQ(said, QStringLiteral("store.damaged"));
     started = base::Error{};
     EXPECT_EQ(content(data + QStringLiteral("/shebao.db")).size(), spoilt.size());
+}
+
+/// Whatever became of `store.key`: the backup password opens the data as it is, and nothing else does.
+TEST_F(Unopenable, TheBackupPasswordBringsTheKeyBack)
+{
+    const auto key = data + QStringLiteral("/store.key");
+    const auto kept = content(key);
+    const auto write = [&](const QByteArray &bytes) {
+        QFile file(key);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+    };
+    const auto recover = [&](const char *password) {
+        const auto done = app::recoverKey(data, QString::fromLatin1(password));
+        return done ? QString() : done.error().code;
+    };
+    QList<std::pair<QByteArray, const char *>> lost{{{}, "store.key-missing"}, {"too short", "store.key-foreign"}};
+#ifndef Q_OS_WIN
+    lost.append({QByteArray(63, 'a') + 'b', "store.key-wrong"});
+#endif
+    for (const auto &[bytes, said] : lost) {
+        QFile::remove(key);
+        if (!bytes.isEmpty())
+            write(bytes);
+        const auto refused = start();
+        ASSERT_FALSE(refused) << said;
+        EXPECT_EQ(refused.error().code, QString::fromLatin1(said));
+        EXPECT_TRUE(app::mayRecoverKey(refused.error(), data));
+        EXPECT_EQ(recover("another password"), QStringLiteral("backup.password"));
+        EXPECT_EQ(QFile::exists(key), !bytes.isEmpty()) << "nothing is changed by a wrong one";
+        EXPECT_EQ(recover("backup-password"), QString());
+        if (!bytes.isEmpty()) {
+            EXPECT_EQ(content(key + QStringLiteral(".old")), bytes);
+        }
+        const auto started = start();
+        ASSERT_TRUE(started) << started.error().code.toStdString();
+        EXPECT_EQ(units(**started), 1);
+    }
+#ifndef Q_OS_WIN
+    EXPECT_EQ(content(key), kept);
+#endif
+    base::Error damaged;
+    damaged.code = QStringLiteral("store.damaged");
+    EXPECT_FALSE(app::mayRecoverKey(damaged, data)) << "no key helps";
+}
+
+TEST_F(Unopenable, ARecoveryThatIsDamagedOrOfOtherDataChangesNothing)
+{
+    const auto recovery = data + QStringLiteral("/store.key.recovery");
+    const auto key = data + QStringLiteral("/store.key");
+    const auto code = [&] { return app::recoverKey(data, QStringLiteral("backup-password")).error().code; };
+    const auto kept = content(key);
+    const auto good = content(recovery);
+    const auto put = [&](const QByteArray &bytes) {
+        QFile file(recovery);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+    };
+    put(good.left(good.size() - 1));
+    EXPECT_EQ(code(), QStringLiteral("backup.damaged"));
+    put(content(backup()));  // sealed by the same password, and no key
+    EXPECT_EQ(code(), QStringLiteral("backup.damaged"));
+    QFile::remove(recovery);
+    EXPECT_EQ(code(), QStringLiteral("backup.read"));
+    const auto by = platform::makeBackupKey(QStringLiteral("backup-password"), 14);
+    ASSERT_TRUE(by && platform::keepRecovery(data, QByteArray(32, 'z') + QByteArray(32, 'y'), *by));
+    EXPECT_EQ(code(), QStringLiteral("store.key-wrong"));
+    EXPECT_EQ(content(key), kept);
+}
+
+/// Set by a version that knew nothing of it; changed; and set aside with the data it opens.
+TEST_F(Unopenable, TheRecoveryFollowsThePassword)
+{
+    const auto recovery = data + QStringLiteral("/store.key.recovery");
+    ASSERT_TRUE(QFile::remove(recovery));
+    {
+        auto started = start();
+        ASSERT_TRUE(started);
+        EXPECT_TRUE(app::recoverKey(data, QStringLiteral("backup-password")));
+        ASSERT_TRUE((*started)->backups().setPassword(QStringLiteral("another password")));
+    }
+    EXPECT_EQ(app::recoverKey(data, QStringLiteral("backup-password")).error().code, QStringLiteral("backup.password"));
+    EXPECT_TRUE(app::recoverKey(data, QStringLiteral("another password")));
+    const auto aside = app::setAside(data, QDateTime::currentDateTimeUtc());
+    ASSERT_TRUE(aside);
+    EXPECT_FALSE(QFile::exists(recovery));
+    EXPECT_TRUE(QFile::exists(*aside + QStringLiteral("/store.key.recovery")));
 }
 
 TEST_F(Unopenable, OnlyWhatAFreshStartWouldHealIsOffered)

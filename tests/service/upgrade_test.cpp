@@ -1,5 +1,6 @@
 // 升级 against the reference tax side over HTTP: everything that is refused, and that nothing is changed then.
 #include "app/application.h"
+#include "support/environment.h"
 #include "support/print.h"
 #include "support/releases.h"
 #include "tests/http/proxies.h"
@@ -237,6 +238,30 @@ TEST_F(UpgradeTest, CancellingLeavesNothing)
     expectUntouched("cancelled");
 }
 
+TEST_F(UpgradeTest, WhoBringsAPackageIsAlone)
+{
+    tests::Release("1.1.0").publish(releases);
+    base::Job job;
+    const auto found = upgrade().check(job);
+    ASSERT_TRUE(found && *found);
+    auto other = versions::Lock::take(install().upgradeLock());
+    ASSERT_TRUE(other);
+    tests::Release::write(root + QStringLiteral("/versions/1.1.0.download"), "another client's");
+    const auto refused = upgrade().fetch(**found, job);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("upgrade.busy"));
+    EXPECT_EQ(QFileInfo(root + QStringLiteral("/versions/1.1.0.download")).size(), 16) << "it is as it was";
+    other.reset();
+    {
+        const auto package = upgrade().fetch(**found, job);
+        ASSERT_TRUE(package);
+        EXPECT_FALSE(versions::Lock::take(install().upgradeLock()));
+        install().sweep(*Version::of("1.0.0"));
+        EXPECT_TRUE(upgrade().stage(**found, **package, job));
+    }
+    EXPECT_TRUE(versions::Lock::take(install().upgradeLock()));
+}
+
 TEST_F(UpgradeTest, ProgressReachesTheEnd)
 {
     tests::Release release("1.1.0");
@@ -298,13 +323,13 @@ TEST_F(UpgradeTest, WithoutALauncherItOnlyTells)
 TEST_F(UpgradeTest, OnlyTheLaunchersOwnFolderCounts)
 {
     const QString program = root + QStringLiteral("/versions/1.0.0/") + QLatin1String(tests::kClient);
-    qputenv(versions::kRootVariable, QFile::encodeName(root));
-    qputenv(versions::kReturnedVariable, "1.1.0");
+    tests::setEnvironment(versions::kRootVariable, root);
+    tests::setEnvironment(versions::kReturnedVariable, QStringLiteral("1.1.0"));
     const auto managed = service::upgradePlace(program, QStringLiteral("0.1.0"));
     ASSERT_TRUE(managed.install);
     EXPECT_EQ(managed.running.text(), "1.0.0");
     EXPECT_EQ(managed.returnedFrom, QStringLiteral("1.1.0"));
-    qputenv(versions::kRootVariable, QFile::encodeName(folder.path()));
+    tests::setEnvironment(versions::kRootVariable, folder.path());
     const auto other = service::upgradePlace(program, QStringLiteral("0.1.0"));
     EXPECT_FALSE(other.install);
     EXPECT_EQ(other.running.text(), "0.1.0");

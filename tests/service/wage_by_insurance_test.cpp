@@ -148,6 +148,39 @@ TEST_F(WageByInsurance, TheOfficialFormIsRead)
     EXPECT_FALSE(only(kForm).cell(QStringLiteral("310"))->newWage);
 }
 
+TEST_F(WageByInsurance, AnEmptyCellErasesOnlyWhereTheFileReplacesAll)
+{
+    using service::ImportMode;
+    const auto pension = QStringLiteral("120");
+    const auto medical = QStringLiteral("310");
+    const auto typed = [&] {
+        (void)wages().remove(unit, kForm, {people[0].id, people[1].id});
+        ASSERT_TRUE(wages().add(unit, kForm, people[0].id, {{pension, {}, Money::fromFen(1)}, {medical, {}, Money::fromFen(2)}}, present()));
+    };
+    const auto import = wages().importer().read(unit, target, csv(head() + row(0, "5", "")), job);
+    ASSERT_TRUE(import);
+    ASSERT_EQ(import->lines.size(), 1u);
+
+    typed();
+    auto outcome = wages().importer().apply(unit, kForm, *import, ImportMode::Merge);
+    EXPECT_EQ(only(kForm).cell(pension)->newWage, Money::fromFen(500));
+    EXPECT_EQ(only(kForm).cell(medical)->newWage, Money::fromFen(2));
+    EXPECT_EQ(only(kForm).effectiveMonth, present());
+    EXPECT_EQ(outcome->keptWages, 1);
+    EXPECT_EQ(outcome->keptMonths, 1);
+
+    typed();
+    ASSERT_TRUE(wages().importer().apply(unit, kForm, *import, ImportMode::Append));
+    EXPECT_EQ(only(kForm).cell(pension)->newWage, Money::fromFen(1));
+    EXPECT_EQ(only(kForm).effectiveMonth, present());
+
+    typed();
+    ASSERT_TRUE(wages().importer().apply(unit, kForm, *import, ImportMode::Replace));
+    EXPECT_EQ(only(kForm).cell(pension)->newWage, Money::fromFen(500));
+    EXPECT_FALSE(only(kForm).cell(medical)->newWage);
+    EXPECT_FALSE(only(kForm).effectiveMonth);
+}
+
 TEST_F(WageByInsurance, InTheOtherFormTheUserMustSayWhichColumnIsMeant)
 {
     target.form = kDaily;

@@ -128,7 +128,7 @@ TEST_F(Wage, WithdrawnLinesAreBackInTheDraft)
     ASSERT_TRUE(sent);
     EXPECT_EQ(sent->state, SubmissionState::Pending);
     EXPECT_EQ(sent->reasonCode, QStringLiteral("network.refused"));
-    ASSERT_TRUE(client->outbox().withdraw(sent->id));
+    ASSERT_TRUE(client->outbox().withdraw(sent->id, job));
     const auto draft = client->wages().draft(kUnit, kDaily);
     ASSERT_EQ(draft->size(), 1);
     EXPECT_EQ(newWage(draft->first()), Money::fromFen(812345));

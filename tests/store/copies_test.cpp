@@ -101,6 +101,26 @@ TEST_F(CopiesTest, TheCopyIsWholeAndReplacesAnOlderOne)
     EXPECT_EQ(read(Store::Newer::TakeCopyBack), QStringLiteral("before"));
 }
 
+TEST_F(CopiesTest, WhetherThereIsSomethingToMigrateIsKnownBefore)
+{
+    EXPECT_FALSE(store::awaitsMigration(folder.path(), {})) << "nothing there";
+    (void)store::schemaVersion();  // registers the steps
+    {
+        QFile first(QStringLiteral(":/store/schema/v0001.sql"));
+        ASSERT_TRUE(first.open(QIODevice::ReadOnly));
+        Connection(file(), Access::ReadWrite).script(first.readAll() + "; PRAGMA user_version = 1");
+    }
+    EXPECT_TRUE(store::awaitsMigration(folder.path(), {}));
+    ASSERT_TRUE(Store::open(folder.path()));
+    EXPECT_TRUE(QFile::exists(copy(1)));
+    EXPECT_FALSE(store::awaitsMigration(folder.path(), {}));
+    QFile file(this->file());
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    EXPECT_FALSE(store::awaitsMigration(folder.path(), {})) << "not a database";
+}
+
 TEST_F(CopiesTest, TheFirstWindowEndsTheNeedForCopies)
 {
     write(QStringLiteral("x"));

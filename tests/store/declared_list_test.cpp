@@ -117,4 +117,58 @@ TEST_F(DeclaredTypes, ManyOfBoth)
     expectRight("237", kMonth);
 }
 
+/// Two declarations of one total, of which one is paid: each has its own people.
+TEST_F(DeclaredTypes, ATotalThatWasDeclaredTwiceIsTwoItems)
+{
+    declare(2, 1);
+    all[1].declarationId = QStringLiteral("other");
+    all[1].received = false;
+    ASSERT_TRUE(target->write([&](Connection &c) {
+        DeclaredTable table(c);
+        table.append(kUnit, 2, all);
+        table.show(kUnit, 2, {kMonth - 1, kMonth}, QDateTime::fromSecsSinceEpoch(0, Qt::UTC));
+    }));
+    domain::Money received;
+    QStringList declared;
+    for (const auto &row : all) {
+        declared << row.declarationId;
+        if (row.received)
+            received += row.person.payable;
+    }
+    ASSERT_TRUE(target->read([&](Connection &c) {
+        const DeclaredTable table(c);
+        EXPECT_EQ(table.totals(kUnit, {}).received, received);
+        QStringList shown;
+        for (const auto &row : table.window(kUnit, {}, 0, 100))
+            shown << row.declarationId;
+        shown.sort();
+        declared.sort();
+        EXPECT_EQ(shown, declared);
+    }));
+}
+
+TEST_F(DeclaredTypes, NobodyIsKeptOfWhomNothingIsDeclaredAnyMore)
+{
+    declare(50, 7);
+    QVector<DeclaredPerson> fewer;
+    for (const auto &row : all) {
+        if (row.person.personNumber.toInt() < 20)
+            fewer.append(row);
+    }
+    ASSERT_TRUE(target->write([&](Connection &c) {
+        DeclaredTable table(c);
+        table.append(kUnit, 2, fewer);
+        table.show(kUnit, 2, {kMonth - 1, kMonth}, QDateTime::fromSecsSinceEpoch(0, Qt::UTC));
+        while (table.removeSome(kUnit, 0)) {
+        }
+        qint64 last = 0;
+        do {
+            last = table.forgetSome(last);
+        } while (last > 0);
+        EXPECT_EQ(c.number("SELECT count(*) FROM declared_who"), 20);
+        EXPECT_EQ(table.totals(kUnit, {}).rows, qint64(fewer.size()));
+        EXPECT_EQ(table.window(kUnit, {}, 0, 1000).size(), std::size_t(fewer.size()));
+    }));
+}
+
 }  // namespace

@@ -62,4 +62,65 @@ TEST(StaffHeadcount, CountsEverybodyOnceFromTheFirstMonthToTheLast)
     EXPECT_EQ(*counts, (QVector<qint64>{2, 3, 2, 2}));
 }
 
+/// One person under two 单位编号 is two entries and one person.
+class PeopleOfTwoNumbers : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        store = std::move(store::Store::open(folder.path())).value();
+        ASSERT_TRUE(store->write([&](base::sqlite::Connection &c) {
+            domain::Unit unit;
+            unit.registrationId = kUnit;
+            store::UnitTable(c).save(unit, domain::CollectionMode::Self, QDateTime::fromSecsSinceEpoch(0, Qt::UTC));
+            store::StaffTable table(c);
+            store::StaffSearch search(c, kUnit);
+            using State = ContributionState;
+            int at = 0;
+            const auto add = [&](const char *person, const char *unitNumber, State state, bool wage, Month from,
+                                 std::optional<Month> to) {
+                domain::Staff entry;
+                entry.id = QString::number(at++);
+                entry.personNumber = QString::fromLatin1(person);
+                entry.unitNumber = QString::fromLatin1(unitNumber);
+                entry.name = QStringLiteral("张三");
+                entry.state = state;
+                if (wage)
+                    entry.wage = domain::Money::fromFen(500000);
+                entry.insurances = {insurance("110", from, to)};
+                table.save(search, kUnit, entry, 1);
+            };
+            add("1", "a", State::Normal, true, january, {});
+            add("2", "a", State::Ended, true, january - 5, january);  // changed their number in February
+            add("2", "b", State::Normal, false, january + 1, {});
+            add("3", "a", State::Normal, false, january, {});
+            add("3", "b", State::Normal, false, january + 2, {});
+            add("4", "a", State::Ended, true, january - 5, january);
+            add("4", "b", State::Suspended, true, january - 5, january + 1);
+            search.flush();
+        }));
+    }
+
+    const Month january{2026, 1};
+    QTemporaryDir folder;
+    std::unique_ptr<store::Store> store;
+};
+
+TEST_F(PeopleOfTwoNumbers, AreCountedOnce)
+{
+    const auto counts = store->read([&](base::sqlite::Connection &c) { return store::StaffTable(c).counts(kUnit); });
+    ASSERT_TRUE(counts);
+    EXPECT_EQ(counts->total, 4);
+    EXPECT_EQ(counts->normal, 3);
+    EXPECT_EQ(counts->stopped, 1);
+    EXPECT_EQ(counts->withoutWage, 2);
+}
+
+TEST_F(PeopleOfTwoNumbers, AreInsuredOnceInAMonth)
+{
+    const auto counts = store->read(
+        [&](base::sqlite::Connection &c) { return store::StaffTable(c).insuredByMonth(kUnit, january, january + 3); });
+    ASSERT_TRUE(counts);
+    EXPECT_EQ(*counts, (QVector<qint64>{4, 4, 3, 3}));
+}
+
 }  // namespace

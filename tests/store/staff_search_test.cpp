@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace {
 
 using base::sqlite::Connection;
@@ -101,6 +103,8 @@ TEST_F(StaffSearchTest, FindsByNameInitialsAndDocument)
     EXPECT_EQ(found(QStringLiteral("004x")), texts({"单三丰"}));
     EXPECT_EQ(found(QStringLiteral("１９０００１")), texts({"张三", "单三丰", "李𠅤"})) << "full-width";
     EXPECT_EQ(found(QStringLiteral("015")), QStringList()) << "four digits at least";
+    EXPECT_EQ(found(QStringLiteral("140105000101001")), texts({"张三"})) << "an old number";
+    EXPECT_EQ(found(QStringLiteral("140105000101009")), QStringList());
     EXPECT_EQ(found(QStringLiteral("三 0015")), texts({"张三"})) << "every word";
     EXPECT_EQ(found(QStringLiteral("三 0023")), QStringList());
     EXPECT_EQ(found(QStringLiteral("%")), QStringList());
@@ -205,6 +209,51 @@ TEST(StaffSearchMigration, PeopleOfAnOlderFileAreFound)
     EXPECT_EQ(*(*opened)->read([&](Connection &c) { return StaffTable(c).count(kUnit, query); }), 1500);
     query.quick = QStringLiteral("101499");
     EXPECT_EQ(*(*opened)->read([&](Connection &c) { return StaffTable(c).count(kUnit, query); }), 1);
+}
+
+/// Of everybody and of a query, of few and of more than are sorted by comparing them.
+TEST_F(StaffSearchTest, TheOrderOfWagesIsThatOfTheAmounts)
+{
+    const qint64 wages[] = {0, 1, 19'999, 20'000, 399'999'999, 400'000'000, 99'999'999'999'999};
+    for (const int count : {200, 11'000}) {
+        std::vector<Staff> people;
+        for (int i = 0; i < count; ++i) {
+            auto staff = person(QString::number(100'000 + i * 7 % count), QString::number(i), {});
+            if (i % 9 != 0)
+                staff.wage = domain::Money::fromFen(i % 2 ? wages[i % 7] : i * 1'000);
+            if (i % 3 == 0)
+                staff.state = domain::ContributionState::Ended;
+            people.push_back(staff);
+        }
+        save(people);
+        std::sort(people.begin(), people.end(), [](const Staff &a, const Staff &b) {
+            return std::pair(a.wage, a.id) < std::pair(b.wage, b.id);
+        });
+        for (const bool onlyNormal : {false, true}) {
+            domain::StaffQuery query;
+            if (onlyNormal)
+                query.state = domain::ContributionState::Normal;
+            QStringList expected;
+            for (const auto &each : people) {
+                if (!onlyNormal || each.state == domain::ContributionState::Normal)
+                    expected << each.name;
+            }
+            expected = expected.mid(0, 5000);
+            QStringList rows;
+            ASSERT_TRUE(target->read([&](Connection &c) {
+                const StaffTable table(c);
+                const auto hits = table.hits(kUnit, query, store::StaffOrder::Wage);
+                EXPECT_EQ(hits.size(), table.count(kUnit, query));
+                for (qint64 at = 0; at < 5000; at += 500) {
+                    for (const auto &each : table.window(kUnit, query, store::StaffOrder::Wage, false, at, 500, &hits))
+                        rows << each.name;
+                }
+                const auto last = table.window(kUnit, query, store::StaffOrder::Wage, true, 0, 1);
+                EXPECT_EQ(last.front().wage, people.back().wage);
+            }));
+            EXPECT_EQ(rows, expected) << count << onlyNormal;
+        }
+    }
 }
 
 }  // namespace

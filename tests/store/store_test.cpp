@@ -5,6 +5,7 @@
 #include "store/unit_table.h"
 #include "support/print.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -47,6 +48,36 @@ TEST_F(StoreTest, ANewerFileIsRefusedAndUntouched)
     QFile after(file());
     ASSERT_TRUE(after.open(QIODevice::ReadOnly));
     EXPECT_EQ(after.readAll(), bytes);
+}
+
+/// As the newer program leaves it when it is killed: the file, and what is not in it yet.
+TEST_F(StoreTest, ANewerFileAndItsLogAreUntouched)
+{
+    const QByteArray key = QByteArray(32, 'k') + QByteArray(32, 'l');
+    for (const bool encrypted : {false, true}) {
+        const auto origin = folder.filePath(encrypted ? QStringLiteral("encrypted") : QStringLiteral("plain"));
+        const auto copy = origin + QStringLiteral("-killed");
+        ASSERT_TRUE(QDir().mkpath(origin) && QDir().mkpath(copy));
+        const auto bytes = [&](const char *name) {
+            QFile read(copy + QLatin1Char('/') + QLatin1String(name));
+            return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+        };
+        {
+            Connection newer(origin + QStringLiteral("/shebao.db"), Access::ReadWrite, encrypted ? key : QByteArray());
+            newer.script("PRAGMA journal_mode = WAL; CREATE TABLE future (x); PRAGMA user_version = 999;"
+                         "PRAGMA wal_checkpoint(TRUNCATE); INSERT INTO future VALUES (1)");
+            for (const char *name : {"/shebao.db", "/shebao.db-wal"})
+                ASSERT_TRUE(QFile::copy(origin + QLatin1String(name), copy + QLatin1String(name)));
+        }
+        const auto before = bytes("shebao.db");
+        const auto log = bytes("shebao.db-wal");
+        ASSERT_FALSE(log.isEmpty());
+        const auto opened = Store::open(copy, {.key = key});
+        ASSERT_FALSE(opened);
+        EXPECT_EQ(opened.error().kind, base::Error::Kind::StoreTooNew);
+        EXPECT_EQ(bytes("shebao.db"), before) << encrypted;
+        EXPECT_EQ(bytes("shebao.db-wal"), log) << encrypted;
+    }
 }
 
 TEST_F(StoreTest, ACheckpointBringsWhatIsCommittedIntoTheFile)

@@ -35,7 +35,7 @@ protected:
             ids << row.id;
         const auto agreements = this->client->payments().agreements(this->unit, this->job);
         ASSERT_TRUE(agreements);
-        ASSERT_TRUE(this->client->payments().pay(this->unit, agreements->first().number, ids, this->job));
+        ASSERT_TRUE(this->client->payments().pay(this->unit, agreements->first().number, this->paying(ids), this->job));
         QThread::msleep(150);  // until it is in the treasury
     }
 

@@ -39,7 +39,7 @@ TEST_F(Wage, ChangesWagesBasesAndTotals)
     enter(kUnit);
     const auto before = client->get("/v1/staff?limit=5000").json;
     const auto totals = daily();
-    const auto verdict = declared({line(before["items"][0], "6000.00"), line(before["items"][1], "99999.00", -2)});
+    const auto verdict = declared({line(before["items"][0], "6000.00"), line(before["items"][1], "99999.00")});
     EXPECT_EQ(verdict["status"], "accepted");
     const auto changes = client->get("/v1/staff?since=" + std::to_string(before["sequence"].get<qint64>())).json["items"];
     ASSERT_EQ(changes.size(), 2u);
@@ -58,7 +58,9 @@ TEST_F(Wage, DeclaredTotalsKeepTheirPeople)
     const std::string persons = "/v1/fee-assessments/" + totals[0]["id"].get<std::string>() + "/persons";
     const auto before = client->all(persons);
     declareAll();
-    declared({line(staff()[0], "6000.00"), line(staff()[1], "7000.00")});
+    EXPECT_EQ(declared({line(staff()[0], "6000.00", 1), line(staff()[1], "7000.00", 1)})["status"], "accepted");
+    server->clock().setNow(QDateTime(domain::Month::of(server->clock().today()).day(1).addMonths(1), QTime(4, 0), Qt::UTC));
+    relogin();
     EXPECT_EQ(client->all(persons, 7), before);
 }
 
@@ -90,6 +92,27 @@ TEST_F(Wage, EachLineHasItsVerdict)
                                                "month-out-of-range", "wage-out-of-range", "duplicate-line"}));
     EXPECT_EQ(verdict["rejections"][2]["text"], "基数没有发生变化，不用补差");
     EXPECT_EQ(verdict["rejections"][2]["line"], 3);
+}
+
+TEST_F(Wage, NoMonthBeforeTheInsuranceBeganOrAfterItsFeesWereDeclared)
+{
+    enter(kUnit);
+    ASSERT_EQ(client->post("/admin/staff", {{"join", 1}}).status, 200);
+    const auto people = staff();
+    const auto codeOf = [](const Json &verdict) {
+        return verdict["rejections"].empty() ? std::string() : verdict["rejections"][0]["code"].get<std::string>();
+    };
+    const auto newcomer =
+        std::find_if(people.begin(), people.end(), [&](const Json &each) { return each["from"] == month(0); });
+    ASSERT_NE(newcomer, people.end());
+    EXPECT_EQ(codeOf(declared(Json::array({line(*newcomer, "6000.00", -3)}))), "month-before-insured");
+    EXPECT_EQ(codeOf(declared(Json::array({line(people[0], "6000.00", -1)}))), "month-declared");
+    EXPECT_EQ(codeOf(declared(Json::array({line(people[0], "6000.00")}))), "");
+    declareAll();
+    const auto verdict = declared(Json::array({line(people[0], "6100.00")}));
+    EXPECT_EQ(codeOf(verdict), "month-declared");
+    EXPECT_FALSE(verdict["rejections"][0]["text"].get<std::string>().empty());
+    EXPECT_EQ(codeOf(declared(Json::array({line(people[0], "6100.00", 1)}))), "");
 }
 
 TEST_F(Wage, NextMonthsWageWaits)

@@ -1,4 +1,5 @@
 #include "versions/install.h"
+#include "versions/patience.h"
 
 #include <QTemporaryDir>
 
@@ -49,6 +50,23 @@ TEST(Versions, TheStateIsWrittenAndRead)
     EXPECT_EQ(versions::stateOf("future=x\nstate=good\ncurrent=1.4.0"), good("1.4.0"));
     for (const char *garbled : {"", "current=1.4.0\n", "state=good\n", "current=../x\nstate=good\n", "current=1.4.0\nstate=perhaps\n"})
         EXPECT_FALSE(versions::stateOf(garbled)) << garbled;
+}
+
+TEST(Versions, WhoPreparesIsWaitedForWithinBounds)
+{
+    using namespace std::chrono_literals;
+    const versions::Patience::Clock::time_point begun{};
+    versions::Patience silent(begun, 60s);
+    EXPECT_FALSE(silent.isOver(begun + 59s, false));
+    EXPECT_TRUE(silent.isOver(begun + 60s, false));
+    versions::Patience preparing(begun, 60s);
+    EXPECT_FALSE(preparing.isOver(begun + 30s, true));
+    EXPECT_FALSE(preparing.isOver(begun + 300s, true));
+    EXPECT_FALSE(preparing.isOver(begun + 359s, false)) << "the window has its own time after it";
+    EXPECT_TRUE(preparing.isOver(begun + 360s, false));
+    versions::Patience endless(begun, 60s);
+    EXPECT_FALSE(endless.isOver(begun + 599s, true));
+    EXPECT_TRUE(endless.isOver(begun + 600s, true));
 }
 
 struct Case {
@@ -128,6 +146,22 @@ TEST_F(InstallTest, ATrialEndsWithAWindow)
     EXPECT_TRUE(install.confirm(v("2.0.0")));
     EXPECT_EQ(install.read(), good("2.0.0", v("1.0.0")));
     EXPECT_FALSE(install.confirm(v("2.0.0")));
+}
+
+TEST_F(InstallTest, WhatPreparesSaysSoOnTrialOnly)
+{
+    const Install install(root);
+    install.write(trial("1.1.0", v("1.0.0"), true));
+    install.prepare(v("1.0.0"), true);
+    EXPECT_FALSE(install.read()->preparing);
+    install.prepare(v("1.1.0"), true);
+    EXPECT_TRUE(install.read()->preparing);
+    EXPECT_TRUE(install.read()->trial && install.read()->tried);
+    install.prepare(v("1.1.0"), false);
+    EXPECT_FALSE(install.read()->preparing);
+    install.write(good("1.1.0"));
+    install.prepare(v("1.1.0"), true);
+    EXPECT_EQ(install.read(), good("1.1.0"));
 }
 
 TEST_F(InstallTest, SweepKeepsWhatCanStillBeStarted)

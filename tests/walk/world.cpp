@@ -67,20 +67,20 @@ bool World::fill()
     const auto list = client.fees().refresh(kUnit, domain::FeeKind::Daily, job);
     if (!said("fees", list))
         return false;
-    QStringList ids;
+    QVector<domain::ConfirmedAmount> confirmed;
     for (const auto &row : list->rows)
-        ids.append(row.id);
-    ids.removeLast();  // one is left to declare
-    if (!said("declare", client.fees().submit(kUnit, domain::FeeKind::Daily, ids, job)))
+        confirmed.append({row.id, row.payable});
+    confirmed.removeLast();  // one is left to declare
+    if (!said("declare", client.fees().submit(kUnit, domain::FeeKind::Daily, confirmed, job)))
         return false;
     settle(client, {Kind::Fee}, job);
     const auto arrears = client.payments().refresh(kUnit, job);
     const auto agreements = client.payments().agreements(kUnit, job);
     if (!said("arrears", arrears) || !said("agreements", agreements))
         return false;
-    QStringList open;
+    QVector<domain::ConfirmedAmount> open;
     for (const auto &row : arrears->rows)
-        open.append(row.id);
+        open.append({row.id, row.total});
     if (open.size() < 4 || agreements->isEmpty())
         return false;
     if (!said("pay", client.payments().pay(kUnit, agreements->constFirst().number, open.mid(0, 2), job))

@@ -4,6 +4,7 @@
 
 #include "app/application.h"
 #include "support/releases.h"
+#include "ui/client_window.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -39,15 +40,39 @@ protected:
         application = std::move(started).value();
         flow = std::make_unique<ui::UpgradeFlow>(application->upgrade());
         watch = std::make_unique<ui::UpgradeWatch>(
-            *flow, ui::UpgradeWatch::Window{jobs, strip, [this] { return atLogin; }, [this] { return mayClose; }});
+            *flow, ui::UpgradeWatch::Window{jobs, loginJobs, strip, [this] { return atLogin; }, [this](int code) {
+                                                if (mayClose)
+                                                    QCoreApplication::exit(code);
+                                            }});
         watch->begin();
     }
 
     /// What the program ends with within a while; 0: it runs on.
     int ending(int milliseconds = 2000)
     {
-        QTimer::singleShot(milliseconds, qApp, [] { QCoreApplication::exit(0); });
+        QTimer limit;
+        limit.setSingleShot(true);
+        QObject::connect(&limit, &QTimer::timeout, qApp, [] { QCoreApplication::exit(0); });
+        limit.start(milliseconds);
         return QApplication::exec();
+    }
+    void expectToWaitFor(ui::JobRunner &runner)
+    {
+        std::atomic_bool end = false;
+        const auto work = [&end](base::Job &) -> base::Result<void> {
+            while (!end)
+                QThread::msleep(5);
+            return {};
+        };
+        runner.run(&strip, work, [](const base::Result<void> &) {});
+        begin();
+        ASSERT_TRUE(isReady());
+        EXPECT_EQ(ending(200), 0);  // at the login nobody is asked: it waits
+        EXPECT_FALSE(strip.isShowing());
+        Q_EMIT flow->restartRequested();  // 关于
+        EXPECT_TRUE(strip.text().contains(QStringLiteral("正在处理数据"))) << strip.text().toStdString();
+        QTimer::singleShot(0, &strip, [&end] { end = true; });
+        EXPECT_EQ(ending(), versions::kRestartCode);
     }
     bool isReady()
     {
@@ -62,6 +87,7 @@ protected:
     bool atLogin = true;
     bool mayClose = true;
     ui::JobRunner jobs;
+    ui::JobRunner loginJobs;
     ui::MessageStrip strip{QStringLiteral("strip")};
     std::unique_ptr<app::Application> application;
     std::unique_ptr<ui::UpgradeFlow> flow;
@@ -107,21 +133,35 @@ TEST_F(UpgradeWatchTest, APageThatWantsToStayStays)
 
 TEST_F(UpgradeWatchTest, WorkThatRunsIsWaitedForAndSaysSo)
 {
-    std::atomic_bool end = false;
-    const auto work = [&end](base::Job &) -> base::Result<void> {
-        while (!end)
-            QThread::msleep(5);
-        return {};
-    };
-    jobs.run(&strip, work, [](const base::Result<void> &) {});
-    begin();
-    ASSERT_TRUE(isReady());
-    EXPECT_EQ(ending(200), 0);  // at the login nobody is asked: it waits
-    EXPECT_FALSE(strip.isShowing());
-    Q_EMIT flow->restartRequested();  // 关于
-    EXPECT_TRUE(strip.text().contains(QStringLiteral("正在处理数据"))) << strip.text().toStdString();
-    QTimer::singleShot(0, &strip, [&end] { end = true; });
-    EXPECT_EQ(ending(), versions::kRestartCode);
+    expectToWaitFor(jobs);
+}
+
+TEST_F(UpgradeWatchTest, ALoginThatRunsIsWaitedForToo)
+{
+    expectToWaitFor(loginJobs);
+}
+
+TEST_F(UpgradeWatchTest, ARestartMakesTheAutomaticBackupAsAnyOtherEnd)
+{
+    options.backupCost = 14;
+    auto started = app::Application::start(options);
+    ASSERT_TRUE(started);
+    application = std::move(started).value();
+    QDir().mkpath(path("backups"));
+    ASSERT_TRUE(application->backups().setPassword(QStringLiteral("backup-password")));
+    service::BackupPlan plan;
+    plan.automatic = true;
+    plan.folder = path("backups");
+    ASSERT_TRUE(application->backups().save(plan));
+    ui::Prompt prompt;
+    prompt.setSilent(true);
+    ui::ClientWindow window(*application, prompt);
+    window.show();
+    window.start();
+    EXPECT_EQ(ending(20'000), versions::kRestartCode);
+    EXPECT_FALSE(window.isVisible());
+    EXPECT_EQ(QDir(path("backups")).entryList({QStringLiteral("*.sbbak")}).size(), 1);
+    QGuiApplication::setQuitOnLastWindowClosed(true);  // for the tests that follow
 }
 
 TEST_F(UpgradeWatchTest, AReturnSaysWhichVersionFailedAndWhy)

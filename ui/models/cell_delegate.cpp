@@ -158,7 +158,8 @@ void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &opti
         text = tr("点击填写");
         colour = c.placeholder;
     } else if (index.data(ListModelBase::LinkRole).toBool()) {
-        colour = c.accentText;
+        const bool toned = tone.isValid() && static_cast<Tone>(tone.toInt()) != Tone::Neutral;
+        colour = toned ? c.tone(static_cast<Tone>(tone.toInt())).text : c.accentText;
         font.setUnderline((option.state & QStyle::State_MouseOver) || index == m_view->currentIndex());
     } else if (tone.isValid() && static_cast<Tone>(tone.toInt()) != Tone::Neutral) {
         colour = c.tone(static_cast<Tone>(tone.toInt())).text;

@@ -9,6 +9,13 @@
 
 namespace ui {
 
+/// Of kinds of columns that stand in many lists: their usual longest text fits.
+namespace column_width {
+constexpr int personName = 150;      ///< 阿卜杜热西提·买买提
+constexpr int collectionItem = 176;  ///< 企业职工基本养老保险
+constexpr int category = 238;        ///< 基本医疗保险（含生育）(单位缴纳)
+}  // namespace column_width
+
 /// `get` is a member or a function of a row.
 template <class Row, class Get>
 Column<Row> textColumn(const ColumnId &id, const QString &title, Get get, int width)
@@ -44,6 +51,15 @@ Column<Row> numberColumn(const ColumnId &id, const QString &title, Get get, int 
 {
     auto column = textColumn<Row>(id, title, get, width);
     column.kind = CellKind::Number;
+    return column;
+}
+
+/// A text of figures that is not one number: a rate, a sum or a word in its place.
+template <class Row, class Get>
+Column<Row> figureColumn(const ColumnId &id, const QString &title, Get get, int width)
+{
+    auto column = textColumn<Row>(id, title, get, width);
+    column.align = Qt::AlignRight | Qt::AlignVCenter;
     return column;
 }
 

@@ -46,8 +46,6 @@ public:
     const Checks &checks() const { return m_checks; }
     int checkedCount() const;
     bool isChecked(int row) const;
-    /// Whether the row's box can be ticked at all (ListModel::setCheckableRows).
-    bool isRowCheckable(int row) const { return rowCheckable(row); }
     /// Nothing happens to a row that is not loaded or must not be checked.
     void setChecked(int row, bool checked) { setChecked(QVector<int>{row}, checked); }
     void setChecked(const QVector<int> &rows, bool checked);

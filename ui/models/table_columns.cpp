@@ -56,7 +56,8 @@ TableColumns::TableColumns(QTableView *view) : QObject(view), m_view(view), m_he
     connect(m_header, &QHeaderView::sectionResized, this, [this](int section, int, int width) {
         if (m_arranging || size_t(section) >= m_sections.size())
             return;
-        m_sections[size_t(section)] = {width, true};
+        m_sections[size_t(section)].width = width;
+        m_sections[size_t(section)].chosen = true;
         keep();
     });
     connect(m_header, &QHeaderView::sectionMoved, this, [this] {
@@ -114,12 +115,37 @@ void TableColumns::place(const TableLayout &layout)
         if (section < 0)
             continue;
         if (column.width > 0)
-            m_sections[size_t(section)] = {qMax(narrowest, column.width), true};
+            m_sections[size_t(section)] = {qMax(narrowest, column.width), true, false};
         m_view->setColumnHidden(section, any && !column.shown);
     }
     int to = 0;
     for (const int section : order(layout))
         m_header->moveSection(m_header->visualIndex(section), to++);
+    putAside();
+}
+
+void TableColumns::setAside(const QStringList &ids)
+{
+    m_aside = ids;
+    if (!m_model || int(m_sections.size()) != m_model->columnCount())
+        return;
+    {
+        const QScopedValueRollback busy(m_arranging, true);
+        putAside();
+    }
+    fit();
+}
+
+void TableColumns::putAside()
+{
+    for (int section = first(); section < m_model->columnCount(); ++section) {
+        auto &one = m_sections[size_t(section)];
+        const bool wanted = m_aside.contains(m_model->info(section)->id);
+        if (wanted == one.aside || (wanted && (!isShown(section) || shown().size() == 1)))
+            continue;
+        one.aside = wanted;
+        m_view->setColumnHidden(section, wanted);
+    }
 }
 
 /// The kept order; a column that the layout does not know (a later version has added it) follows the one it follows by
@@ -148,9 +174,10 @@ void TableColumns::keep()
     for (int place = first(); place < m_header->count(); ++place) {
         const int section = m_header->logicalIndex(place);
         const auto &one = m_sections[size_t(section)];
-        own = own || one.chosen || !isShown(section) || section < last;
+        const bool wanted = isShown(section) || one.aside;
+        own = own || one.chosen || !wanted || section < last;
         last = section;
-        layout.columns.append({m_model->info(section)->id, one.chosen ? one.width : 0, isShown(section)});
+        layout.columns.append({m_model->info(section)->id, one.chosen ? one.width : 0, wanted});
     }
     auto &layouts = TableLayouts::ofProgram();
     addAbsent(layout, layouts.of(m_view->objectName()));
@@ -171,10 +198,17 @@ void TableColumns::addAbsent(TableLayout &layout, const TableLayout &before) con
     }
 }
 
+/// Columns without a title go on with the one before them: one block, which the width that is left does not tear apart.
+bool TableColumns::isOfBlock(int section) const
+{
+    const auto untitled = [this](int at) { return at < m_model->columnCount() && m_model->info(at)->title.isEmpty(); };
+    return untitled(section) || untitled(section + 1);
+}
+
 bool TableColumns::stretches(int section) const
 {
     const auto *info = m_model->info(section);
-    return info && isShown(section) && !m_sections[size_t(section)].chosen
+    return info && !isOfBlock(section) && isShown(section) && !m_sections[size_t(section)].chosen
         && (info->kind == CellKind::Text || info->kind == CellKind::Link);
 }
 
@@ -231,6 +265,9 @@ void TableColumns::setShown(int section, bool wanted)
     {
         const QScopedValueRollback busy(m_arranging, true);
         m_view->setColumnHidden(section, !wanted);
+        m_sections[size_t(section)].aside = false;
+        for (int next = section + 1; next < m_model->columnCount() && m_model->info(next)->title.isEmpty(); ++next)
+            m_view->setColumnHidden(next, !wanted);
     }
     fit();
     keep();
@@ -273,6 +310,8 @@ void TableColumns::addColumns(QMenu *menu)
     for (int place = first(); place < m_header->count(); ++place) {
         const int section = m_header->logicalIndex(place);
         const auto *info = m_model->info(section);
+        if (info->title.isEmpty())
+            continue;  // of the block of the one before it
         auto *box = menu->addAction(info->title);
         box->setObjectName(menu->objectName() + QLatin1Char('.') + info->id);
         box->setCheckable(true);

@@ -27,6 +27,9 @@ public:
     bool isShown(int section) const;
     /// The last column that is shown stays.
     void setShown(int section, bool shown);
+    /// Columns that give their room to something beside the table for a while; what the user arranged stays kept. One that
+    /// the user shows meanwhile is shown.
+    void setAside(const QStringList &ids);
     /// One place to the left (-1) or right (1), past what is hidden. The check column stays first.
     void move(int section, int step);
     void widen(int section, int by);
@@ -43,14 +46,17 @@ private:
     struct Section {
         int width = 40;       ///< without what fitting adds
         bool chosen = false;  ///< by the user: fitting leaves it alone
+        bool aside = false;   ///< would be shown but for setAside()
     };
 
     void apply(const TableLayout &layout);
     void place(const TableLayout &layout);
     std::vector<int> order(const TableLayout &layout) const;
+    void putAside();
     void keep();
     void addAbsent(TableLayout &layout, const TableLayout &before) const;
     int first() const;
+    bool isOfBlock(int section) const;
     bool stretches(int section) const;
     void addColumns(QMenu *menu);
     void addHandles(QMenu *menu, int section);
@@ -59,6 +65,7 @@ private:
     QHeaderView *m_header;
     ListModelBase *m_model = nullptr;
     std::vector<Section> m_sections;
+    QStringList m_aside;
     bool m_arranging = false;
 };
 

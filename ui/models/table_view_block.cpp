@@ -4,11 +4,11 @@
 #include "ui/models/table_note.h"
 #include "ui/models/table_view.h"
 #include "ui/models/veil.h"
+#include "ui/widgets/grouped.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 
@@ -17,11 +17,6 @@
 
 namespace ui {
 namespace {
-
-QString grouped(int count)
-{
-    return QLocale(QLocale::Chinese).toString(count);
-}
 
 /// What was copied, with a word about numbers that were not.
 QString copied(const QString &what, const ListModelBase &model, const std::vector<int> &sections)

@@ -4,12 +4,12 @@
 #include "ui/shell/list_page.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/form.h"
+#include "ui/widgets/grouped.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QGridLayout>
-#include <QLocale>
 
 namespace ui {
 
@@ -91,7 +91,7 @@ void PracticeDialog::addWorld()
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_size = combo("practice.size", tr("职工人数"));
     for (const int size : {60, 1000, 10'000, 100'000, 1'000'000})
-        m_size->addItem(tr("%1 人").arg(QLocale(QLocale::Chinese).toString(size)), size);
+        m_size->addItem(tr("%1 人").arg(grouped(size)), size);
     select(m_size, m_current.employees, tr("%1 人").arg(m_current.employees));
     form->addRow(tr("职工人数"), m_size, tr("人数多时，首次准备演示数据需要几分钟。"));
     m_feedback = combo("practice.feedback", tr("税务端反馈"));

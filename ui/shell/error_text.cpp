@@ -38,10 +38,12 @@ ErrorEntry entryOf(Kind kind)
     return {};
 }
 
-/// Local faults never get as far as the question whether anything was sent.
-bool concernsTheWire(Kind kind)
+/// Local faults hardly ever get as far as the question whether anything was sent; an answer that could not be stored does.
+bool concernsTheWire(const base::Error &error)
 {
-    switch (kind) {
+    if (error.sent != base::Sent::No)
+        return true;
+    switch (error.kind) {
     case Kind::Network:
     case Kind::Proxy:
     case Kind::Tls:
@@ -107,10 +109,11 @@ ErrorText errorText(const base::Error &error)
     if (error.attemptsLeft >= 0)
         text.next = error.attemptsLeft == 0 ? tr("申报密码已被锁定，请到办税服务厅重置")
                                             : tr("还可以再试 %1 次，请核对后重新输入").arg(error.attemptsLeft);
-    if (concernsTheWire(error.kind) && error.code != QLatin1String("outbox.never-arrived"))
+    if (concernsTheWire(error) && error.code != QLatin1String("outbox.never-arrived"))
         text.sent = sentText(error.sent);
-    const bool mayHaveArrived = error.sent == base::Sent::Unknown && concernsTheWire(error.kind);
-    if (mayHaveArrived)
+    const bool isLocal = error.kind == Kind::Store || error.kind == Kind::StoreBusy;
+    const bool mustBeAsked = error.sent == base::Sent::Unknown || (error.sent == base::Sent::Yes && isLocal);
+    if (mustBeAsked)
         text.next += tr("；如果是在提交，请先「获取反馈」查明结果，不要重复提交");
     text.details = detailsOf(error);
     text.offerLogin = entry.login || error.kind == Kind::SessionExpired;

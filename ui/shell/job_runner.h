@@ -96,7 +96,6 @@ public:
     }
 
     bool busy() const { return !m_running.empty(); }
-    int runningCount() const { return int(m_running.size()); }
     void cancelAll();
 
 Q_SIGNALS:

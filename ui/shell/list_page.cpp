@@ -282,6 +282,7 @@ void ListPage::showProgress(const QString &title, std::function<void()> cancel)
     m_actions->setEnabled(false);
     m_query->setEnabled(false);
     m_table->setEnabled(false);
+    m_table->setEmptyVisible(false);  // 正在读取… would shine through
     placeCover();
     m_cover->show();
     m_cover->raise();
@@ -298,6 +299,7 @@ void ListPage::hideProgress()
     m_actions->setEnabled(true);
     m_query->setEnabled(true);
     m_table->setEnabled(true);
+    m_table->setEmptyVisible(true);
     m_cancel = {};
 }
 

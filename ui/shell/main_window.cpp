@@ -203,7 +203,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    Q_EMIT closing();
     QMainWindow::closeEvent(event);
 }
 

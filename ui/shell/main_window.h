@@ -52,8 +52,6 @@ Q_SIGNALS:
     void pageOpened(const QString &id);
     /// A page has changed what the sidebar counts; whoever counts calls refreshBadges() when it has counted again.
     void badgesChanged();
-    /// The user wants to close the window and no page objects.
-    void closing();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -18,6 +18,11 @@ namespace ui {
 class Prompt final : public QObject {
     Q_OBJECT
 public:
+    /// One more button, which leaves the question open.
+    struct Aside {
+        QString text;
+        std::function<void(QWidget *dialog)> run;
+    };
     struct Question {
         QString title;
         QString text;
@@ -25,12 +30,14 @@ public:
         QString confirmText = {};  ///< 确定 when empty
         QString cancelText = {};   ///< 取消 when empty
         bool danger = false;  ///< red button, and Enter does not confirm
+        Aside aside = {};
     };
     struct Notice {
         QString title;
         QString text;
         QString detail = {};
         bool failed = false;
+        Aside aside = {};
     };
     using Answer = std::function<void(bool yes)>;
     using FileChosen = std::function<void(const QString &path)>;  ///< not called when the user gives up

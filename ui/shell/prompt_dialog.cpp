@@ -13,6 +13,7 @@ PromptDialog::PromptDialog(QWidget *parent, const Prompt::Question &question) : 
 {
     build(question.title, question.text, question.detail, question.danger ? Icon::Warning : Icon::Help,
           question.danger ? IconColor::Danger : IconColor::Accent);
+    addAside(question.aside);
     auto *cancel = button(QStringLiteral("prompt.cancel"),
                           question.cancelText.isEmpty() ? tr("取消") : question.cancelText);
     auto *confirm = button(QStringLiteral("prompt.confirm"),
@@ -32,6 +33,7 @@ PromptDialog::PromptDialog(QWidget *parent, const Prompt::Notice &notice) : QDia
 {
     build(notice.title, notice.text, notice.detail, notice.failed ? Icon::Error : Icon::Success,
           notice.failed ? IconColor::Danger : IconColor::Success);
+    addAside(notice.aside);
     auto *close = button(QStringLiteral("prompt.confirm"), tr("知道了"), Icon::None, ButtonKind::Primary);
     m_buttons->addWidget(close);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -75,6 +77,16 @@ void PromptDialog::build(const QString &title, const QString &text, const QStrin
     m_buttons->setSpacing(space::small);
     m_buttons->addStretch();
     m_all->addLayout(m_buttons);
+}
+
+void PromptDialog::addAside(const Prompt::Aside &aside)
+{
+    if (aside.text.isEmpty())
+        return;
+    auto *more = button(QStringLiteral("prompt.aside"), aside.text);
+    more->setAutoDefault(false);
+    m_buttons->insertWidget(0, more);
+    connect(more, &QPushButton::clicked, this, [this, run = aside.run] { run(this); });
 }
 
 }  // namespace ui

@@ -1,5 +1,5 @@
 #pragma once
-// The window of a question or a message of Prompt. Object names: prompt.confirm, prompt.cancel.
+// The window of a question or a message of Prompt. Object names: prompt.confirm, prompt.cancel, prompt.aside.
 
 #include "ui/shell/prompt.h"
 #include "ui/style/icons.h"
@@ -19,6 +19,7 @@ public:
 
 private:
     void build(const QString &title, const QString &text, const QString &detail, Icon icon, IconColor colour);
+    void addAside(const Prompt::Aside &aside);
     QVBoxLayout *m_all = nullptr;
     QHBoxLayout *m_buttons = nullptr;
 };

@@ -17,8 +17,10 @@ service::SheetCell sheetCell(const Column<Row> &column, const Row &row)
     const QVariant shown = column.display ? column.display(row) : QVariant();
     if (!shown.isValid())
         return std::monostate();
-    if (column.kind == CellKind::Money)
-        return domain::Money::fromFen(column.sortKey(row).toLongLong());
+    if (column.kind == CellKind::Money) {
+        const auto fen = column.sortKey(row);  // nothing where a dash stands for no amount
+        return fen.isValid() ? service::SheetCell(domain::Money::fromFen(fen.toLongLong())) : std::monostate();
+    }
     if (column.kind == CellKind::Number)
         return shown.toLongLong();
     return shown.toString();

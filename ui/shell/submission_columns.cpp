@@ -63,8 +63,10 @@ std::vector<Column<SubmissionRecord>> operationColumns(OperationText act, Operat
             return Tr::tr("撤回");
         return more ? more(record) : QString();
     };
-    return {linkColumn("detail", Tr::tr("操作"), [](const SubmissionRecord &) { return Tr::tr("详情"); }, 56),
-            linkColumn("act", {}, actText, 80), linkColumn("more", {}, moreText, 60)};
+    auto last = linkColumn("more", {}, moreText, 52);  // 撤回, 作废: take something back
+    last.tone = [](const SubmissionRecord &) { return Tone::Danger; };
+    return {linkColumn("detail", Tr::tr("操作"), [](const SubmissionRecord &) { return Tr::tr("详情"); }, 52),
+            linkColumn("act", {}, actText, 76), last};
 }
 
 Column<SubmissionRecord> createdColumn(const QString &title)
@@ -77,6 +79,21 @@ Column<SubmissionRecord> typeColumn(const QString &title)
 {
     return textColumn<SubmissionRecord>(
         "type", title, [](const SubmissionRecord &row) { return submissionTypeText(row.submission); }, 130);
+}
+
+Column<SubmissionRecord> periodColumn()
+{
+    const auto text = [](const SubmissionRecord &row) {
+        if (row.items.isEmpty())
+            return QString();
+        auto span = row.items.first().item;
+        for (const auto &each : row.items) {
+            span.periodFrom = qMin(span.periodFrom, each.item.periodFrom);
+            span.periodTo = qMax(span.periodTo, each.item.periodTo);
+        }
+        return periodText(span);
+    };
+    return dateColumn<SubmissionRecord>("period", Tr::tr("费款所属期"), text, 150);
 }
 
 Column<SubmissionRecord> totalColumn()

@@ -1,5 +1,6 @@
 #include "ui/shell/submission_history.h"
 
+#include "base/china_time.h"
 #include "ui/models/column_makers.h"
 #include "ui/models/table_view.h"
 #include "ui/shell/submission_text.h"
@@ -44,9 +45,7 @@ SubmissionHistory::SubmissionHistory(const QString &dialog, const Desk &desk, se
 
 std::vector<Column<SubmissionHistory::Row>> SubmissionHistory::columns()
 {
-    const auto at = [](const Row &row) {
-        return row.event.at.toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    };
+    const auto at = [](const Row &row) { return base::china::exactText(row.event.at); };
     const auto what = [](const Row &row) { return submissionTypeText(asSubmission(row.event)); };
     const auto state = [](const Row &row) { return stateText(asSubmission(row.event)); };
     const auto reason = [](const Row &row) { return reasonText(asSubmission(row.event)); };

@@ -133,11 +133,16 @@ void SubmissionPage::reload(std::function<void()> then)
 
 void SubmissionPage::showRow(const QString &key)
 {
-    query()->clear();
+    widenQuery();
     reload([this, key] {
         if (m_model->columnCount() > 0)
             table()->goTo(key, m_model->info(m_model->isCheckable() ? 1 : 0)->id);
     });
+}
+
+void SubmissionPage::widenQuery()
+{
+    query()->clear();
 }
 
 bool SubmissionPage::anyOpen() const
@@ -263,25 +268,34 @@ void SubmissionPage::resend(const SubmissionRecord &record)
 
 void SubmissionPage::withdraw(const SubmissionRecord &record)
 {
-    const auto withdrawn = [this](base::Result<void> result) {
+    const auto withdrawn = [this](base::Result<std::optional<Submission>> result) {
+        hideProgress();
         if (!result) {
-            reload();
-            return showError(result.error());
+            const auto error = result.error();
+            return reload([this, error] { showError(error); });
         }
-        reload([this] { strip()->show(Tone::Success, tr("已撤回，税务端没有留下任何数据。")); });
+        reload([this, arrived = *result] {
+            if (!arrived)
+                return strip()->show(Tone::Success, tr("已撤回，税务端没有留下任何数据。"));
+            auto message = outcomeMessage(*arrived);
+            message.text = tr("没有撤回：这次提交已经到达税务端。%1").arg(message.text);
+            strip()->show(message);
+        });
         Q_EMIT badgesChanged();
     };
     m_desk.prompt.ask(this,
                       {.title = tr("撤回"),
                        .text = tr("确定撤回这条待提交的记录吗？"),
-                       .detail = tr("该记录没有到达税务端，撤回后从本地删除。"),
+                       .detail = tr("税务端没有这条记录。撤回后从本地删除；曾经发送过的，先请税务端不再受理它。"),
                        .confirmText = tr("撤回"),
                        .danger = true},
                       [this, withdrawn, id = record.submission.id](bool yes) {
-                          auto &outbox = m_outbox;
-                          if (yes)
-                              m_desk.jobs.run(
-                                  this, [&outbox, id](base::Job &) { return outbox.withdraw(id); }, withdrawn);
+                          if (!yes)
+                              return;
+                          const auto handle = m_desk.jobs.run(
+                              this, [&outbox = m_outbox, id](base::Job &job) { return outbox.withdraw(id, job); },
+                              withdrawn);
+                          showProgress(tr("正在撤回…"), [handle] { handle.cancel(); });
                       });
 }
 

@@ -55,6 +55,8 @@ protected:
     virtual void askOne(const SubmissionRecord &record);
     /// After 获取反馈; the default says what was found, when there is something to say.
     virtual void feedbackArrived(const service::FeedbackReport &report, bool asked);
+    /// Sets the query so that it hides no record.
+    virtual void widenQuery();
     /// What entering the page does after the local records are there.
     virtual void enter();
 
@@ -72,7 +74,6 @@ protected:
     ListModel<SubmissionRecord> *model() const { return m_model; }
     const Desk &desk() const { return m_desk; }
     service::Outbox &outbox() const { return m_outbox; }
-    QPushButton *feedbackButton() const { return m_feedback; }
 
 private:
     void build();
@@ -104,6 +105,8 @@ using OperationText = std::function<QString(const SubmissionRecord &)>;
 std::vector<Column<SubmissionRecord>> operationColumns(OperationText act = {}, OperationText more = {});
 Column<SubmissionRecord> createdColumn(const QString &title);
 Column<SubmissionRecord> typeColumn(const QString &title);
+/// 费款所属期 of its items, from the first to the last.
+Column<SubmissionRecord> periodColumn();
 Column<SubmissionRecord> totalColumn();
 Column<SubmissionRecord> settledColumn();  ///< 反馈时间
 /// 状态: a pill; with a reason behind it, a link.

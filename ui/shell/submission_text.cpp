@@ -1,5 +1,6 @@
 #include "ui/shell/submission_text.h"
 
+#include "base/china_time.h"
 #include "ui/shell/error_text.h"
 
 #include <QCoreApplication>
@@ -200,7 +201,7 @@ MessageStrip::Message outcomeMessage(const Submission &submission)
 
 QString chinaTime(const QDateTime &time)
 {
-    return time.isValid() ? time.toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyy-MM-dd HH:mm")) : QString();
+    return base::china::text(time);
 }
 
 QString periodText(const domain::FeeItem &item)

@@ -44,6 +44,7 @@ void TaskDialog::build()
             m_cancel();
     });
     m_note = new TonedLabel({}, TonedLabel::Role::Secondary, this);
+    m_note->setObjectName(objectName() + QStringLiteral(".note"));
     m_actions = new QWidget(this);
     m_buttons = new QHBoxLayout(m_actions);
     m_buttons->setContentsMargins(0, 0, 0, 0);

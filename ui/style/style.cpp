@@ -89,7 +89,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     if (wanted == CT_PushButton) {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool bare = button && button->text.isEmpty();
-        const int width = size.width() + 2 * (bare ? 7 : 13) + (button && !button->icon.isNull() && !bare ? 2 : 0);
+        const bool flush = widget && widget->property("flush").toBool();
+        const int width = size.width() + 2 * (bare ? 7 : flush ? 0 : 13) + (button && !button->icon.isNull() && !bare ? 2 : 0);
         return {qMax(width, bare ? size::control : 64), qMax(size.height() + 8, size::control)};
     }
     if (wanted == CT_LineEdit || wanted == CT_ComboBox || wanted == CT_SpinBox)

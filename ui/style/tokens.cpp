@@ -132,7 +132,7 @@ QPalette paletteOf(const Colors &c)
     p.setColor(QPalette::Mid, c.line);
     p.setColor(QPalette::Dark, c.strongLine);
     p.setColor(QPalette::Shadow, c.strongLine);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
         p.setColor(QPalette::Disabled, role, c.faint);
     p.setColor(QPalette::Disabled, QPalette::Base, c.hover);
     p.setColor(QPalette::Disabled, QPalette::Button, c.hover);

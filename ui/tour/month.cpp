@@ -44,6 +44,7 @@ void Month::play()
     registerUnit();
     firstSync();
     declareWages();
+    lookAtStaffChanges();
     declareFees();
     payByAgreement();
     printVoucher();
@@ -54,9 +55,11 @@ void Month::play()
     lookAtHome();
     lookAtTrail();
     backUpAndRestore();
+    lookAtProgram();
     checkLedger();
     addOffice();
     printAnnuityNotice();
+    declareByInsurance();
 }
 
 void Month::registerUnit()
@@ -124,11 +127,6 @@ void Month::firstSync()
     m_driver.shot(QStringLiteral("职工参保信息详情"));
     m_driver.click(id("staff.detail.close"));
     m_driver.awaitGone(id("staff.detail.close"));
-    m_driver.choose(id("staff.list.update"), QStringLiteral("增量更新"));
-    m_driver.awaitTrue(QStringLiteral("本次共更新 N 条数据"), [this] {
-        return m_driver.textOf(id("staff.list.strip")).contains(QStringLiteral("本次共更新"));
-    });
-    m_driver.shot(QStringLiteral("增量更新"));
 }
 
 void Month::declareWages()
@@ -137,6 +135,7 @@ void Month::declareWages()
     begin(QStringLiteral("日常缴费工资申报：录入"));
     m_driver.openPage(QStringLiteral("日常缴费工资申报"));
     m_driver.await(id("wage.daily.add"));
+    lookAtUnitNumbers();
     m_driver.choose(id("wage.daily.add"), QStringLiteral("添加所有正常缴费的职工"));
     m_driver.awaitTrue(QStringLiteral("the draft is filled"), [&] { return m_driver.rowCount(table) > 2; });
     while (m_driver.rowCount(table) > 2) {  // the clerk keeps two of them

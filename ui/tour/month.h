@@ -33,6 +33,8 @@ private:
     void firstSync();
     void declareWages();
     void lookAtWageFiles();
+    void lookAtUnitNumbers();
+    void lookAtStaffChanges();
     void declareFees();
     void payByAgreement();
     void printVoucher();
@@ -44,9 +46,11 @@ private:
     void lookAtAccess();
     void lookAtHome();
     void lookAtTrail();
+    void lookAtProgram();
     void backUpAndRestore();
     void addOffice();
     void printAnnuityNotice();
+    void declareByInsurance();
     void checkLedger();
 
     Driver &m_driver;

@@ -87,7 +87,7 @@ void Month::lookAtRecords()
     m_driver.openPage(QStringLiteral("单位管理"));
     m_driver.shot(QStringLiteral("单位管理"));
     m_driver.openPage(QStringLiteral("首页"));
-    m_driver.shot(QStringLiteral("月末的首页"));
+    m_driver.shot(QStringLiteral("缴款之后的首页"));
 }
 
 /// What the tax side knows of it all.

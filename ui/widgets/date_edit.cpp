@@ -1,24 +1,15 @@
 #include "ui/widgets/date_edit.h"
 
 #include "base/clock.h"
-#include "ui/widgets/field_action.h"
-#include "ui/widgets/named.h"
 #include "ui/widgets/picker_popup.h"
 
-#include <QAction>
-#include <QKeyEvent>
 #include <QRegularExpression>
 
 namespace ui {
 
-DateEdit::DateEdit(const QString &objectName, const QString &accessibleName, QWidget *parent) : QLineEdit(parent)
+DateEdit::DateEdit(const QString &objectName, const QString &accessibleName, QWidget *parent)
+    : PickEdit(objectName, accessibleName, {tr("年-月-日"), tr("选择日期（Alt+↓）"), 118}, parent)
 {
-    named(this, objectName, accessibleName);
-    setPlaceholderText(tr("年-月-日"));
-    setMinimumWidth(118);
-    auto *pick = addFieldAction(this, QStringLiteral("pick"), tr("选择日期（Alt+↓）"), Icon::Calendar);
-    connect(pick, &QAction::triggered, this, &DateEdit::openPopup);
-    connect(this, &QLineEdit::editingFinished, this, &DateEdit::normalise);
 }
 
 std::optional<QDate> DateEdit::date() const
@@ -28,36 +19,13 @@ std::optional<QDate> DateEdit::date() const
 
 void DateEdit::setDate(std::optional<QDate> day)
 {
-    setText(day ? day->toString(Qt::ISODate) : QString());
-    normalise();
+    put(day ? day->toString(Qt::ISODate) : QString());
 }
 
-bool DateEdit::isAcceptable() const
-{
-    return text().trimmed().isEmpty() || date();
-}
-
-void DateEdit::normalise()
+QString DateEdit::readable() const
 {
     const auto read = date();
-    if (read)
-        setText(read->toString(Qt::ISODate));
-    setProperty("invalid", !isAcceptable());
-    update();
-    if (!isAcceptable() || read == m_said)
-        return;
-    m_said = read;
-    Q_EMIT dateChanged();
-}
-
-void DateEdit::keyPressEvent(QKeyEvent *event)
-{
-    const bool open = event->key() == Qt::Key_F4
-        || (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier));
-    if (open)
-        openPopup();
-    else
-        QLineEdit::keyPressEvent(event);
+    return read ? read->toString(Qt::ISODate) : QString();
 }
 
 void DateEdit::openPopup()
@@ -72,10 +40,8 @@ void DateEdit::openPopup()
             cells.push_back({});
         for (int number = 1; number <= first.daysInMonth(); ++number) {
             const QDate one(first.year(), first.month(), number);
-            cells.push_back({QString::number(number), one.toString(Qt::ISODate), true, chosen == one, [this, one] {
-                                 setText(one.toString(Qt::ISODate));
-                                 normalise();
-                             }});
+            cells.push_back({QString::number(number), one.toString(Qt::ISODate), true, chosen == one,
+                             [this, one] { choose(one.toString(Qt::ISODate)); }});
         }
         popup->fill(tr("%1年%2月").arg(first.year()).arg(first.month()), cells);
     };

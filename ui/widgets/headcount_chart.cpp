@@ -1,8 +1,8 @@
 #include "ui/widgets/headcount_chart.h"
 
 #include "ui/style/tokens.h"
+#include "ui/widgets/grouped.h"
 
-#include <QLocale>
 #include <QPainter>
 
 namespace ui {
@@ -24,15 +24,14 @@ void HeadcountChart::setCounts(domain::MonthRange months, const QVector<qint64> 
 
 QString HeadcountChart::monthText(domain::Month month) const
 {
-    const QLocale chinese(QLocale::Chinese);
     const qint64 count = countOf(month);
-    const auto text = tr("%1：%2 人").arg(domain::monthText(month), chinese.toString(count));
+    const auto text = tr("%1：%2 人").arg(domain::monthText(month), grouped(count));
     if (month == from())
         return text;
     const qint64 more = count - countOf(month - 1);
     if (more == 0)
         return text + tr("，与上月相同");
-    return text + (more > 0 ? tr("，比上月多 %1 人") : tr("，比上月少 %1 人")).arg(chinese.toString(qAbs(more)));
+    return text + (more > 0 ? tr("，比上月多 %1 人") : tr("，比上月少 %1 人")).arg(grouped(qAbs(more)));
 }
 
 void HeadcountChart::paintLegend(QPainter &painter) const

@@ -17,11 +17,6 @@ MoneyEdit::MoneyEdit(const QString &objectName, const QString &accessibleName, d
     });
 }
 
-void MoneyEdit::setAmount(std::optional<domain::Money> amount)
-{
-    setText(amount ? domain::moneyText(*amount) : QString());
-}
-
 void MoneyEdit::normalise()
 {
     const auto read = typed();

@@ -12,7 +12,6 @@ class MoneyEdit final : public QLineEdit {
 public:
     MoneyEdit(const QString &objectName, const QString &accessibleName, domain::Money maximum, QWidget *parent = nullptr);
     domain::TypedMoney typed() const { return domain::moneyFromTyped(text(), m_maximum); }
-    void setAmount(std::optional<domain::Money> amount);
 
 private:
     void normalise();

@@ -1,23 +1,13 @@
 #include "ui/widgets/month_edit.h"
 
 #include "base/clock.h"
-#include "ui/widgets/field_action.h"
-#include "ui/widgets/named.h"
 #include "ui/widgets/picker_popup.h"
-
-#include <QAction>
-#include <QKeyEvent>
 
 namespace ui {
 
-MonthEdit::MonthEdit(const QString &objectName, const QString &accessibleName, QWidget *parent) : QLineEdit(parent)
+MonthEdit::MonthEdit(const QString &objectName, const QString &accessibleName, QWidget *parent)
+    : PickEdit(objectName, accessibleName, {tr("年-月"), tr("选择月份（Alt+↓）"), 96}, parent)
 {
-    named(this, objectName, accessibleName);
-    setPlaceholderText(tr("年-月"));
-    setMinimumWidth(96);
-    auto *pick = addFieldAction(this, QStringLiteral("pick"), tr("选择月份（Alt+↓）"), Icon::Calendar);
-    connect(pick, &QAction::triggered, this, &MonthEdit::openPopup);
-    connect(this, &QLineEdit::editingFinished, this, &MonthEdit::normalise);
 }
 
 std::optional<domain::Month> MonthEdit::month() const
@@ -27,13 +17,7 @@ std::optional<domain::Month> MonthEdit::month() const
 
 void MonthEdit::setMonth(std::optional<domain::Month> month)
 {
-    setText(month ? domain::monthText(*month) : QString());
-    normalise();
-}
-
-bool MonthEdit::isAcceptable() const
-{
-    return text().trimmed().isEmpty() || month();
+    put(month ? domain::monthText(*month) : QString());
 }
 
 void MonthEdit::setRange(std::optional<domain::Month> first, std::optional<domain::Month> last)
@@ -42,30 +26,19 @@ void MonthEdit::setRange(std::optional<domain::Month> first, std::optional<domai
     m_last = last;
 }
 
-/// Writes what was typed in the one form there is, and says so when it is another month than before.
-void MonthEdit::normalise()
+QString MonthEdit::readable() const
 {
     const auto read = month();
-    if (read && text() != domain::monthText(*read)) {
-        setText(domain::monthText(*read));
-        setModified(true);
-    }
-    setProperty("invalid", !isAcceptable());
-    update();
-    if (!isAcceptable() || read == m_said)
-        return;
-    m_said = read;
-    Q_EMIT monthChanged();
+    return read ? domain::monthText(*read) : QString();
 }
 
-void MonthEdit::keyPressEvent(QKeyEvent *event)
+/// Says so when it is another month than before.
+void MonthEdit::settled()
 {
-    const bool open = event->key() == Qt::Key_F4
-        || (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier));
-    if (open)
-        openPopup();
-    else
-        QLineEdit::keyPressEvent(event);
+    if (month() == m_said)
+        return;
+    m_said = month();
+    Q_EMIT monthChanged();
 }
 
 void MonthEdit::openPopup()
@@ -78,11 +51,8 @@ void MonthEdit::openPopup()
         for (int number = 1; number <= 12; ++number) {
             const domain::Month one(year, number);
             const bool allowed = (!m_first || one >= *m_first) && (!m_last || one <= *m_last);
-            cells.push_back({tr("%1月").arg(number), domain::monthText(one), allowed, chosen == one, [this, one] {
-                                 setText(domain::monthText(one));
-                                 setModified(true);
-                                 normalise();
-                             }});
+            cells.push_back({tr("%1月").arg(number), domain::monthText(one), allowed, chosen == one,
+                             [this, one] { choose(domain::monthText(one)); }});
         }
         popup->fill(tr("%1年").arg(year), cells);
     };

@@ -1,14 +1,14 @@
 #pragma once
-// A field for a month: type it in any form domain::monthFromTyped understands, or pick it. The popup holds no text
-// field, because input methods are dead inside one (QTBUG-83490).
+// A field for a month: type it in any form domain::monthFromTyped understands, or pick it.
 
 #include "domain/month.h"
+#include "ui/widgets/pick_edit.h"
 
-#include <QLineEdit>
+#include <optional>
 
 namespace ui {
 
-class MonthEdit final : public QLineEdit {
+class MonthEdit final : public PickEdit {
     Q_OBJECT
 public:
     explicit MonthEdit(const QString &objectName, const QString &accessibleName, QWidget *parent = nullptr);
@@ -16,8 +16,6 @@ public:
     /// Nothing while it is empty or cannot be read.
     std::optional<domain::Month> month() const;
     void setMonth(std::optional<domain::Month> month);
-    /// Empty is acceptable; what cannot be read is not.
-    bool isAcceptable() const;
     /// Months outside are greyed in the popup; typed ones are the page's to judge.
     void setRange(std::optional<domain::Month> first, std::optional<domain::Month> last);
     /// Where the popup starts when the field is empty.
@@ -28,12 +26,11 @@ Q_SIGNALS:
     void monthChanged();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    QString readable() const override;
+    void openPopup() override;
+    void settled() override;
 
 private:
-    void openPopup();
-    void normalise();
-
     std::optional<domain::Month> m_first;
     std::optional<domain::Month> m_last;
     std::optional<domain::Month> m_said;

@@ -2,11 +2,11 @@
 
 #include "ui/style/theme.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/grouped.h"
 #include "ui/widgets/named.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 
@@ -49,10 +49,9 @@ qint64 MonthPlot::topFor(qint64 highest, qint64 unit)
 
 QString MonthPlot::shortNumber(qint64 number)
 {
-    const QLocale chinese(QLocale::Chinese);
     if (number < 10'000)
-        return chinese.toString(number);
-    const QString wan = number % 10'000 == 0 ? chinese.toString(number / 10'000)
+        return grouped(number);
+    const QString wan = number % 10'000 == 0 ? grouped(number / 10'000)
                                              : QStringLiteral("%1.%2").arg(number / 10'000).arg(number % 10'000 / 1000);
     return tr("%1 万").arg(wan);
 }

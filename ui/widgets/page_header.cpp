@@ -1,5 +1,6 @@
 #include "ui/widgets/page_header.h"
 
+#include "base/china_time.h"
 #include "ui/style/theme.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/card.h"
@@ -61,8 +62,8 @@ void PageHeader::render()
 
 QString ageText(const QDateTime &then, const QDateTime &now)
 {
-    const auto local = then.toOffsetFromUtc(8 * 3600);
-    const auto present = now.toOffsetFromUtc(8 * 3600);
+    const auto local = base::china::at(then);
+    const auto present = base::china::at(now);
     const qint64 seconds = local.secsTo(present);
     if (seconds >= 0 && seconds < 60)
         return PageHeader::tr("刚刚");
@@ -74,7 +75,7 @@ QString ageText(const QDateTime &then, const QDateTime &now)
         return PageHeader::tr("今天 %1").arg(time);
     if (days == 1)
         return PageHeader::tr("昨天 %1").arg(time);
-    return local.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return base::china::text(then);
 }
 
 }  // namespace ui

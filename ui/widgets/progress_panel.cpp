@@ -4,10 +4,10 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/grouped.h"
 #include "ui/widgets/named.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
 #include <QVariantAnimation>
@@ -86,15 +86,14 @@ void ProgressPanel::setTitle(const QString &title)
 
 void ProgressPanel::setProgress(qint64 done, qint64 total)
 {
-    const QLocale locale(QLocale::Chinese, QLocale::China);
     m_bar->setRange(0, total > 0 ? 1000 : 0);
     if (total > 0)
         m_bar->setValue(int(qBound<qint64>(0, done, total) * 1000 / total));
     QString text = tr("请稍候…");
     if (total > 0)
-        text = tr("%1 / %2").arg(locale.toString(done), locale.toString(total));
+        text = tr("%1 / %2").arg(grouped(done), grouped(total));
     else if (done > 0)
-        text = tr("已完成 %1").arg(locale.toString(done));
+        text = tr("已完成 %1").arg(grouped(done));
     m_text->setText(text);
     m_bar->setAccessibleDescription(text);
 }

@@ -19,4 +19,12 @@ base::Result<void> replaceFile(const QString &path, const QByteArray &content)
     return {};
 }
 
+base::Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return storeError("vault.read", file.errorString());
+    return file.readAll();
+}
+
 }  // namespace platform

@@ -1,12 +1,12 @@
 // Not QSaveFile: its rename neither reaches the disk before it returns, nor is tried again when a virus scanner, which
-// looks at every new file, holds the old or the new one for a moment. Who may read it, the folder says.
+// looks at every new file, holds the old or the new one for a moment; nor is QFile's opening. Who may read it, the folder says.
 
+#include "base/durable.h"
+#include "base/windows/patiently.h"
 #include "platform/paths.h"
 #include "platform/store_error.h"
 
 #include <QDir>
-
-#include <windows.h>
 
 #include <string>
 
@@ -14,34 +14,15 @@ namespace platform {
 
 namespace {
 
-constexpr int attempts = 9;  // 10 + 20 + … + 1280 ms, 2.5 s in all
-
 std::wstring nativeName(const QString &path)
 {
     return QDir::toNativeSeparators(path).toStdWString();
 }
 
-bool isHeldByAnother(DWORD error)
-{
-    return error == ERROR_ACCESS_DENIED || error == ERROR_SHARING_VIOLATION || error == ERROR_LOCK_VIOLATION;
-}
-
-template <class Step>
-bool patiently(Step step)
-{
-    for (int attempt = 1;; ++attempt) {
-        if (step())
-            return true;
-        if (attempt == attempts || !isHeldByAnother(GetLastError()))
-            return false;
-        Sleep(5u << attempt);
-    }
-}
-
 bool writeThrough(const std::wstring &name, const QByteArray &content)
 {
     HANDLE file = INVALID_HANDLE_VALUE;
-    const bool opened = patiently([&] {
+    const bool opened = base::patiently([&] {
         file = CreateFileW(name.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
         return file != INVALID_HANDLE_VALUE;
     });
@@ -61,16 +42,38 @@ bool writeThrough(const std::wstring &name, const QByteArray &content)
 
 base::Result<void> replaceFile(const QString &path, const QByteArray &content)
 {
-    const auto target = nativeName(path);
-    const auto fresh = nativeName(path + QStringLiteral(".new"));
-    const bool replaced = writeThrough(fresh, content) && patiently([&] {
-        return MoveFileExW(fresh.c_str(), target.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
-    });
+    const auto draft = path + QStringLiteral(".new");
+    const auto fresh = nativeName(draft);
+    const bool replaced = writeThrough(fresh, content) && base::replaceDurably(draft, path);
     if (replaced)
         return {};
     const DWORD error = GetLastError();
     DeleteFileW(fresh.c_str());
     return storeError("file.write", QStringLiteral("Windows error %1").arg(error));
+}
+
+base::Result<QByteArray> readFile(const QString &path)
+{
+    const auto name = nativeName(path);
+    HANDLE file = INVALID_HANDLE_VALUE;
+    const bool opened = patiently([&] {
+        file = CreateFileW(name.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                           OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+        return file != INVALID_HANDLE_VALUE;
+    });
+    if (!opened)
+        return storeError("vault.read", QStringLiteral("Windows error %1").arg(GetLastError()));
+    QByteArray content;
+    char piece[4096];
+    DWORD count = 0;
+    bool good = false;
+    while ((good = ReadFile(file, piece, sizeof piece, &count, nullptr)) && count > 0)
+        content.append(piece, static_cast<qsizetype>(count));
+    const DWORD error = GetLastError();
+    CloseHandle(file);
+    if (!good)
+        return storeError("vault.read", QStringLiteral("Windows error %1").arg(error));
+    return content;
 }
 
 }  // namespace platform

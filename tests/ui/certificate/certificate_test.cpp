@@ -94,7 +94,7 @@ TEST_F(Certificates, EveryAmountCanBeReadInThePdf)
             EXPECT_TRUE(text.contains(domain::moneyText(amount))) << domain::moneyText(amount).toStdString();
     }
     for (const auto &expected : {employee.name, employee.documentNumber, profile.unit.name, issued->numbers.first(),
-                                 domain::moneyInCapitals(employee.payable),
+                                 domain::moneyInCapitals(employee.received),
                                  client->clock().today().toString(Qt::ISODate), QStringLiteral("第 1 页 共 1 页")})
         EXPECT_TRUE(text.contains(expected)) << expected.toStdString() << "\n" << text.toStdString();
 }
@@ -115,7 +115,7 @@ TEST_F(Certificates, AreFoundAgainByTheirNumberAsTheyWere)
     query.number = issued->numbers.first();
     const auto records = client->certificates().records(unit, query, 0, 10);
     ASSERT_EQ(records->size(), 1u);
-    EXPECT_EQ(records->front().total, employee.payable);
+    EXPECT_EQ(records->front().total, employee.received);
     EXPECT_EQ(records->front().months, past());
 }
 
@@ -236,6 +236,15 @@ TEST_F(AnnuityNotices, ArePrintedWithTheirAmounts)
           domain::moneyText(notices->front().personAmount), domain::moneyText(notices->front().total()),
           domain::moneyInCapitals(notices->front().total()), issued->fileName.section(QLatin1Char('_'), 1)})
         EXPECT_TRUE(text.contains(expected)) << expected.toStdString() << "\n" << text.toStdString();
+}
+
+TEST_F(Certificates, MonthsThatAreTurnedAroundAreRefused)
+{
+    EmployeeSelection selection = only(employees()[0]);
+    selection.query.months = {past().to, past().from};
+    const auto issued = client->certificates().issue(profile, selection, job);
+    ASSERT_FALSE(issued);
+    EXPECT_EQ(issued.error().code, QStringLiteral("declared.months"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "support/page_practice.h"
 #include "ui/models/totals_bar.h"
 #include "ui/modules/fee/fee_pages.h"
+#include "ui/widgets/message_strip.h"
 
 #include <QFileInfo>
 #include <QLabel>
@@ -32,7 +33,15 @@ protected:
             auto other = connect(QStringLiteral("second"));
             logIn(*other, tests::kPassword);
             ASSERT_TRUE(other->fees().refresh(kUnit, domain::FeeKind::Daily, job));
-            ASSERT_TRUE(other->fees().submit(kUnit, domain::FeeKind::Daily, {key}, job));
+            ASSERT_TRUE(other->fees().submit(kUnit, domain::FeeKind::Daily, confirmedFees(*other, kUnit, domain::FeeKind::Daily, {key}), job));
+        });
+    }
+    /// The totals change at the tax side, and a refresh lands here.
+    void changeTotals()
+    {
+        away([&] {
+            changeStaff(5, 0, 0);
+            ASSERT_TRUE(client->fees().refresh(kUnit, domain::FeeKind::Daily, job));
         });
     }
     void link(ui::ListPage *list, int row, const char *column)
@@ -161,6 +170,21 @@ TEST_F(FeeDeclarePage, TheCheckCanBeSkippedAndNeedsNoServer)
     }));
 }
 
+TEST_F(FeeDeclarePage, SaysWhenTheMonthBeforeCouldNotBeAskedFor)
+{
+    auto *list = openPage("fee.daily");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const auto key = model(list)->keyOf(model(list)->index(0, 1));
+    away([&] { ASSERT_TRUE(client->fees().loadPersons(kUnit, key, job)); });
+    server->stop();
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    ASSERT_TRUE(eventually([&] { return button("fee.daily.confirm.ok")->isEnabled(); }));
+    const auto verdict = find<QLabel>("fee.daily.confirm.verdict")->text();
+    EXPECT_TRUE(verdict.contains(QStringLiteral("没有能够向税务端查询上月的申报"))) << verdict.toStdString();
+}
+
 /// The check looks at the records of all machines, so nothing is even sent.
 TEST_F(FeeDeclarePage, TheCheckFindsWhatAnotherMachineDeclared)
 {
@@ -191,6 +215,41 @@ TEST_F(FeeDeclarePage, SaysThatAnotherMachineWasFirst)
     EXPECT_TRUE(list->strip()->text().contains(QStringLiteral("没有申报任何费款")));
     EXPECT_EQ(model(list)->rowOfKey(key), -1) << "the list is as the tax side has it now";
     EXPECT_TRUE(button("fee.daily.strip.records"));
+}
+
+TEST_F(FeeDeclarePage, SendsNothingWhenTheAmountsChangeBehindTheConfirmation)
+{
+    auto *list = openPage("fee.daily");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const auto before = cell(list, 0, "payable");
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    ASSERT_TRUE(eventually([&] { return button("fee.daily.confirm.ok")->isEnabled(); }));
+    changeTotals();
+    click("fee.daily.confirm.ok");
+    ASSERT_TRUE(said(list, "没有提交申报")) << list->strip()->text().toStdString();
+    EXPECT_NE(cell(list, 0, "payable"), before);
+    EXPECT_TRUE(ledger()["feeDeclarations"].empty());
+    // Confirmed again, with the new amounts.
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    confirmChecked();
+    EXPECT_TRUE(said(list, "已提交")) << list->strip()->text().toStdString();
+}
+
+TEST_F(FeeDeclarePage, TheConfirmationCannotBeGivenForAmountsThatHaveChanged)
+{
+    auto *list = openPage("fee.daily");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const auto before = cell(list, 0, "payable");
+    changeTotals();
+    model(list)->setChecked(0, true);
+    click("fee.daily.submit");
+    ASSERT_TRUE(dialog("fee.daily.confirm"));
+    ASSERT_TRUE(eventually([&] { return cell(list, 0, "payable") != before; })) << "the list behind it is read again";
+    EXPECT_FALSE(button("fee.daily.confirm.ok")->isEnabled());
+    EXPECT_FALSE(button("fee.daily.confirm.skip")->isVisible());
 }
 
 TEST_F(FeeDeclarePage, FiltersByUnitNumberAndAgency)
@@ -225,6 +284,23 @@ TEST_F(FeeDeclarePage, DoesNothingWithoutTheConfirmation)
     ASSERT_TRUE(open);
     for (const auto &one : *open)
         EXPECT_TRUE(one.elsewhere) << "the month before was looked at, nothing was declared";
+}
+
+TEST_F(FeeDeclarePage, ThePersonsWhoAreHereAreShownWithoutTheTaxSide)
+{
+    auto *list = openPage("fee.daily");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    const auto key = model(list)->keyOf(model(list)->index(0, 1));
+    away([&] { ASSERT_TRUE(client->fees().loadPersons(kUnit, key, job)); });
+    server->stop();
+    link(list, 0, "headcount");
+    ASSERT_TRUE(dialog("fee.persons"));
+    auto *persons = find<QTableView>("fee.persons.table");
+    ASSERT_TRUE(eventually([&] { return persons->model()->rowCount() > 0; }));
+    ASSERT_TRUE(eventually([&] { return find<ui::MessageStrip>("fee.persons.strip")->isShowing(); }));
+    EXPECT_EQ(persons->model()->rowCount(), cell(list, 0, "headcount").toInt());
+    EXPECT_TRUE(find<QLabel>("fee.persons.note")->text().contains(QStringLiteral("下载于")));
+    EXPECT_TRUE(button("fee.persons.export")->isEnabled());
 }
 
 TEST_F(FeeDeclarePage, SearchesAndSortsThePersons)

@@ -18,7 +18,7 @@ protected:
         away([&] {
             const auto list = client->fees().refresh(kUnit, domain::FeeKind::Daily, job);
             ASSERT_TRUE(list && !list->rows.isEmpty());
-            ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, {list->rows.first().id}, job));
+            ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, declaring({list->rows.first().id}), job));
         });
     }
     int rowOf(ui::ListPage *list, const char *state)
@@ -56,6 +56,8 @@ TEST_F(FeeRecordsPage, VoidsAnUnpaidDeclarationAfterAsking)
     ASSERT_TRUE(list && eventually([&] { return rowOf(list, "申报成功") >= 0; }));
     const auto key = model(list)->keyOf(model(list)->index(rowOf(list, "申报成功"), 0));
     ASSERT_EQ(cell(list, model(list)->rowOfKey(key), "more"), QStringLiteral("作废"));
+    EXPECT_EQ(cell(list, model(list)->rowOfKey(key), "period"),
+              domain::monthText(domain::Month::of(client->clock().today())));
     link(list, model(list)->rowOfKey(key), "more");
     ASSERT_TRUE(dialog("fee.void"));
     find<QPlainTextEdit>("fee.void.reason")->setPlainText(QString(101, QChar(0x5b57)));
@@ -79,6 +81,26 @@ TEST_F(FeeRecordsPage, AsksForWhatIsUnknownAndFindsIt)
     auto *list = openPage();
     ASSERT_TRUE(list && eventually([&] { return rowOf(list, "结果未知") == 0; }));
     EXPECT_EQ(cell(list, 0, "act"), QStringLiteral("查询结果"));
+}
+
+TEST_F(FeeRecordsPage, WithdrawsWhatHasNotArrivedUnlessItHasAfterAll)
+{
+    fault("late=1500:PUT /v1/fee-declarations/:1");
+    declareOne();
+    auto *list = openPage();  // entering it asks
+    ASSERT_TRUE(list && eventually([&] { return rowOf(list, "待提交") == 0; }));
+    ASSERT_EQ(cell(list, 0, "more"), QStringLiteral("撤回"));
+    QTest::qWait(1800);
+    prompt.queueAnswer(true);
+    link(list, 0, "more");
+    ASSERT_TRUE(said(list, "没有撤回：这次提交已经到达税务端")) << list->strip()->text().toStdString();
+    fault("drop-before:PUT /v1/fee-declarations/:1");
+    declareOne();
+    list->opened();
+    ASSERT_TRUE(eventually([&] { return rowOf(list, "待提交") == 0 && !jobs->busy(); }));
+    prompt.queueAnswer(true);
+    link(list, 0, "more");
+    EXPECT_TRUE(said(list, "已撤回")) << list->strip()->text().toStdString();
 }
 
 TEST_F(FeeRecordsPage, FetchesFeedbackByItselfWhileItIsOpen)

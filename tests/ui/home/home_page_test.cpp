@@ -54,7 +54,7 @@ TEST_F(HomePageTest, NothingWaitsInAFreshUnit)
     EXPECT_TRUE(get(page.get(), "home.step.1")->isVisible());
 }
 
-TEST_F(HomePageTest, EmptyWagesArePromptedOnceAndStayOnTheirCard)
+TEST_F(HomePageTest, EmptyWagesArePromptedOnceAndStayAtTheirStep)
 {
     open({QStringLiteral("wage.daily")});
     ASSERT_TRUE(away([this](base::Job &job) { return app->staff().sync(tests::kUnit, service::StaffSync::Auto, job); }));
@@ -68,11 +68,66 @@ TEST_F(HomePageTest, EmptyWagesArePromptedOnceAndStayOnTheirCard)
     strip->clear();
     enter();
     EXPECT_FALSE(strip->isShowing()) << "once after a login";
+    EXPECT_FALSE(get(page.get(), "home.wages")->isVisible()) << "the step says it";
+    const auto said = QStringLiteral("%1 名职工缴费工资为空").arg(waiting);
+    EXPECT_TRUE(get(page.get(), "home.step.2")->accessibleName().contains(said));
+    opened.clear();
+    click(page.get(), "home.step.2");
+    EXPECT_EQ(opened, QStringLiteral("wage.daily"));
+}
+
+TEST_F(HomePageTest, EmptyWagesHaveACardWhileTheirStepSpeaksOfTheDraft)
+{
+    open({QStringLiteral("wage.daily")});
+    ASSERT_TRUE(away([this](base::Job &job) { return app->staff().sync(tests::kUnit, service::StaffSync::Auto, job); }));
+    ASSERT_TRUE(app->wages().addContributing(tests::kUnit, {}));
+    const auto waiting = app->home().waiting(tests::kUnit)->staffWithoutWage;
+    ASSERT_GT(waiting, 0);
+    enter();
+    EXPECT_TRUE(get(page.get(), "home.step.2")->accessibleName().contains(QStringLiteral("草稿中有")));
     EXPECT_TRUE(get(page.get(), "home.wages")->isVisible());
     EXPECT_EQ(get<QLabel>(page.get(), "home.wages.figure")->text(), QStringLiteral("%1 人").arg(waiting));
-    opened.clear();
     click(page.get(), "home.wages.go");
     EXPECT_EQ(opened, QStringLiteral("wage.daily"));
+}
+
+TEST_F(HomePageTest, AnAutomaticBackupThatIsNeverMadeIsSaid)
+{
+    open({});
+    enter();
+    EXPECT_FALSE(get(page.get(), "home.backup")->isVisible());
+    ASSERT_TRUE(away([this](base::Job &) {
+        auto plan = *app->backups().plan();
+        plan.automatic = true;
+        return app->backups().save(plan);
+    }));
+    {
+        using namespace base::sqlite;
+        const auto data = m_folder.path();
+        Connection store(data + QStringLiteral("/shebao.db"), Access::ReadWrite, app::keyOf(data).value());
+        store.script("INSERT INTO setting VALUES ('backup/last-made', '2020-01-01T00:00:00.000Z')");
+    }
+    ASSERT_TRUE(app->trail().noteOutput(tests::kUnit, domain::TrailEvent::Export, QStringLiteral("缴款记录"), 3));
+    enter();
+    EXPECT_TRUE(get(page.get(), "home.backup")->isVisible());
+    click(page.get(), "home.backup.go");
+    EXPECT_EQ(opened, QStringLiteral("settings.backup"));
+}
+
+TEST_F(HomePageTest, TilesAreTwoRowsAtMost)
+{
+    open({QStringLiteral("staff.list"), QStringLiteral("wage.daily"), QStringLiteral("fee.daily"),
+          QStringLiteral("fee.records"), QStringLiteral("payment.arrears")});
+    page->resize(560, 700);  // two in a row
+    enter();
+    QStringList shown;
+    for (const auto &id : app->units().profile(tests::kUnit)->pack.tiles) {
+        auto *tile = page->findChild<QWidget *>(QStringLiteral("home.tile.") + id);
+        if (tile && tile->isVisible())
+            shown << id;
+    }
+    EXPECT_EQ(shown, (QStringList{QStringLiteral("staff.list"), QStringLiteral("wage.daily"), QStringLiteral("fee.daily"),
+                                  QStringLiteral("fee.records")}));
 }
 
 TEST_F(HomePageTest, ArrearsArePromptedAndLeadToTheirPage)
@@ -82,7 +137,7 @@ TEST_F(HomePageTest, ArrearsArePromptedAndLeadToTheirPage)
         const auto totals = app->fees().refresh(tests::kUnit, domain::FeeKind::Daily, job);
         if (!totals)
             return totals.error();
-        const auto sent = app->fees().submit(tests::kUnit, domain::FeeKind::Daily, {totals->rows.first().id}, job);
+        const auto sent = app->fees().submit(tests::kUnit, domain::FeeKind::Daily, {{totals->rows.first().id, totals->rows.first().payable}}, job);
         for (int i = 0; sent && i < 100; ++i) {
             const auto state = app->outbox().settle(sent->id, job);
             if (state && !domain::isOpen(state->state))

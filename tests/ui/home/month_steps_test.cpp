@@ -80,7 +80,48 @@ TEST(MonthSteps, PointAtWhatIsNext)
     steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));
     EXPECT_EQ(steps[2].mark, Mark::Done);
     EXPECT_EQ(steps[3].mark, Mark::Next);
-    EXPECT_TRUE(steps[3].detail.contains(QStringLiteral("1,234.56")));
+    EXPECT_EQ(steps[3].detail, QStringLiteral("待缴 2 笔 1,234.56 元"));
+}
+
+TEST(MonthSteps, WhatIsDoneHasNoDeadlineAndLeadsToItsRecords)
+{
+    auto waiting = synced();
+    waiting.assessmentsLoadedAt = waiting.staffSyncedAt;
+    waiting.arrearsLoadedAt = waiting.staffSyncedAt;
+    waiting.declaredTotal = domain::Money::fromFen(14838939);
+    const auto steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 24));
+    EXPECT_EQ(steps[2].detail, QStringLiteral("已申报 148,389.39 元"));
+    EXPECT_EQ(steps[3].detail, QStringLiteral("没有欠费"));
+    const QStringList records{QStringLiteral("wage.records"), QStringLiteral("fee.records"), QStringLiteral("payment.records")};
+    for (int at = 1; at < 4; ++at) {
+        EXPECT_EQ(steps[size_t(at)].mark, Mark::Done);
+        EXPECT_TRUE(steps[size_t(at)].due.isEmpty());
+        EXPECT_EQ(steps[size_t(at)].goText, QStringLiteral("查看记录"));
+        EXPECT_EQ(steps[size_t(at)].pageId, records[at - 1]);
+    }
+}
+
+TEST(MonthSteps, SayNothingOfArrearsThatWereNeverAskedFor)
+{
+    const auto step = ui::monthSteps(synced(), pack(), QDate(2026, 7, 24))[3];
+    EXPECT_EQ(step.detail, QStringLiteral("还没有查询欠费"));
+    EXPECT_EQ(step.mark, Mark::Plain);
+    EXPECT_FALSE(step.due.isEmpty());
+}
+
+TEST(MonthSteps, KeepWhatIsInVouchersApart)
+{
+    auto waiting = synced();
+    waiting.arrears = 5;
+    waiting.arrearsTotal = domain::Money::fromFen(14346744);
+    waiting.inVouchers = 2;
+    waiting.inVouchersTotal = domain::Money::fromFen(283210);
+    EXPECT_EQ(ui::monthSteps(waiting, pack(), QDate(2026, 7, 24))[3].detail,
+              QStringLiteral("待缴 5 笔 143,467.44 元，另有 2 笔 2,832.10 元已开凭证"));
+    waiting.arrears = 0;
+    const auto step = ui::monthSteps(waiting, pack(), QDate(2026, 7, 24))[3];
+    EXPECT_EQ(step.detail, QStringLiteral("2 笔 2,832.10 元已开凭证，请到银行缴款"));
+    EXPECT_EQ(step.pageId, QStringLiteral("payment.vouchers"));
 }
 
 }  // namespace

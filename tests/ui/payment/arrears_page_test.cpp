@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProcess>
 #include <QTableView>
 
@@ -71,6 +72,29 @@ TEST_F(ArrearsPage, PaysByAgreement)
     ASSERT_TRUE(said(list, "缴款成功，共 2 条"));
     EXPECT_EQ(payments(), 1u);
     EXPECT_TRUE(button("payment.arrears.strip.records"));
+}
+
+TEST_F(ArrearsPage, PaysNothingWhenTheAmountsChangeBehindTheConfirmation)
+{
+    auto *list = openWithArrears();
+    const auto before = cell(list, 0, "total");
+    model(list)->setChecked(0, true);
+    click("payment.arrears.pay");
+    ASSERT_TRUE(dialog("payment.method"));
+    click("payment.method.voucher");
+    ASSERT_TRUE(dialog("payment.voucher"));
+    away([&] {
+        server->clock().setNow(server->clock().now().addDays(40));
+        client->clock().setNow(server->clock().now());
+        logIn(*client, kPassword);
+        ASSERT_TRUE(client->payments().refresh(kUnit, job));
+    });
+    click("payment.voucher.confirm");
+    ASSERT_TRUE(said(list, "有变化")) << list->strip()->text().toStdString();
+    EXPECT_NE(cell(list, 0, "total"), before);
+    EXPECT_TRUE(ledger()["vouchers"].empty());
+    payChecked();
+    EXPECT_TRUE(said(list, "缴款成功，共 1 条")) << list->strip()->text().toStdString();
 }
 
 TEST_F(ArrearsPage, ListsWhatTheBankRefusedWithTheNextStep)
@@ -156,6 +180,9 @@ TEST_F(ArrearsPage, CountsWhatIsListedAndChosen)
         return texts.join(QLatin1Char(' '));
     };
     EXPECT_TRUE(counters().contains(QString::number(model(list)->rowCount()))) << counters().toStdString();
+    const auto waiting = away([this] { return *client->home().waiting(kUnit); });
+    const auto open = QStringLiteral("%1 条 %2 元").arg(waiting.arrears).arg(domain::moneyText(waiting.arrearsTotal));
+    EXPECT_TRUE(counters().contains(open)) << counters().toStdString();
     model(list)->setChecked(0, true);
     EXPECT_TRUE(counters().contains(cell(list, 0, "total"))) << counters().toStdString();
 }
@@ -164,7 +191,7 @@ TEST_F(ArrearsPage, AVoucherIsReprintedAndItsRemarkCopied)
 {
     away([this] { declareAll(); });
     const auto arrears = client->payments().arrears(kUnit);
-    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, {arrears->rows.first().id}, job); }));
+    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, paying({arrears->rows.first().id}), job); }));
     auto *list = openPage("payment.vouchers");
     ASSERT_TRUE(list && rows(list, 1));
     ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
@@ -180,6 +207,28 @@ TEST_F(ArrearsPage, AVoucherIsReprintedAndItsRemarkCopied)
     list->query()->setDate(QStringLiteral("createdTo"), desk->clock.today().addDays(-1));
     list->query()->searchButton()->click();
     EXPECT_TRUE(rows(list, 0));
+}
+
+TEST_F(ArrearsPage, AReprintHasThePayerOfTheFirstPrint)
+{
+    auto *list = openWithArrears();
+    model(list)->setChecked(0, true);
+    click("payment.arrears.pay");
+    ASSERT_TRUE(dialog("payment.method"));
+    click("payment.method.voucher");
+    ASSERT_TRUE(dialog("payment.voucher"));
+    find<QLineEdit>("payment.voucher.bank")->setText(QStringLiteral("示范银行"));
+    find<QLineEdit>("payment.voucher.account")->setText(QStringLiteral("6222 0000 0000 0015"));
+    click("payment.voucher.confirm");
+    ASSERT_TRUE(dialog("preview"));
+    find<QDialog>("preview")->reject();
+    list = openPage("payment.vouchers");
+    ASSERT_TRUE(list && rows(list, 1));
+    Q_EMIT list->table()->linkActivated(model(list)->keyOf(model(list)->index(0, 0)), QStringLiteral("act"));
+    ASSERT_TRUE(dialog("payment.voucher"));
+    EXPECT_EQ(find<QLineEdit>("payment.voucher.name")->text(), desk->profile.unit.name);
+    EXPECT_EQ(find<QLineEdit>("payment.voucher.bank")->text(), QStringLiteral("示范银行"));
+    EXPECT_EQ(find<QLineEdit>("payment.voucher.account")->text(), QStringLiteral("6222000000000015"));
 }
 
 TEST_F(ArrearsPage, IssuesAVoucherShowsSavesAndPrintsIt)
@@ -219,7 +268,7 @@ TEST_F(ArrearsPage, VoidsAVoucher)
     away([this] { declareAll(); });
     const auto arrears = client->payments().arrears(kUnit);
     ASSERT_TRUE(arrears && !arrears->rows.isEmpty());
-    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, {arrears->rows.first().id}, job); }));
+    ASSERT_TRUE(away([&] { return client->payments().issueVoucher(kUnit, paying({arrears->rows.first().id}), job); }));
     auto *list = openPage("payment.vouchers");
     ASSERT_TRUE(list && rows(list, 1));
     ASSERT_EQ(cell(list, 0, "state"), QStringLiteral("未缴款"));
@@ -239,7 +288,7 @@ TEST_F(ArrearsPage, RecordsShowTheReceipts)
     const auto agreements = away([&] { return client->payments().agreements(kUnit, job); });
     ASSERT_TRUE(arrears && agreements && !agreements->isEmpty());
     ASSERT_TRUE(away(
-        [&] { return client->payments().pay(kUnit, agreements->first().number, {arrears->rows.first().id}, job); }));
+        [&] { return client->payments().pay(kUnit, agreements->first().number, paying({arrears->rows.first().id}), job); }));
     auto *list = openPage("payment.records");
     ASSERT_TRUE(list && rows(list, 1));
     EXPECT_EQ(cell(list, 0, "state"), QStringLiteral("缴款成功"));

@@ -15,6 +15,15 @@ protected:
         EXPECT_TRUE(list && eventually([&] { return !jobs->busy(); }));
         return list;
     }
+    QVector<QStringList> exportedAs(const char *name, ui::ListPage *list)
+    {
+        const auto path = folder.filePath(QString::fromUtf8(name));
+        prompt.queueFile(path);
+        click("payment.records.export");
+        EXPECT_TRUE(eventually([&] { return !jobs->busy() && QFile::exists(path); }));
+        EXPECT_TRUE(said(list, "已导出"));
+        return workbookRows(path);
+    }
     /// Pays all arrears in one go; the bank refuses one of them.
     qsizetype payAll()
     {
@@ -26,7 +35,7 @@ protected:
             QStringList ids;
             for (const auto &row : arrears->rows)
                 ids.append(row.id);
-            const auto paid = client->payments().pay(kUnit, agreements->first().number, ids, job);
+            const auto paid = client->payments().pay(kUnit, agreements->first().number, paying(ids), job);
             EXPECT_TRUE(paid) << paid.error().code.toStdString();
             return paid->items.size();
         });
@@ -69,7 +78,7 @@ TEST_F(PaymentRecordsPage, HasThePaymentsOfOtherComputers)
         logIn(*other, kPassword);
         const auto arrears = other->payments().refresh(kUnit, job);
         const auto agreements = other->payments().agreements(kUnit, job);
-        return other->payments().pay(kUnit, agreements->first().number, {arrears->rows.first().id}, job);
+        return other->payments().pay(kUnit, agreements->first().number, confirmedArrears(*other, kUnit, {arrears->rows.first().id}), job);
     });
     ASSERT_TRUE(paid);
     auto *list = openPage();
@@ -82,25 +91,53 @@ TEST_F(PaymentRecordsPage, HasThePaymentsOfOtherComputers)
     EXPECT_TRUE(said(list, "已同步 1 条缴款记录"));
 }
 
-TEST_F(PaymentRecordsPage, ExportsALinePerItemOfWhatIsListed)
+/// What 打印 lays out: what was paid.
+TEST_F(PaymentRecordsPage, ExportsALinePerItemThatWasPaid)
 {
     const auto items = payAll();
     auto *list = openPage();
     ASSERT_TRUE(rows(list, 1));
-    const auto path = folder.filePath(QStringLiteral("缴款记录.xlsx"));
-    prompt.queueFile(path);
-    click("payment.records.export");
-    ASSERT_TRUE(said(list, "已导出"));
-    const auto lines = workbookRows(path);
-    ASSERT_EQ(lines.size(), items + 1);
+    EXPECT_TRUE(button("payment.records.print")->isEnabled());
+    const auto lines = exportedAs("缴款记录.xlsx", list);
+    ASSERT_EQ(lines.size(), items) << "the header instead of the one that was refused";
     EXPECT_EQ(lines.first().join(QLatin1Char('|')),
               QStringLiteral("缴款时间|三方协议号|征收项目|征收品目|费款所属期|金额|状态|税票号码|失败原因"));
-    int refused = 0;
     for (const auto &line : lines.mid(1)) {
         EXPECT_GT(line.at(5).toDouble(), 0);
-        refused += line.size() > 8 && line.at(8).contains(QStringLiteral("余额不足")) ? 1 : 0;
+        EXPECT_EQ(line.at(6), QStringLiteral("缴款成功"));
     }
-    EXPECT_EQ(refused, 1);
+}
+
+TEST_F(PaymentRecordsPage, WhatFailedIsListedAndExportedWhenItIsAskedFor)
+{
+    const auto failed = away([this] {
+        payAll();
+        const auto arrears = client->payments().refresh(kUnit, job);
+        const auto agreements = client->payments().agreements(kUnit, job);
+        fault("partial=balance-insufficient:PUT /v1/payments:1");
+        return client->payments().pay(kUnit, agreements->first().number, paying({arrears->rows.first().id}), job);
+    });
+    ASSERT_TRUE(failed);
+    ASSERT_EQ(failed->payment.state, domain::SubmissionState::Failed);
+    auto *list = openPage();
+    ASSERT_TRUE(rows(list, 1)) << "only the one that paid something";
+    const auto choose = [&](const QString &code) {
+        list->query()->setCode(QStringLiteral("state"), code);
+        list->query()->searchButton()->click();
+    };
+    choose(QStringLiteral("all"));
+    ASSERT_TRUE(rows(list, 2));
+    choose(QString::number(int(domain::SubmissionState::Failed)));
+    ASSERT_TRUE(rows(list, 1));
+    EXPECT_FALSE(button("payment.records.print")->isEnabled());
+    const auto lines = exportedAs("失败.xlsx", list);
+    ASSERT_EQ(lines.size(), 2);
+    EXPECT_TRUE(lines.at(1).at(8).contains(QStringLiteral("余额不足")));
+    // Whoever comes from a search finds it, whatever was asked for.
+    list->query()->resetButton()->click();
+    ASSERT_TRUE(rows(list, 1));
+    list->showRow(failed->payment.id);
+    EXPECT_TRUE(eventually([&] { return model(list)->rowOfKey(failed->payment.id) >= 0; }));
 }
 
 }  // namespace

@@ -81,6 +81,19 @@ TEST_F(BackupPageTest, WithoutAPasswordItSaysWhatIsMissing)
     EXPECT_TRUE(button("settings.backup.make")->isEnabled());
 }
 
+TEST_F(BackupPageTest, ThePasswordThatIsSetIsChangedByAskingForIt)
+{
+    openPage();
+    setPassword();
+    EXPECT_FALSE(find<QLineEdit>("settings.backup.password")->isVisible());
+    EXPECT_EQ(button("settings.backup.setPassword")->text(), QStringLiteral("更改密码…"));
+    click("settings.backup.setPassword");
+    EXPECT_TRUE(find<QLineEdit>("settings.backup.password")->isVisible());
+    setPassword();
+    EXPECT_TRUE(strip().contains(QStringLiteral("已设置"))) << strip().toStdString();
+    EXPECT_FALSE(find<QLineEdit>("settings.backup.password")->isVisible());
+}
+
 TEST_F(BackupPageTest, AsksBeforeAndReportsAfter)
 {
     openPage();
@@ -108,10 +121,15 @@ TEST_F(BackupPageTest, TheAutomaticOneIsSetUpAndMadeOnTheWayOut)
     type("settings.backup.keep", QStringLiteral("2"));
     click("settings.backup.save");
     settle();
-    EXPECT_TRUE(strip().contains(QStringLiteral("设置备份密码之后"))) << strip().toStdString();
-    EXPECT_FALSE(client->backups().isAutomatic());
-    setPassword();
+    EXPECT_TRUE(strip().contains(QStringLiteral("还没有备份密码"))) << strip().toStdString();
     EXPECT_TRUE(client->backups().isAutomatic());
+    auto *without = new ui::ExitBackup(*jobs, client->backups(), page.get());
+    without->open();
+    without->begin();
+    settle();
+    EXPECT_TRUE(without->strip()->text().contains(QStringLiteral("备份密码"))) << without->strip()->text().toStdString();
+    without->reject();
+    setPassword();
     const auto chosen = folder.filePath(QStringLiteral("elsewhere"));
     prompt.queueFile(chosen);
     click("settings.backup.chooseFolder");
@@ -174,6 +192,29 @@ TEST_F(BackupPageTest, ARestoreIsCheckedConfirmedAndAppliedByTheNextStart)
     EXPECT_TRUE(prompt.said().join(QLatin1Char(' ')).contains(QStringLiteral("退出并重新打开程序")));
     EXPECT_TRUE(text("settings.backup.restoreState").contains(QStringLiteral("下次启动")));
     EXPECT_TRUE(button("settings.backup.giveUp")->isVisible());
+    restart();
+    EXPECT_EQ(client->restored(), store::Restored::Applied);
+}
+
+TEST_F(BackupPageTest, TheLastRestoreCanBeUndone)
+{
+    openPage();
+    setPassword();
+    EXPECT_FALSE(button("settings.backup.undo")->isVisible());
+    const auto file = backUp();
+    ASSERT_TRUE(away([this] { return client->wages().setByInsurance(tests::kUnit, true); }));  // only what was there has it
+    ASSERT_TRUE(away([&] { return client->backups().check(file, kBackupPassword, job); }));
+    ASSERT_TRUE(away([this] { return client->backups().confirmRestore(); }));
+    restart();
+    ASSERT_EQ(client->restored(), store::Restored::Applied);
+    openPage();
+    EXPECT_TRUE(button("settings.backup.undo")->isVisible());
+    prompt.queueAnswer(true);
+    click("settings.backup.undo");
+    settle();
+    EXPECT_TRUE(strip().contains(QStringLiteral("启动时完成撤销"))) << strip().toStdString();
+    EXPECT_TRUE(button("settings.backup.giveUp")->isVisible());
+    EXPECT_FALSE(button("settings.backup.undo")->isVisible());
     restart();
     EXPECT_EQ(client->restored(), store::Restored::Applied);
 }

@@ -14,7 +14,8 @@ protected:
     void SetUp() override
     {
         PagePractice::SetUp();
-        page = std::make_unique<ui::DiagnosisPage>(*desk, client->diagnosis(), nullptr);
+        page = std::make_unique<ui::DiagnosisPage>(
+            *desk, [this](base::Job &work) { return client->diagnosis().collect(work); }, nullptr);
         page->resize(1180, 720);
         page->show();
     }

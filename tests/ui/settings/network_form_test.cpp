@@ -41,7 +41,7 @@ TEST_F(NetworkFormTest, OnlyWhatHasPassedATestCanBeSaved)
     settle();
     click(page.get(), "settings.network.save");
     settle();
-    EXPECT_EQ(app->network().saved()->kind, http::Proxy::Kind::None);
+    EXPECT_EQ(app->network().saved()->proxy.kind, http::Proxy::Kind::None);
     EXPECT_FALSE(saveEnabled());
 }
 
@@ -67,6 +67,31 @@ TEST_F(NetworkFormTest, FieldsOfAProxyWaitForItsKind)
     EXPECT_FALSE(get(page.get(), "settings.network.host")->isEnabled());
     click(page.get(), "settings.network.kind.http");
     EXPECT_TRUE(get(page.get(), "settings.network.host")->isEnabled());
+    click(page.get(), "settings.network.kind.system");
+    EXPECT_FALSE(get(page.get(), "settings.network.host")->isEnabled());
+    EXPECT_TRUE(get(page.get(), "settings.network.user")->isEnabled());
+    click(page.get(), "settings.network.kind.none");
+    EXPECT_FALSE(get(page.get(), "settings.network.user")->isEnabled());
+}
+
+TEST_F(NetworkFormTest, TheSystemsProxyHasALoginToo)
+{
+    for (const char *name : {"http_proxy", "https_proxy", "all_proxy"})  // this machine's own proxy is none of the test's
+        qunsetenv(name);
+    open();
+    click(page.get(), "settings.network.kind.system");
+    type(page.get(), "settings.network.user", QStringLiteral("clerk"));
+    type(page.get(), "settings.network.password", QStringLiteral("secret"));
+    click(page.get(), "settings.network.test");
+    settle();
+    ASSERT_TRUE(saveEnabled()) << result().toStdString();
+    click(page.get(), "settings.network.save");
+    settle();
+    const http::Proxy expected{http::Proxy::Kind::System, {}, 0, QStringLiteral("clerk"), QStringLiteral("secret")};
+    EXPECT_EQ(app->network().saved()->proxy, expected);
+    page->opened();
+    settle();
+    EXPECT_EQ(get<QLineEdit>(page.get(), "settings.network.user")->text(), QStringLiteral("clerk"));
 }
 
 TEST_F(NetworkFormTest, TheBusinessServerIsShownAndTested)

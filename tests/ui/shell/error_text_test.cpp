@@ -4,10 +4,13 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QMap>
 #include <QRegularExpression>
 #include <QSet>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace {
 
@@ -111,6 +114,33 @@ TEST(ErrorText, EveryFaultOfTheWayHasItsOwnSentence)
     EXPECT_TRUE(ui::errorText(make(Error::Kind::Validation, "clock.skew")).next.contains(QStringLiteral("时区")));
 }
 
+// Whoever reads one of them to somebody on the telephone has said which it is: an upgrade, a certificate, the clock, or the
+// password.
+TEST(ErrorText, UpgradesCertificatesClockAndLoginAreNeverTakenForEachOther)
+{
+    const QStringList login{QStringLiteral("unit-not-found"),  QStringLiteral("wrong-password"),
+                            QStringLiteral("password-locked"), QStringLiteral("password-must-change"),
+                            QStringLiteral("weak-password"),   QStringLiteral("session-expired")};
+    QMap<QString, QString> said;
+    int groups[4] = {};
+    for (const auto &entry : ui::errorTable()) {
+        const bool of[] = {entry.code.startsWith(QLatin1String("upgrade.")), entry.code.startsWith(QLatin1String("tls.")),
+                           entry.code.startsWith(QLatin1String("clock.")), login.contains(entry.code)};
+        if (std::none_of(std::begin(of), std::end(of), [](bool is) { return is; }))
+            continue;
+        for (int i = 0; i < 4; ++i)
+            groups[i] += of[i];
+        const auto text = ui::errorText(make(Error::Kind::Tls, qPrintable(entry.code)));
+        EXPECT_FALSE(text.next.isEmpty()) << entry.code.toStdString();
+        EXPECT_FALSE(said.contains(text.what)) << entry.code.toStdString() << " says what " << said[text.what].toStdString() << " says";
+        said.insert(text.what, entry.code);
+    }
+    EXPECT_GE(groups[0], 15);
+    EXPECT_EQ(groups[1], 6);
+    EXPECT_GE(groups[2], 1);
+    EXPECT_EQ(groups[3], login.size());
+}
+
 TEST(ErrorText, EveryProblemCodeOfTheContractHasASentence)
 {
     const auto contract = page("docs/api/tax-side.yaml");
@@ -144,6 +174,12 @@ TEST(ErrorText, SaysWhetherAnythingWasSent)
     EXPECT_TRUE(unknown.next.contains(QStringLiteral("不要重复提交")));
     EXPECT_TRUE(ui::errorText(make(Error::Kind::Validation, "tax-number.check")).sent.isEmpty());
     EXPECT_TRUE(ui::errorText(make(Error::Kind::Store, "store.full")).sent.isEmpty());
+    // The tax side has answered, and the answer could not be stored.
+    for (const auto sent : {Sent::Unknown, Sent::Yes}) {
+        const auto full = ui::errorText(make(Error::Kind::Store, "store.full", sent));
+        EXPECT_EQ(full.sent, ui::sentText(sent));
+        EXPECT_TRUE(full.next.contains(QStringLiteral("不要重复提交")));
+    }
 }
 
 TEST(ErrorText, OffersWhatHelps)

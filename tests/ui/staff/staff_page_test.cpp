@@ -55,6 +55,7 @@ TEST_F(StaffPageTest, ADownloadThatWasCutOffIsContinued)
     page->opened();
     ASSERT_TRUE(QTest::qWaitFor([&] { return app->staff().overview(tests::kUnit)->interrupted; }, 10000));
     EXPECT_FALSE(get(page.get(), "staff.list.update")->isEnabled()) << "other actions are blocked";
+    EXPECT_EQ(figure("staff.list.total"), QStringLiteral("职工总数 —")) << "not known yet";
     click(page.get(), "staff.list.progress.cancel");
     settle();
     ASSERT_TRUE(page->strip()->isShowing());

@@ -25,10 +25,42 @@ TEST_F(TrailPageTest, ShowsWhatWasDoneAndThatNothingWasChanged)
     ASSERT_GE(entries(), 4);  // 待提交, 发送中, 待反馈, 申报成功
     ASSERT_TRUE(eventually([&] { return cell(list, 0, "result") == QStringLiteral("申报成功"); }));
     EXPECT_EQ(cell(list, 0, "subject"), QStringLiteral("日常申报"));
+    EXPECT_EQ(cell(list, 0, "event"), QStringLiteral("提交与答复"));
+    EXPECT_EQ(cell(list, 0, "channel"), QStringLiteral("客户端"));
+    EXPECT_FALSE(cell(list, 0, "by").isEmpty());
     EXPECT_EQ(cell(list, 0, "hash").size(), 12);
     EXPECT_FALSE(cell(list, 0, "total").isEmpty());
     click("trail.check");
     EXPECT_TRUE(said(list, "条记录完整、未被改动"));
+}
+
+TEST_F(TrailPageTest, WhatWasDoneElsewhereIsNotThisClerksAct)
+{
+    std::unique_ptr<app::Application> other;
+    away([&] {
+        other = connect(QStringLiteral("second"));
+        logIn(*other, tests::kPassword);
+        const auto today = client->clock().today();
+        ASSERT_TRUE(other->fees().sync(unit, today.addMonths(-2), today, job));
+    });
+    domain::TrailQuery submissions;
+    submissions.event = domain::TrailEvent::Submission;
+    const auto count = int(*other->trail().count(unit, submissions, store::TrailOrigin::Elsewhere));
+    ASSERT_GT(count, 1);
+    EXPECT_EQ(*other->trail().count(unit, submissions, store::TrailOrigin::Here), 0);
+    EXPECT_GT(*client->trail().count(unit, submissions, store::TrailOrigin::Here), 0);
+    auto *list = open(ui::trailPages(*desk, other->trail()), "trail");
+    ASSERT_TRUE(rows(list, count));
+    QSet<QString> channels;
+    for (int row = 0; row < count; ++row) {
+        ASSERT_TRUE(eventually([&] { return cell(list, row, "event") == QStringLiteral("同步记录"); })) << row;
+        EXPECT_EQ(cell(list, row, "by"), QStringLiteral("—"));
+        channels.insert(cell(list, row, "channel"));
+    }
+    EXPECT_TRUE(channels.contains(QStringLiteral("客户端（其他电脑）")));
+    EXPECT_TRUE(channels.contains(QStringLiteral("电子税务局")));
+    EXPECT_EQ(other->trail().check(unit, job)->firstWrong, 0);
+    page.reset();
 }
 
 TEST_F(TrailPageTest, AnExportIsWrittenAndIsInTheTrailItself)

@@ -134,10 +134,7 @@ protected:
     int loginsAsked = 0;
     int networkAsked = 0;
 
-private:
     QTemporaryDir m_folder;
-
-protected:
     ui::JobRunner jobs;  // last: goes first, and waits for what still uses the rest
 };
 

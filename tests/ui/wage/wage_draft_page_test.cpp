@@ -1,6 +1,8 @@
 // 日常缴费工资申报 from an empty page to its record (W1, W2, W6, W8, W9, W13).
 
 #include "support/page_practice.h"
+#include "ui/models/table_columns.h"
+#include "ui/models/veil.h"
 #include "ui/modules/wage/wage_pages.h"
 
 #include <QAction>
@@ -283,6 +285,11 @@ TEST_F(WageDraftPage, TheCheckupLeadsToTheCell)
     fill(list, QStringLiteral("6100"));
     edit(list, 1, "wage", QString());
     click("wage.daily.checkup");
+    const auto shows = [&](const char *column) {
+        return list->table()->columns()->isShown(model(list)->sectionOf(QString::fromLatin1(column)));
+    };
+    EXPECT_TRUE(shows("name")) << "whose cell it is stays in sight";
+    EXPECT_FALSE(shows("documentType"));
     auto *table = find<ui::TableView>("wage.checkup.table");
     auto *findings = table->listModel();
     ASSERT_TRUE(eventually([&] { return findings->rowCount() > 0; }));
@@ -302,6 +309,8 @@ TEST_F(WageDraftPage, TheCheckupLeadsToTheCell)
         }
         return true;
     }));
+    click("wage.checkup.close");
+    EXPECT_TRUE(shows("documentType"));
 }
 
 TEST_F(WageDraftPage, TheCheckupsThresholdIsTheClerks)
@@ -408,6 +417,10 @@ TEST_F(WageDraftPage, AddsOnePerson)
     ASSERT_TRUE(eventually([&] { return people->model()->rowCount() > 0; }));
     EXPECT_FALSE(button("wage.add.confirm")->isEnabled());
     people->setCurrentIndex(people->model()->index(0, 0));
+    const auto chosen = client->staff().window(kUnit, {}, store::StaffOrder::PersonNumber, false, 0, 1)->front();
+    const auto shown = find<QLabel>("wage.add.person")->text();
+    EXPECT_TRUE(shown.contains(chosen.name) && shown.contains(ui::veiled(chosen.documentNumber))) << shown.toStdString();
+    EXPECT_FALSE(shown.contains(chosen.documentNumber)) << "no list alone has a veil";
     find<QLineEdit>("wage.add.wage")->setText(QStringLiteral("-3"));
     click("wage.add.confirm");
     EXPECT_TRUE(find<QDialog>("wage.add"));

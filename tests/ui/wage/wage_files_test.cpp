@@ -64,7 +64,7 @@ TEST_F(WageFiles, ImportsWhatIsRightAndSaysWhyTheRestIsNot)
 {
     import(row(0, "5000") + row(1, "五千"));
     auto *confirm = button("wage.import.confirm");
-    EXPECT_EQ(confirm->text(), QStringLiteral("导入 1 人"));
+    EXPECT_EQ(confirm->text(), QStringLiteral("导入 1 条"));
     auto *table = find<ui::TableView>("wage.import.table");
     const auto *rows = table->listModel();
     ASSERT_EQ(rows->rowCount(), 2);
@@ -79,9 +79,21 @@ TEST_F(WageFiles, ImportsWhatIsRightAndSaysWhyTheRestIsNot)
     EXPECT_TRUE(workbookRows(report).at(2).last().contains(QStringLiteral("这不是金额")));
 
     click("wage.import.confirm");
-    ASSERT_TRUE(said(list, "添加 1 人"));
+    ASSERT_TRUE(said(list, "添加 1 条"));
     ASSERT_EQ(draft().size(), 1);
     EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(500'000));
+}
+
+TEST_F(WageFiles, SomebodyFoundByTheOldNumberIsPointedOut)
+{
+    const QString number = people[1].documentNumber;
+    import(row(0, "5000") + QStringLiteral("%1,%2,6000,,\n").arg(people[1].name, number.left(6) + number.mid(8, 9)));
+    EXPECT_EQ(button("wage.import.confirm")->text(), QStringLiteral("导入 2 人"));
+    const auto *rows = find<ui::TableView>("wage.import.table")->listModel();
+    const auto said = [&](int at, const char *column) { return rows->index(at, rows->sectionOf(QString::fromLatin1(column))).data().toString(); };
+    EXPECT_EQ(said(0, "outcome"), QStringLiteral("可以导入"));
+    EXPECT_EQ(said(0, "reason"), QStringLiteral("旧号码，对应 %1，请核对").arg(number));
+    EXPECT_EQ(said(1, "reason"), QString());
 }
 
 TEST_F(WageFiles, AColumnCanBeChosen)
@@ -92,7 +104,7 @@ TEST_F(WageFiles, AColumnCanBeChosen)
     Q_EMIT box->activated(box->currentIndex());
     ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
     click("wage.import.confirm");
-    ASSERT_TRUE(said(list, "添加 1 人"));
+    ASSERT_TRUE(said(list, "添加 1 条"));
     EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(700'000));
 }
 
@@ -101,13 +113,18 @@ TEST_F(WageFiles, OverExistingLinesTheClerkChooses)
     import(row(0, "5000") + row(1, "6000"));
     EXPECT_FALSE(find<QRadioButton>("wage.import.mode.merge")->isVisible());
     click("wage.import.confirm");
-    ASSERT_TRUE(said(list, "添加 2 人"));
+    ASSERT_TRUE(said(list, "添加 2 条"));
     import(row(0, "5500"));
     EXPECT_TRUE(find<QRadioButton>("wage.import.mode.replace")->isChecked());
     click("wage.import.mode.merge");
     click("wage.import.confirm");
-    ASSERT_TRUE(said(list, "更新 1 人"));
+    ASSERT_TRUE(said(list, "更新 1 条"));
     EXPECT_EQ(draft().size(), 2);
+    import(row(0, ""));
+    click("wage.import.mode.merge");
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "文件中空着的 1 处工资保留原来填写的"));
+    EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(550'000));
 }
 
 TEST_F(WageFiles, AFileThatIsNoTableIsSaidInTheDialog)
@@ -144,7 +161,7 @@ TEST_F(WageFiles, ChangesTheChosenByRatio)
 {
     import(row(0, "1") + row(1, "2"));
     click("wage.import.confirm");
-    ASSERT_TRUE(said(list, "添加 2 人"));
+    ASSERT_TRUE(said(list, "添加 2 条"));
     ASSERT_TRUE(rows(list, 2));
     EXPECT_FALSE(button("wage.daily.change")->isEnabled());
     model(list)->setChecked(0, true);
@@ -153,7 +170,7 @@ TEST_F(WageFiles, ChangesTheChosenByRatio)
     click("wage.bulk.ratio");
     find<QLineEdit>("wage.bulk.percent")->setText(QStringLiteral("110"));
     click("wage.bulk.confirm");
-    ASSERT_TRUE(said(list, "已修改 1 人"));
+    ASSERT_TRUE(said(list, "已修改 1 条"));
     const auto line = draft().first();
     ASSERT_TRUE(oldWage(line));
     EXPECT_EQ(newWage(line)->fen(), (oldWage(line)->fen() * 110 + 50) / 100);

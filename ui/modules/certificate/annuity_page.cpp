@@ -1,5 +1,6 @@
 #include "ui/modules/certificate/annuity_page.h"
 
+#include "ui/models/amount_text.h"
 #include "ui/modules/certificate/certificate_columns.h"
 #include "ui/shell/paper_preview.h"
 #include "ui/shell/window_source.h"
@@ -13,7 +14,7 @@ AnnuityPage::AnnuityPage(const Desk &desk, service::CertificateService &certific
       m_certificates(certificates)
 {
     m_model = new ListModel<AnnuityNotice>(
-        annuityColumns(), [](const AnnuityNotice &row) { return row.number; }, this);
+        annuityColumns(m_desk.clock.today()), [](const AnnuityNotice &row) { return row.number; }, this);
     table()->setListModel(m_model);
     setHint({tr("职业年金申报成功后，每个费款所属期有一张缴款通知单。")});
     const QString nothing = tr("所选费款所属期内没有年金缴款通知单");
@@ -57,7 +58,7 @@ void AnnuityPage::load()
         domain::Money total;
         for (const auto &notice : *notices)
             total += notice.total();
-        totals()->setTotals({{tr("通知单"), QString::number(notices->size())}, {tr("合计"), domain::moneyText(total)}});
+        totals()->setTotals({{tr("通知单"), QString::number(notices->size())}, {tr("合计"), yuanText(total)}});
         showRows();
     });
 }

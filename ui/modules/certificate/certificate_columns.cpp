@@ -50,7 +50,7 @@ std::vector<Column<Employee>> employeeColumns()
     const auto span = [](const Employee &row) { return domain::monthsText({row.first, row.last}); };
     const auto rest = [](const Employee &row) { return row.payable - row.received; };
     return unsorted<Employee>(
-        {asLink(textColumn<Employee>("name", Tr::tr("姓名"), &Employee::name, 100)),
+        {asLink(textColumn<Employee>("name", Tr::tr("姓名"), &Employee::name, column_width::personName)),
          textColumn<Employee>("documentType", Tr::tr("证件类型"), type, 100),
          documentColumn<Employee>(Tr::tr("证件号码"), &Employee::documentNumber, 168),
          textColumn<Employee>("personNumber", Tr::tr("人员编号"), &Employee::personNumber, 108),
@@ -68,7 +68,7 @@ std::vector<Column<CertificateRow>> certificateRowColumns()
     const auto period = [](const Row &row) { return domain::monthsText(row.line.period); };
     const auto received = [](const Row &row) { return row.line.received ? Tr::tr("已到账") : Tr::tr("未到账"); };
     return {textColumn<Row>(
-                "name", Tr::tr("姓名"), [](const Row &row) { return row.employee.name; }, 100),
+                "name", Tr::tr("姓名"), [](const Row &row) { return row.employee.name; }, column_width::personName),
             textColumn<Row>("documentType", Tr::tr("证件类型"), type, 120),
             documentColumn<Row>(
             Tr::tr("证件号码"), [](const Row &row) { return row.employee.documentNumber; }, 180),
@@ -80,25 +80,29 @@ std::vector<Column<CertificateRow>> certificateRowColumns()
             moneyColumn<Row>("base", Tr::tr("缴费基数"), [](const Row &row) { return row.line.base; }),
             moneyColumn<Row>("unit", Tr::tr("单位缴纳"), [](const Row &row) { return row.line.unit; }),
             moneyColumn<Row>("person", Tr::tr("个人缴纳"), [](const Row &row) { return row.line.person; }),
+            moneyColumn<Row>("other", Tr::tr("其他"), [](const Row &row) { return row.line.other; }),
             moneyColumn<Row>("total", Tr::tr("合计"), [](const Row &row) { return row.line.total(); }),
             textColumn<Row>("received", Tr::tr("到账"), received, 80)};
 }
 
-std::vector<Column<AnnuityNotice>> annuityColumns()
+std::vector<Column<AnnuityNotice>> annuityColumns(QDate today)
 {
     using Row = AnnuityNotice;
     const auto period = [](const Row &row) { return domain::monthText(row.period); };
     const auto payBy = [](const Row &row) { return row.payBy.toString(Qt::ISODate); };
     const auto notices = [](const Row &row) { return row.noticeNumbers.join(QStringLiteral("、")); };
-    return {asLink(textColumn<Row>("number", Tr::tr("通知单号"), &Row::number, 176)),
+    auto deadline = dateColumn<Row>("payBy", Tr::tr("缴款期限"), payBy, 100);
+    const auto late = [today](const Row &row) { return row.owed && row.payBy < today; };
+    deadline.tone = [late](const Row &row) { return late(row) ? Tone::Danger : Tone::Neutral; };
+    deadline.tooltip = [late](const Row &row) { return late(row) ? Tr::tr("已过缴款期限，仍有欠费") : QString(); };
+    return {asLink(textColumn<Row>("number", Tr::tr("通知单号"), &Row::number, 224)),
             dateColumn<Row>("period", Tr::tr("费款所属期"), period, 88),
             numberColumn<Row>("headcount", Tr::tr("缴费人数"), &Row::headcount, 84),
             moneyColumn<Row>("base", Tr::tr("缴费基数总额"), &Row::baseTotal, 116),
             moneyColumn<Row>("unit", Tr::tr("单位缴纳"), &Row::unitAmount, 104),
             moneyColumn<Row>("person", Tr::tr("个人缴纳"), &Row::personAmount, 104),
             moneyColumn<Row>("total", Tr::tr("合计"), &Row::total, 104),
-            dateColumn<Row>("payBy", Tr::tr("缴款期限"), payBy, 92),
-            previewColumn<Row>(),
+            deadline,
             textColumn<Row>("notices", Tr::tr("征集通知流水号"), notices, 340)};
 }
 
@@ -110,7 +114,7 @@ std::vector<Column<CertificateRecord>> certificateRecordColumns()
     const auto months = [](const Row &row) { return domain::monthsText(row.months); };
     return unsorted<Row>({asLink(textColumn<Row>("number", Tr::tr("记录编号"), &Row::number, 190)),
                           textColumn<Row>("kind", Tr::tr("单据"), kind, 130),
-                          textColumn<Row>("subject", Tr::tr("职工姓名"), &Row::subject, 110),
+                          textColumn<Row>("subject", Tr::tr("职工姓名"), &Row::subject, column_width::personName),
                           dateColumn<Row>("months", Tr::tr("费款所属期"), months, 160),
                           moneyColumn<Row>("total", Tr::tr("金额合计"), &Row::total, 130),
                           dateColumn<Row>("issuedAt", Tr::tr("打印时间"), issued, 150), previewColumn<Row>()});

@@ -16,7 +16,7 @@ struct CertificateRow {
 };
 std::vector<Column<CertificateRow>> certificateRowColumns();
 
-std::vector<Column<domain::AnnuityNotice>> annuityColumns();
+std::vector<Column<domain::AnnuityNotice>> annuityColumns(QDate today);
 std::vector<Column<domain::CertificateRecord>> certificateRecordColumns();
 
 }  // namespace ui

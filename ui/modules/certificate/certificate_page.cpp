@@ -5,8 +5,7 @@
 #include "ui/shell/paper_preview.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/shell/window_source.h"
-
-#include <QLocale>
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
@@ -22,11 +21,6 @@ struct Found {
     qint64 count = 0;
     QDateTime oldest;  ///< when the oldest of the months was fetched; invalid: one never was
 };
-
-QString grouped(qint64 count)
-{
-    return QLocale(QLocale::Chinese).toString(count);
-}
 
 }  // namespace
 
@@ -255,15 +249,19 @@ void CertificatePage::exportLines(const EmployeeSelection &selection)
 {
     run(
         tr("正在读取缴费明细…"),
-        [&certificates = m_certificates, profile = m_desk.profile, selection](base::Job &job) {
-            return certificates.gather(profile, selection, job);
-        },
-        [this](const QVector<domain::Certificate> &gathered) {
+        [&certificates = m_certificates, profile = m_desk.profile,
+         selection](base::Job &job) -> base::Result<std::vector<CertificateRow>> {
+            const auto gathered = certificates.gather(profile, selection, job);
+            if (!gathered)
+                return gathered.error();
             std::vector<CertificateRow> rows;
-            for (const auto &certificate : gathered) {
+            for (const auto &certificate : *gathered) {
                 for (const auto &line : certificate.lines)
                     rows.push_back({certificate.employee, line});
             }
+            return rows;
+        },
+        [this](std::vector<CertificateRow> rows) {
             exportSheet(this, m_desk, sheetOf(tr("职工缴费明细"), certificateRowColumns(), std::move(rows)), tr("条"));
         },
         [this, selection] { exportLines(selection); });

@@ -48,15 +48,15 @@ std::vector<Column<Row>> declaredColumns()
     const auto category = [](const Row &row) { return row.item.category.name; };
     const auto rate = [](const Row &row) { return domain::rateText(row.person.rate); };
     std::vector<Column<Row>> columns = {
-        textColumn<Row>("name", Tr::tr("姓名"), ofPerson(&FeePerson::name), 92),
+        textColumn<Row>("name", Tr::tr("姓名"), ofPerson(&FeePerson::name), column_width::personName),
         documentColumn<Row>(Tr::tr("证件号码"), ofPerson(&FeePerson::documentNumber), 166),
         dateColumn<Row>("period", Tr::tr("费款所属期"), period, 96),
-        textColumn<Row>("category", Tr::tr("征收品目"), category, 226),
+        textColumn<Row>("category", Tr::tr("征收品目"), category, column_width::category),
         moneyColumn<Row>("base", Tr::tr("缴费基数"), ofPerson(&FeePerson::base), 96),
-        textColumn<Row>("rate", Tr::tr("费率"), rate, 80),
+        figureColumn<Row>("rate", Tr::tr("费率"), rate, 80),
         moneyColumn<Row>("payable", Tr::tr("应补(退)费额"), ofPerson(&FeePerson::payable), 106),
         pillColumn<Row>("received", Tr::tr("到账"), &receivedText, 84),
-        textColumn<Row>("collectionItem", Tr::tr("征收项目"), collection, 170),
+        textColumn<Row>("collectionItem", Tr::tr("征收项目"), collection, column_width::collectionItem),
         textColumn<Row>("subcategory", Tr::tr("征收子目"), ofItem(&FeeItem::subcategory), 90),
         moneyColumn<Row>("wage", Tr::tr("缴费工资"), ofPerson(&FeePerson::wage), 96),
         moneyColumn<Row>("due", Tr::tr("应缴费额"), ofPerson(&FeePerson::due), 96),

@@ -1,11 +1,11 @@
 #include "ui/modules/declared/declared_page.h"
 
 #include "domain/document.h"
+#include "ui/models/amount_text.h"
 #include "ui/modules/declared/declared_columns.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/shell/window_source.h"
-
-#include <QLocale>
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
@@ -15,11 +15,6 @@ using domain::DeclaredPerson;
 using service::DeclaredSync;
 
 const QString kPeriod = QStringLiteral("period");
-
-QString grouped(qint64 count)
-{
-    return QLocale(QLocale::Chinese).toString(count);
-}
 
 QVector<QueryBar::Choice> choicesOf(const QStringList &texts)
 {
@@ -45,9 +40,9 @@ DeclaredPage::DeclaredPage(const Desk &desk, service::DeclaredService &declared,
     m_model = new ListModel<DeclaredPerson>(
         declaredColumns(), [](const DeclaredPerson &row) { return row.key; }, this);
     table()->setListModel(m_model);
-    setHint({tr("只显示申报状态为“申报成功”的社保费申报记录的人员明细。"),
-             tr("列表显示已下载到本机的明细；选择费款所属期后点击“查询”，会从税务端下载这些月份的明细。")});
-    setEmptyText(Icon::List, tr("本机还没有申报明细，请选择费款所属期后点击“查询”"),
+    setHint({tr("只显示申报状态为「申报成功」的社保费申报记录的人员明细。"),
+             tr("列表显示已下载到本机的明细；选择费款所属期后点击「查询」，会从税务端下载这些月份的明细。")});
+    setEmptyText(Icon::List, tr("本机还没有申报明细，请选择费款所属期后点击「查询」"),
                  tr("所选条件下没有申报成功的明细"));
     buildActions();
     buildQuery();
@@ -218,10 +213,10 @@ void DeclaredPage::showTotals(const domain::DeclaredTotals &totals)
     if (totals.rows == 0)
         return this->totals()->setTotals({});
     this->totals()->setTotals({{tr("条数"), grouped(totals.rows)},
-                               {tr("应缴费额"), domain::moneyText(totals.due)},
-                               {tr("减免费额"), domain::moneyText(totals.relief)},
-                               {tr("应补(退)费额"), domain::moneyText(totals.payable)},
-                               {tr("其中已到账"), domain::moneyText(totals.received)}});
+                               {tr("应缴费额"), yuanText(totals.due)},
+                               {tr("减免费额"), yuanText(totals.relief)},
+                               {tr("应补(退)费额"), yuanText(totals.payable)},
+                               {tr("其中已到账"), yuanText(totals.received)}});
 }
 
 void DeclaredPage::exportRows()

@@ -41,54 +41,55 @@ QString reckoned(const FeeFinding &finding)
                                                         : domain::moneyText(finding.reckoned);
 }
 
-template <class Row, class Get>
-Column<Row> figure(const char *id, const QString &title, Get get, int width)
-{
-    auto column = textColumn<Row>(id, title, get, width);
-    column.align = Qt::AlignRight | Qt::AlignVCenter;
-    return column;
-}
-
 }  // namespace
 
 QString feeFindingKey(const FeeFinding &finding)
 {
-    return finding.category + QLatin1Char('/') + finding.personNumber + QLatin1Char('/')
-           + QString::number(int(finding.kind)) + QLatin1Char('/') + QString::number(finding.stated.fen());
+    return QStringLiteral("%1/%2/%3/%4/%5/%6")
+        .arg(finding.noticeNumber, domain::monthText(finding.period), finding.category, finding.personNumber)
+        .arg(int(finding.kind))
+        .arg(finding.stated.fen());
 }
 
 std::vector<Column<FeeFinding>> feeFindingColumns()
 {
     const auto who = [](const FeeFinding &row) { return row.name.isEmpty() ? Tr::tr("（汇总）") : row.name; };
-    return {textColumn<FeeFinding>("category", Tr::tr("征收品目"), &FeeFinding::category, 230),
-            textColumn<FeeFinding>("name", Tr::tr("姓名"), who, 100),
+    const auto period = [](const FeeFinding &row) { return domain::monthText(row.period); };
+    return {textColumn<FeeFinding>("category", Tr::tr("征收品目"), &FeeFinding::category, column_width::category),
+            textColumn<FeeFinding>("period", Tr::tr("费款所属期"), period, 90),
+            textColumn<FeeFinding>("name", Tr::tr("姓名"), who, column_width::personName),
             textColumn<FeeFinding>("personNumber", Tr::tr("人员编号"), &FeeFinding::personNumber, 110),
             textColumn<FeeFinding>("kind", Tr::tr("项目"), &kindText, 100),
-            figure<FeeFinding>("stated", Tr::tr("税务端"), &stated, 110),
-            figure<FeeFinding>("reckoned", Tr::tr("预估"), &reckoned, 110)};
+            figureColumn<FeeFinding>("stated", Tr::tr("税务端"), &stated, 110),
+            figureColumn<FeeFinding>("reckoned", Tr::tr("预估"), &reckoned, 110)};
 }
 
 std::vector<Column<FeeMonthDifference>> monthDifferenceColumns()
 {
     using Row = FeeMonthDifference;
     const auto people = [](const Row &row) { return row.known ? QString::number(row.headcountBefore) : QString(); };
+    const auto period = [](const Row &row) { return domain::monthText(row.period); };
     const auto before = [](const Row &row) {
-        return row.known ? domain::moneyText(row.before) : Tr::tr("上月没有申报记录");
+        return row.known ? domain::moneyText(row.before) : Tr::tr("没有上月的申报记录");
+    };
+    const auto payable = [](const Row &row) {
+        return row.vanished ? Tr::tr("本月没有") : domain::moneyText(row.payable);
     };
     const auto difference = [](const Row &row) {
         if (!row.known)
             return QString();
         return (row.difference().fen() > 0 ? QStringLiteral("+") : QString()) + domain::moneyText(row.difference());
     };
-    auto changed = figure<Row>("difference", Tr::tr("差额"), difference, 110);
+    auto changed = figureColumn<Row>("difference", Tr::tr("差额"), difference, 110);
     changed.tone = [](const Row &row) {
         return row.known && !row.difference().isZero() ? Tone::Warning : Tone::Neutral;
     };
-    return {textColumn<Row>("category", Tr::tr("征收品目（与上月比较）"), &Row::category, 240),
-            figure<Row>("headcountBefore", Tr::tr("上月人数"), people, 80),
+    return {textColumn<Row>("category", Tr::tr("征收品目（与上月比较）"), &Row::category, column_width::category),
+            textColumn<Row>("period", Tr::tr("费款所属期"), period, 90),
+            figureColumn<Row>("headcountBefore", Tr::tr("上月人数"), people, 80),
             numberColumn<Row>("headcount", Tr::tr("本月人数"), &Row::headcount, 80),
-            figure<Row>("before", Tr::tr("上月金额"), before, 130),
-            moneyColumn<Row>("payable", Tr::tr("本月金额"), &Row::payable, 120),
+            figureColumn<Row>("before", Tr::tr("上月金额"), before, 130),
+            figureColumn<Row>("payable", Tr::tr("本月金额"), payable, 120),
             changed};
 }
 

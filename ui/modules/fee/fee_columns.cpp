@@ -66,8 +66,9 @@ std::vector<Column<AssessmentRow>> feeNameColumns(domain::FeeKind kind)
     const auto item = [](const Row &row) { return row.assessment.item.collectionItem.name; };
     const auto category = [](const Row &row) { return row.assessment.item.category.name; };
     const auto period = [](const Row &row) { return periodText(row.assessment.item); };
-    std::vector<Column<Row>> columns = {textColumn<Row>("collectionItem", Tr::tr("征收项目"), item, 156),
-                                        textColumn<Row>("category", Tr::tr("征收品目"), category, 238)};
+    std::vector<Column<Row>> columns = {
+        textColumn<Row>("collectionItem", Tr::tr("征收项目"), item, column_width::collectionItem),
+        textColumn<Row>("category", Tr::tr("征收品目"), category, column_width::category)};
     if (kind == domain::FeeKind::Special)
         columns.push_back(specialKindColumn());
     columns.push_back(
@@ -104,7 +105,7 @@ std::vector<Column<AssessmentRow>> originColumns()
             textColumn<Row>("subcategory", Tr::tr("征收子目"), subcategory, 110),
             moneyColumn<Row>("wageTotal", Tr::tr("缴费工资总额"), wages, 130),
             moneyColumn<Row>("baseTotal", Tr::tr("缴费基数总额"), bases, 130),
-            textColumn<Row>("rate", Tr::tr("费率"), rate, 96),
+            figureColumn<Row>("rate", Tr::tr("费率"), rate, 96),
             textColumn<Row>("authority", Tr::tr("主管税务机关"), authority, 230)};
 }
 
@@ -165,12 +166,12 @@ std::vector<Column<domain::NumberedPerson>> feePersonColumns()
     using domain::FeePerson;
     std::vector<Column<Row>> columns = {
         numberColumn<Row>("number", Tr::tr("序号"), &Row::number, 52),
-        textColumn<Row>("name", Tr::tr("姓名"), of(&FeePerson::name), 100),
+        textColumn<Row>("name", Tr::tr("姓名"), of(&FeePerson::name), column_width::personName),
         textColumn<Row>("documentType", Tr::tr("证件类型"), typeName, 110),
         documentColumn<Row>(Tr::tr("证件号码"), of(&FeePerson::documentNumber), 166),
         moneyColumn<Row>("wage", Tr::tr("缴费工资"), of(&FeePerson::wage), 98),
         moneyColumn<Row>("base", Tr::tr("缴费基数"), of(&FeePerson::base), 98),
-        textColumn<Row>("rate", Tr::tr("费率"), rate, 84),
+        figureColumn<Row>("rate", Tr::tr("费率"), rate, 84),
         moneyColumn<Row>("due", Tr::tr("应缴费额"), of(&FeePerson::due), 98),
         moneyColumn<Row>("relief", Tr::tr("减免费额"), of(&FeePerson::relief), 80),
         moneyColumn<Row>("payable", Tr::tr("应补(退)费额"), of(&FeePerson::payable), 108),

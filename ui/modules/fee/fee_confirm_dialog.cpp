@@ -3,6 +3,7 @@
 #include "ui/models/table_view.h"
 #include "ui/models/totals_bar.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/list_page.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/message_strip.h"
 
@@ -16,7 +17,8 @@ constexpr int kShortTable = 150;
 
 QString monthKey(const domain::FeeMonthDifference &row)
 {
-    return row.unitNumber + QLatin1Char('/') + row.category;
+    return QStringLiteral("%1/%2/%3/%4")
+        .arg(row.unitNumber, row.category, domain::monthText(row.period), row.noticeNumber);
 }
 
 }  // namespace
@@ -38,6 +40,14 @@ FeeConfirmDialog::FeeConfirmDialog(const QString &pageId, const Desk &desk, serv
     connect(m_ok, &QPushButton::clicked, this, &QDialog::accept);
     resize(920, m_kind == domain::FeeKind::Daily ? 640 : 520);
     check();
+}
+
+QVector<domain::ConfirmedAmount> FeeConfirmDialog::confirmed() const
+{
+    QVector<domain::ConfirmedAmount> amounts;
+    for (const auto &one : m_chosen)
+        amounts.append({one.id, one.payable});
+    return amounts;
 }
 
 void FeeConfirmDialog::build()
@@ -118,14 +128,11 @@ void FeeConfirmDialog::check()
 {
     m_ok->setEnabled(false);
     m_verdict->setText(tr("正在按业务规则逐人核对金额…"));
-    QStringList ids;
-    for (const auto &one : m_chosen)
-        ids << one.id;
     const service::FeeRules rules{m_desk.profile.pack, m_desk.profile.unit.unitType};
     m_checking = m_desk.jobs.run(
         this,
-        [&fees = m_fees, unit = m_desk.unit(), rules, kind = m_kind, ids](base::Job &job) {
-            return fees.review(unit, rules, kind, ids, job);
+        [&fees = m_fees, unit = m_desk.unit(), rules, kind = m_kind, amounts = confirmed()](base::Job &job) {
+            return fees.review(unit, rules, kind, amounts, job);
         },
         [this](const base::Result<service::FeeReview> &review) { checked(review); },
         [this](qint64 done, qint64 total) {
@@ -135,6 +142,13 @@ void FeeConfirmDialog::check()
 
 void FeeConfirmDialog::checked(const base::Result<service::FeeReview> &review)
 {
+    if (!review && review.error().code == QLatin1String("fee.changed")) {
+        strip()->show(errorMessage(review.error()));
+        m_verdict->setText({});
+        m_skip->hide();
+        Q_EMIT outdated();
+        return;
+    }
     if (!review)
         return finish(
             tr("没有核对每人的金额：%1。可以直接提交，以税务端计算为准。").arg(errorText(review.error()).what));
@@ -152,7 +166,13 @@ void FeeConfirmDialog::showFindings(const service::FeeReview &review)
         if (check.gap != domain::FeeCheckGap::None)
             gaps << check.category;
     }
-    const auto left = gaps.isEmpty() ? QString() : tr("%1 条没有可用的规则或人员明细，没有预估。").arg(gaps.size());
+    auto left = gaps.isEmpty() ? QString() : tr("%1 条没有可用的规则或人员明细，没有预估。").arg(gaps.size());
+    if (m_kind == domain::FeeKind::Daily && !review.monthBeforeAsked)
+        left += tr("没有能够向税务端查询上月的申报，「与上月比较」只依据本机已有的记录。");
+    const auto vanished = std::count_if(review.months.cbegin(), review.months.cend(),
+                                        [](const domain::FeeMonthDifference &row) { return row.vanished; });
+    if (vanished > 0)
+        left += tr("上月申报的费款中有 %1 条本月没有汇总信息，请确认是否应当停缴。").arg(vanished);
     if (review.findings == 0)
         return finish(review.people == 0 ? left
                                          : tr("已按业务规则核对 %1 人次的缴费基数和金额（预估），与税务端一致。%2")

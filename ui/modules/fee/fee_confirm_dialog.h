@@ -18,6 +18,13 @@ public:
     FeeConfirmDialog(const QString &pageId, const Desk &desk, service::FeeService &fees, domain::FeeKind kind,
                      const std::vector<domain::FeeAssessment> &chosen, QWidget *parent);
 
+    /// What whoever accepts this has confirmed.
+    QVector<domain::ConfirmedAmount> confirmed() const;
+
+Q_SIGNALS:
+    /// The amounts have changed since they were chosen; these cannot be submitted.
+    void outdated();
+
 private:
     void build();
     void buildSums();

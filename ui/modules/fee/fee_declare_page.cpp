@@ -1,5 +1,6 @@
 #include "ui/modules/fee/fee_declare_page.h"
 
+#include "ui/models/amount_text.h"
 #include "ui/modules/fee/fee_confirm_dialog.h"
 #include "ui/modules/fee/fee_persons_dialog.h"
 
@@ -166,9 +167,9 @@ void FeeDeclarePage::updateTotals()
     for (const auto &row : m_model->rows())
         all += row.assessment.payable;
     totals()->setTotals({{tr("总条数"), QString::number(m_model->rowCount())},
-                         {tr("应补(退)费额合计"), domain::moneyText(all)},
+                         {tr("应补(退)费额合计"), yuanText(all)},
                          {tr("选中条数"), QString::number(m_model->checkedCount())},
-                         {tr("选中金额"), domain::moneyText(chosen)}});
+                         {tr("选中金额"), yuanText(chosen)}});
     m_submit->setEnabled(m_model->checkedCount() > 0);
 }
 
@@ -203,30 +204,31 @@ void FeeDeclarePage::showPersons(const QString &key)
 void FeeDeclarePage::submit()
 {
     std::vector<domain::FeeAssessment> chosen;
-    QStringList ids;
-    for (const auto &row : m_model->checkedRows()) {
+    for (const auto &row : m_model->checkedRows())
         chosen.push_back(row.assessment);
-        ids << row.assessment.id;
-    }
     if (chosen.empty())
         return;
     auto *dialog = new FeeConfirmDialog(pageId(), m_desk, m_fees, m_kind, chosen, this);
-    connect(dialog, &QDialog::accepted, this, [this, ids] { send(ids); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { send(dialog->confirmed()); });
+    connect(dialog, &FeeConfirmDialog::outdated, this, [this] { load(From::Store); });
     dialog->open();
 }
 
-void FeeDeclarePage::send(const QStringList &ids)
+/// What is stored may have changed while the confirmation stood there; then nothing is sent.
+void FeeDeclarePage::send(const QVector<domain::ConfirmedAmount> &confirmed)
 {
     strip()->clear();
     auto &fees = m_fees;
     const auto handle = m_desk.jobs.run(
         this,
-        [&fees, unit = m_desk.unit(), kind = m_kind, ids](base::Job &job) { return fees.submit(unit, kind, ids, job); },
+        [&fees, unit = m_desk.unit(), kind = m_kind, confirmed](base::Job &job) {
+            return fees.submit(unit, kind, confirmed, job);
+        },
         [this](base::Result<domain::Submission> submission) {
             hideProgress();
             if (!submission) {
-                load(From::Store);
-                return showError(submission.error());
+                const auto error = submission.error();
+                return load(From::Store, [this, error] { showError(error); });
             }
             sent(*submission);
         });

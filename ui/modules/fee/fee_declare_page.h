@@ -40,7 +40,7 @@ private:
 
     void showPersons(const QString &key);
     void submit();
-    void send(const QStringList &ids);
+    void send(const QVector<domain::ConfirmedAmount> &confirmed);
     void sent(const domain::Submission &submission);
 
     domain::FeeKind m_kind;

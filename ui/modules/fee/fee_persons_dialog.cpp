@@ -62,30 +62,59 @@ void FeePersonsDialog::build()
     body()->addWidget(totals);
 }
 
+/// What is here, then the tax side is asked.
 void FeePersonsDialog::load()
 {
     m_export->setEnabled(false);
     strip()->clear();
-    auto &fees = m_fees;
+    m_work = m_desk.jobs.run(
+        this,
+        [&fees = m_fees, unit = m_desk.unit(), assessment = m_assessment](base::Job &) {
+            return fees.personsHere(unit, assessment);
+        },
+        [this](base::Result<service::FeePersonList> here) {
+            if (!here)
+                return strip()->show(errorMessage(here.error(), [this] { load(); }));
+            if (here->complete)
+                showPersons(*here);
+            download(here->complete);
+        });
+}
+
+/// `beside`: people are shown already, and stay until these are all here.
+void FeePersonsDialog::download(bool beside)
+{
     const auto handle = m_desk.jobs.run(
         this,
-        [&fees, unit = m_desk.unit(), id = m_assessment.id](base::Job &job) { return fees.loadPersons(unit, id, job); },
-        [this](base::Result<qint64> count) {
+        [&fees = m_fees, unit = m_desk.unit(),
+         assessment = m_assessment](base::Job &job) -> base::Result<service::FeePersonList> {
+            const auto count = fees.loadPersons(unit, assessment.id, job);
+            return count ? fees.personsHere(unit, assessment) : count.error();
+        },
+        [this](base::Result<service::FeePersonList> loaded) {
             hideProgress();
-            if (!count)
+            if (!loaded)
                 return strip()->show(errorMessage(
-                    count.error(), [this] { load(); }, m_desk.logInAgain, m_desk.openNetworkSettings));
-            m_all = *count;
-            m_export->setEnabled(m_all > 0);
-            find();
+                    loaded.error(), [this] { load(); }, m_desk.logInAgain, m_desk.openNetworkSettings));
+            showPersons(*loaded);
         },
         [this](qint64 done, qint64 total) { setProgress(done, total); });
     m_work = handle;
-    showProgress(tr("正在下载人员明细…"), [handle] { handle.cancel(); });
+    if (!beside)
+        showProgress(tr("正在下载人员明细…"), [handle] { handle.cancel(); });
+}
+
+void FeePersonsDialog::showPersons(const service::FeePersonList &people)
+{
+    m_here = people;
+    m_export->setEnabled(people.count > 0);
+    find();
 }
 
 void FeePersonsDialog::find()
 {
+    if (!m_here)
+        return;  // shown as they are looked for, once they are here
     const auto count = [&fees = m_fees, unit = m_desk.unit(), id = m_assessment.id, view = m_view](base::Job &) {
         return fees.countPersons(unit, id, view);
     };
@@ -114,7 +143,11 @@ void FeePersonsDialog::showFound(qint64 count)
     m_persons->setSource(std::move(source), count);
     m_table->setEmptyText(Icon::People, m_view.quick.isEmpty() ? tr("没有人员明细") : tr("没有找到职工"));
     m_table->setEmptyVisible(true);
-    setNote(count == m_all ? tr("共 %1 人").arg(count) : tr("找到 %1 人，共 %2 人").arg(count).arg(m_all));
+    const auto people = count == m_here->count ? tr("共 %1 人").arg(count)
+                                               : tr("找到 %1 人，共 %2 人").arg(count).arg(m_here->count);
+    setNote(m_here->loadedAt.isValid()
+                ? tr("%1，下载于 %2").arg(people, ageText(m_here->loadedAt, m_desk.clock.now()))
+                : people);
 }
 
 /// Names the fee, never a person.

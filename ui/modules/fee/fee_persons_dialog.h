@@ -1,5 +1,6 @@
 #pragma once
-// 人员明细 of one total (F2): downloaded, read in windows as they are searched and sorted, exported.
+// 人员明细 of one total (F2): what is here is shown with its age, beside it they are downloaded anew; read in windows as they
+// are searched and sorted, exported.
 
 #include "service/fee_service.h"
 #include "ui/models/list_model.h"
@@ -20,6 +21,8 @@ public:
 private:
     void build();
     void load();
+    void download(bool beside);
+    void showPersons(const service::FeePersonList &people);
     /// Counts whom the search finds, then shows them.
     void find();
     void showFound(qint64 count);
@@ -34,7 +37,7 @@ private:
     QueryBar *m_query = nullptr;
     ListModel<domain::NumberedPerson> *m_persons = nullptr;
     domain::FeePersonView m_view;
-    qint64 m_all = 0;
+    std::optional<service::FeePersonList> m_here;  ///< nothing: not all of them are, yet
     QPushButton *m_export = nullptr;
     LatestJob m_work;
     LatestJob m_finding;

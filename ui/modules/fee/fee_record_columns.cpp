@@ -46,6 +46,7 @@ std::vector<Column<SubmissionRecord>> feeRecordColumns()
     const auto paid = [](const Row &row) { return paidText(row.submission); };
     std::vector<Column<Row>> columns = {createdColumn(Tr::tr("申报日期")),
                                         typeColumn(Tr::tr("申报类型")),
+                                        periodColumn(),
                                         textColumn<Row>("channel", Tr::tr("渠道"), channel, 130),
                                         numberColumn<Row>("headcount", Tr::tr("缴费人数"), headcount, 84),
                                         totalColumn(),
@@ -61,9 +62,9 @@ std::vector<Column<SubmissionItem>> feeItemColumns()
     using Row = SubmissionItem;
     return {
         textColumn<Row>(
-            "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 180),
+            "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, column_width::collectionItem),
         textColumn<Row>(
-            "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 210),
+            "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, column_width::category),
         dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }),
         numberColumn<Row>("headcount", Tr::tr("缴费人数"), &Row::headcount, 84),
         moneyColumn<Row>("amount", Tr::tr("应补(退)费额"), &Row::amount),
@@ -94,7 +95,7 @@ std::vector<Column<InsuranceSum>> insuranceSumColumns()
 {
     using Row = InsuranceSum;
     return {
-        textColumn<Row>("name", Tr::tr("征收项目"), &Row::name, 190),
+        textColumn<Row>("name", Tr::tr("征收项目"), &Row::name, column_width::collectionItem),
         numberColumn<Row>("count", Tr::tr("条数"), &Row::count, 60),
         moneyColumn<Row>("due", Tr::tr("应缴费额"), &Row::due),
         moneyColumn<Row>("relief", Tr::tr("减免费额"), &Row::relief),

@@ -43,8 +43,12 @@ SubmissionPage::Reader FeeRecordsPage::reader() const
             return list.error();
         Records records;
         for (const auto &submission : *list) {
-            if (standsAlone(submission))
-                records.push_back({submission, {}, {}, {}});
+            if (!standsAlone(submission))
+                continue;
+            const auto items = box.items(submission.id);
+            if (!items)
+                return items.error();
+            records.push_back({submission, *items, {}, {}});
         }
         return records;
     };

@@ -1,12 +1,13 @@
 #include "ui/modules/home/home_page.h"
 
+#include "base/china_time.h"
 #include "ui/modules/home/month_card.h"
 #include "ui/modules/home/pictures_card.h"
+#include "ui/modules/home/tile_rows.h"
 #include "ui/modules/home/todo_card.h"
 #include "ui/shell/list_page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/page_header.h"
 
@@ -19,7 +20,6 @@ namespace ui {
 namespace {
 
 constexpr int todoWidth = 400;
-constexpr QSize tileSize{224, 72};
 
 }  // namespace
 
@@ -74,13 +74,13 @@ QWidget *HomePage::buildTodo()
     m_arrears = new TodoCard(QStringLiteral("home.arrears"), tr("欠费"), Icon::Pay, IconColor::Danger);
     m_arrears->addButton(QStringLiteral("go"), tr("去缴款"),
                          [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); });
-    m_open = new TodoCard(QStringLiteral("home.open"), tr("等待税务端的结果"), Icon::History, IconColor::Info);
-    const std::pair<QString, QString> records[] = {{QStringLiteral("wage.records"), tr("工资申报记录")},
-                                                   {QStringLiteral("fee.records"), tr("社保费申报记录")},
-                                                   {QStringLiteral("payment.records"), tr("缴款记录")}};
-    for (const auto &[page, text] : records)
-        m_open->addButton(page, text, [this, id = page] { Q_EMIT openRequested(id); });
-    for (auto *card : {m_wages, m_arrears, m_open}) {
+    m_open = new TodoCard(QStringLiteral("home.open"), tr("缴费工资申报等待结果"), Icon::History, IconColor::Info);
+    m_open->addButton(QStringLiteral("go"), tr("查看记录"),
+                      [this] { Q_EMIT openRequested(QStringLiteral("wage.records")); });
+    m_backup = new TodoCard(QStringLiteral("home.backup"), tr("自动备份"), Icon::Backup, IconColor::Warning);
+    m_backup->addButton(QStringLiteral("go"), tr("查看备份设置"),
+                        [this] { Q_EMIT openRequested(QStringLiteral("settings.backup")); });
+    for (auto *card : {m_wages, m_arrears, m_open, m_backup}) {
         row->addWidget(card, 1);
         card->setMaximumWidth(todoWidth);
         card->hide();
@@ -99,29 +99,27 @@ QWidget *HomePage::buildTiles()
     auto *title = new TonedLabel(tr("常用功能"), TonedLabel::Role::Normal);
     title->setFont(fontOf(type::subheading, QFont::DemiBold));
     column->addWidget(title);
-    auto *tiles = new QWidget;
-    auto *flow = new FlowLayout(tiles, space::medium, space::medium);
+    auto *tiles = new TileRows;
     for (const auto &id : m_desk.profile.pack.tiles) {
         const auto spec = m_lookup ? m_lookup(id) : std::nullopt;
         if (!spec)
             continue;  // a page this region or this version does not have
         const auto group = spec->group.isEmpty() ? tr("业务功能") : spec->group;
         auto *tile = new TileButton(QStringLiteral("home.tile.") + id, spec->icon, spec->title, group);
-        tile->setFixedSize(tileSize);
         connect(tile, &QAbstractButton::clicked, this, [this, id] { Q_EMIT openRequested(id); });
-        flow->addWidget(tile);
+        tiles->add(tile);
     }
-    area->setVisible(flow->count() > 0);
+    area->setVisible(!tiles->isEmpty());
     column->addWidget(tiles);
     return area;
 }
 
 void HomePage::greet()
 {
-    const auto now = m_desk.clock.now().toOffsetFromUtc(8 * 3600);
+    const auto now = base::china::at(m_desk.clock.now());
     const int hour = now.time().hour();
     const auto greeting = hour < 6 ? tr("夜深了") : hour < 12 ? tr("上午好") : hour < 18 ? tr("下午好") : tr("晚上好");
-    m_header->setTitle(tr("%1，%2").arg(greeting, m_desk.profile.unit.name));
+    m_header->setTitle(greeting);
     m_header->setSubtitle(
         tr("今天是 %1")
             .arg(QLocale(QLocale::Chinese, QLocale::China).toString(now.date(), QStringLiteral("yyyy年M月d日 dddd"))));
@@ -158,27 +156,29 @@ void HomePage::load()
     });
 }
 
+/// The cards are for what the steps have no room for: a step says one thing only.
 void HomePage::render(const service::Waiting &waiting)
 {
     m_month->setSteps(monthSteps(waiting, m_desk.profile.pack, m_desk.clock.today()));
-    const bool wages = waiting.staffWithoutWage > 0 && has(QStringLiteral("wage.daily"));
+    const bool draft = waiting.wageDraftLines > 0;
+    const bool wages = waiting.staffWithoutWage > 0 && draft && has(QStringLiteral("wage.daily"));
     m_wages->setFigure(tr("%1 人").arg(waiting.staffWithoutWage), tr("没有缴费工资的职工无法核定缴费基数"));
     m_wages->setVisible(wages);
+    const bool arrears = waiting.arrears > 0 && waiting.openPayments > 0;
     m_arrears->setFigure(tr("%1 元").arg(domain::moneyText(waiting.arrearsTotal)),
                          tr("共 %1 笔，逾期将按日加收滞纳金").arg(waiting.arrears));
-    m_arrears->setVisible(waiting.arrears > 0);
-
-    const std::pair<qint64, QString> open[] = {{waiting.openWageDeclarations, QStringLiteral("wage.records")},
-                                               {waiting.openFeeDeclarations, QStringLiteral("fee.records")},
-                                               {waiting.openPayments, QStringLiteral("payment.records")}};
-    qint64 total = 0;
-    for (const auto &[count, page] : open) {
-        total += count;
-        m_open->findChild<QPushButton *>(QStringLiteral("home.open.") + page)->setVisible(count > 0);
-    }
-    m_open->setFigure(tr("%1 条").arg(total), tr("待反馈或结果未知，进入记录页面会自动获取反馈"));
-    m_open->setVisible(total > 0);
-    m_todo->setVisible(wages || waiting.arrears > 0 || total > 0);
+    m_arrears->setVisible(arrears);
+    const bool open = waiting.openWageDeclarations > 0 && (draft || waiting.staffWithoutWage > 0);
+    m_open->setFigure(tr("%1 条").arg(waiting.openWageDeclarations),
+                      tr("待反馈或结果未知，进入记录页面会自动获取反馈"));
+    m_open->setVisible(open);
+    const auto &backup = waiting.backup;
+    m_backup->setFigure(backup.lastMade.isValid()
+                            ? tr("%1 天前").arg(backup.lastMade.daysTo(m_desk.clock.now()))
+                            : tr("还没有备份过"),
+                        tr("退出时的自动备份已打开，但一直没有完成；最近办理的业务没有备份"));
+    m_backup->setVisible(backup.overdue);
+    m_todo->setVisible(wages || arrears || open || backup.overdue);
     promptOnce(waiting);
 }
 

@@ -43,6 +43,7 @@ private:
     TodoCard *m_wages = nullptr;
     TodoCard *m_arrears = nullptr;
     TodoCard *m_open = nullptr;
+    TodoCard *m_backup = nullptr;
     bool m_prompted = false;
     LatestJob m_work;
     LatestJob m_pictureWork;

@@ -18,7 +18,7 @@ QString tr(const char *text)
 
 void setDue(MonthStep &step, int byDay, QDate today)
 {
-    if (byDay <= 0)
+    if (byDay <= 0 || step.mark == Mark::Done)
         return;
     const QDate due = domain::Month::of(today).day(byDay);
     const auto left = today.daysTo(due);
@@ -29,8 +29,20 @@ void setDue(MonthStep &step, int byDay, QDate today)
         return;
     }
     step.due = left == 0 ? tr("今天截止") : tr("%1前，还有 %2 天").arg(day).arg(left);
-    if (step.mark != Mark::Done && left <= soonDays)
+    if (left <= soonDays)
         step.dueTone = Tone::Warning;
+}
+
+void toRecords(MonthStep &step, const QString &pageId, Mark mark)
+{
+    step.goText = tr("查看记录");
+    step.pageId = pageId;
+    step.mark = mark;
+}
+
+QString sumText(qint64 count, domain::Money total)
+{
+    return tr("%1 笔 %2 元").arg(count).arg(domain::moneyText(total));
 }
 
 MonthStep staffStep(const Waiting &waiting)
@@ -49,21 +61,20 @@ MonthStep wageStep(const Waiting &waiting)
                    .title = tr("申报工资"),
                    .detail = tr("没有待申报的缴费工资"),
                    .goText = tr("去申报"),
-                   .mark = Mark::Done};
+                   .mark = Mark::Plain};
     if (waiting.wageDraftLines > 0) {
-        step.detail = tr("草稿中有 %1 名职工，还没有提交").arg(waiting.wageDraftLines);
+        step.detail = tr("草稿中有 %1 条，还没有提交").arg(waiting.wageDraftLines);
         step.mark = Mark::Next;
     } else if (waiting.staffWithoutWage > 0) {
         step.detail = tr("%1 名职工缴费工资为空").arg(waiting.staffWithoutWage);
         step.mark = Mark::Next;
     } else if (!waiting.staffSyncedAt.isValid()) {
         step.detail = tr("下载职工参保信息后可以申报");
-        step.mark = Mark::Plain;
     } else if (waiting.openWageDeclarations > 0) {
         step.detail = tr("%1 条申报等待反馈").arg(waiting.openWageDeclarations);
-        step.goText = tr("查看记录");
-        step.pageId = QStringLiteral("wage.records");
-        step.mark = Mark::Waiting;
+        toRecords(step, QStringLiteral("wage.records"), Mark::Waiting);
+    } else {
+        toRecords(step, QStringLiteral("wage.records"), Mark::Done);
     }
     return step;
 }
@@ -76,16 +87,15 @@ MonthStep feeStep(const Waiting &waiting)
                    .goText = tr("去申报")};
     if (waiting.openFeeDeclarations > 0) {
         step.detail = tr("%1 条申报等待反馈").arg(waiting.openFeeDeclarations);
-        step.goText = tr("查看记录");
-        step.pageId = QStringLiteral("fee.records");
-        step.mark = Mark::Waiting;
+        toRecords(step, QStringLiteral("fee.records"), Mark::Waiting);
     } else if (waiting.assessments > 0) {
         step.detail
             = tr("%1 项待申报，合计 %2 元").arg(waiting.assessments).arg(domain::moneyText(waiting.assessmentsTotal));
         step.mark = Mark::Next;
     } else if (waiting.assessmentsLoadedAt.isValid()) {
-        step.detail = tr("没有待申报的社保费");
-        step.mark = Mark::Done;
+        step.detail = waiting.declaredTotal.isZero() ? tr("没有待申报的社保费")
+                                                     : tr("已申报 %1 元").arg(domain::moneyText(waiting.declaredTotal));
+        toRecords(step, QStringLiteral("fee.records"), Mark::Done);
     }
     return step;
 }
@@ -94,16 +104,24 @@ MonthStep paymentStep(const Waiting &waiting)
 {
     MonthStep step{.pageId = QStringLiteral("payment.arrears"),
                    .title = tr("缴款"),
-                   .detail = tr("没有欠费"),
+                   .detail = tr("还没有查询欠费"),
                    .goText = tr("去缴款")};
     if (waiting.openPayments > 0) {
         step.detail = tr("%1 笔缴款等待结果").arg(waiting.openPayments);
-        step.goText = tr("查看记录");
-        step.pageId = QStringLiteral("payment.records");
-        step.mark = Mark::Waiting;
+        toRecords(step, QStringLiteral("payment.records"), Mark::Waiting);
     } else if (waiting.arrears > 0) {
-        step.detail = tr("%1 笔，合计 %2 元").arg(waiting.arrears).arg(domain::moneyText(waiting.arrearsTotal));
+        step.detail = tr("待缴 %1").arg(sumText(waiting.arrears, waiting.arrearsTotal));
+        if (waiting.inVouchers > 0)
+            step.detail += tr("，另有 %1已开凭证").arg(sumText(waiting.inVouchers, waiting.inVouchersTotal));
         step.mark = Mark::Next;
+    } else if (waiting.inVouchers > 0) {
+        step.detail = tr("%1已开凭证，请到银行缴款").arg(sumText(waiting.inVouchers, waiting.inVouchersTotal));
+        step.goText = tr("查看凭证");
+        step.pageId = QStringLiteral("payment.vouchers");
+        step.mark = Mark::Next;
+    } else if (waiting.arrearsLoadedAt.isValid()) {
+        step.detail = tr("没有欠费");
+        toRecords(step, QStringLiteral("payment.records"), Mark::Done);
     }
     return step;
 }

@@ -1,5 +1,7 @@
 #include "ui/modules/notice/notice_columns.h"
 
+#include "base/china_time.h"
+
 #include <QCoreApplication>
 
 namespace ui {
@@ -28,11 +30,6 @@ Tone noticeTone(int importance)
     if (importance >= kUrgentFrom)
         return Tone::Danger;
     return importance >= kImportantFrom ? Tone::Warning : Tone::Neutral;
-}
-
-QString noticeTime(const QDateTime &at)
-{
-    return at.isValid() ? at.toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyy-MM-dd HH:mm")) : QString();
 }
 
 std::vector<Column<domain::Notice>> noticeColumns()
@@ -66,12 +63,12 @@ std::vector<Column<domain::Notice>> noticeColumns()
          .tooltip = [](const Row &n) { return n.publisher.toHtmlEscaped(); }},
         {.id = "publishedAt",
          .title = tr("发布时间"),
-         .display = [](const Row &n) { return noticeTime(n.publishedAt); },
+         .display = [](const Row &n) { return base::china::text(n.publishedAt); },
          .width = 136,
          .kind = CellKind::Date},
         {.id = "validUntil",
          .title = tr("有效期至"),
-         .display = [](const Row &n) { return n.validUntil.isValid() ? noticeTime(n.validUntil) : tr("长期"); },
+         .display = [](const Row &n) { return n.validUntil.isValid() ? base::china::text(n.validUntil) : tr("长期"); },
          .width = 136,
          .kind = CellKind::Date},
     };

@@ -10,7 +10,6 @@ namespace ui {
 QString noticeImportanceName(int importance);
 Tone noticeTone(int importance);
 /// 2026-07-01 09:30 in China time; empty for none.
-QString noticeTime(const QDateTime &at);
 std::vector<Column<domain::Notice>> noticeColumns();
 
 }  // namespace ui

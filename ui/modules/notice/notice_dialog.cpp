@@ -1,5 +1,6 @@
 #include "ui/modules/notice/notice_dialog.h"
 
+#include "base/china_time.h"
 #include "ui/modules/notice/notice_columns.h"
 #include "ui/modules/notice/notice_view.h"
 #include "ui/shell/list_page.h"
@@ -70,9 +71,9 @@ void NoticeDialog::shown(const domain::Notice &notice)
 {
     strip()->clear();
     m_title->setText(notice.title);
-    QStringList facts{notice.publisher, noticeTime(notice.publishedAt)};
+    QStringList facts{notice.publisher, base::china::text(notice.publishedAt)};
     if (notice.validUntil.isValid())
-        facts << tr("有效期至 %1").arg(noticeTime(notice.validUntil));
+        facts << tr("有效期至 %1").arg(base::china::text(notice.validUntil));
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
     m_importance->setText(noticeImportanceName(notice.importance), noticeTone(notice.importance));

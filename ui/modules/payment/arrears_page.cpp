@@ -1,5 +1,6 @@
 #include "ui/modules/payment/arrears_page.h"
 
+#include "ui/models/amount_text.h"
 #include "ui/modules/payment/payment_columns.h"
 
 namespace ui {
@@ -79,12 +80,13 @@ void ArrearsPage::load(From from, std::function<void()> then)
     });
 }
 
-QStringList ArrearsPage::chosenIds() const
+/// What a confirmation that is about to be shown is of.
+QVector<domain::ConfirmedAmount> ArrearsPage::chosen() const
 {
-    QStringList ids;
+    QVector<domain::ConfirmedAmount> amounts;
     for (const auto &row : m_model->checkedRows())
-        ids << row.id;
-    return ids;
+        amounts.append({row.id, row.total});
+    return amounts;
 }
 
 domain::Money ArrearsPage::chosenTotal() const
@@ -108,9 +110,18 @@ QString ArrearsPage::doubtfulPayment() const
 void ArrearsPage::updateCounters()
 {
     const int chosen = m_model->checkedCount();
+    int open = 0;  // what is in a voucher or on its way is owed still, but not to be paid now
+    domain::Money openTotal;
+    for (const auto &row : m_model->rows()) {
+        if (row.hold != domain::ArrearHold::Open)
+            continue;
+        ++open;
+        openTotal += row.total;
+    }
     actions()->setCounter(QStringLiteral("total"), tr("总条数"), QString::number(m_model->rowCount()));
+    actions()->setCounter(QStringLiteral("open"), tr("可缴款"), tr("%1 条 %2").arg(open).arg(yuanText(openTotal)));
     actions()->setCounter(QStringLiteral("checked"), tr("选中条数"), QString::number(chosen));
-    actions()->setCounter(QStringLiteral("amount"), tr("选中金额"), domain::moneyText(chosenTotal()));
+    actions()->setCounter(QStringLiteral("amount"), tr("选中金额"), yuanText(chosenTotal()));
     m_pay->setEnabled(chosen > 0);
     m_ask->setEnabled(!doubtfulPayment().isEmpty());
 }

@@ -26,21 +26,21 @@ private:
     void load(From from, std::function<void()> then = {});
     void refresh();
     void updateCounters();
-    QStringList chosenIds() const;
+    QVector<domain::ConfirmedAmount> chosen() const;
     domain::Money chosenTotal() const;
     QString doubtfulPayment() const;
 
     // arrears_payment.cpp
     void chooseMethod();
     void chooseAgreement();
-    void pay(const QString &agreement, const QStringList &ids);
+    void pay(const QString &agreement, const QVector<domain::ConfirmedAmount> &confirmed);
     void paid(const service::PaymentOutcome &outcome);
     void tellPayment(const service::PaymentOutcome &outcome);
     QString showRefusals(const service::PaymentOutcome &outcome);
     void askOutcome(const QString &paymentId);
     void askDoubtful();
     void preparePayer();
-    void issue(const QStringList &ids, const domain::Payer &payer);
+    void issue(const QVector<domain::ConfirmedAmount> &confirmed, const domain::Payer &payer);
     void issued(const domain::Submission &voucher, const domain::Payer &payer);
     MessageStrip::Action goTo(const QString &id, const QString &text, const QString &page);
 

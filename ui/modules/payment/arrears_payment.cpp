@@ -28,20 +28,21 @@ void ArrearsPage::chooseMethod()
 
 void ArrearsPage::chooseAgreement()
 {
-    const auto ids = chosenIds();
-    auto *dialog = new AgreementDialog(m_desk, m_payments, int(ids.size()), chosenTotal(), this);
-    connect(dialog, &AgreementDialog::confirmed, this, [this, ids](const QString &number) { pay(number, ids); });
+    const auto amounts = chosen();
+    auto *dialog = new AgreementDialog(m_desk, m_payments, int(amounts.size()), chosenTotal(), this);
+    connect(dialog, &AgreementDialog::confirmed, this,
+            [this, amounts](const QString &number) { pay(number, amounts); });
     dialog->open();
 }
 
-void ArrearsPage::pay(const QString &agreement, const QStringList &ids)
+void ArrearsPage::pay(const QString &agreement, const QVector<domain::ConfirmedAmount> &confirmed)
 {
     strip()->clear();
     auto &payments = m_payments;
     const auto handle = m_desk.jobs.run(
         this,
-        [&payments, unit = m_desk.unit(), agreement, ids](base::Job &job) {
-            return payments.pay(unit, agreement, ids, job);
+        [&payments, unit = m_desk.unit(), agreement, confirmed](base::Job &job) {
+            return payments.pay(unit, agreement, confirmed, job);
         },
         [this](base::Result<PaymentOutcome> outcome) {
             hideProgress();
@@ -123,21 +124,24 @@ void ArrearsPage::askDoubtful()
 
 void ArrearsPage::preparePayer()
 {
-    const auto ids = chosenIds();
+    const auto amounts = chosen();
     auto *dialog =
-        new PayerDialog(m_desk.profile.unit.name,
-                        tr("共 %1 条欠费，合计 %2 元。").arg(ids.size()).arg(domain::moneyText(chosenTotal())),
+        new PayerDialog({m_desk.profile.unit.name, {}, {}},
+                        tr("共 %1 条欠费，合计 %2 元。").arg(amounts.size()).arg(domain::moneyText(chosenTotal())),
                         tr("开具凭证"), this);
-    connect(dialog, &PayerDialog::confirmed, this, [this, ids](const domain::Payer &payer) { issue(ids, payer); });
+    connect(dialog, &PayerDialog::confirmed, this, [this, amounts](const domain::Payer &payer) { issue(amounts, payer); });
     dialog->open();
 }
 
-void ArrearsPage::issue(const QStringList &ids, const domain::Payer &payer)
+void ArrearsPage::issue(const QVector<domain::ConfirmedAmount> &confirmed, const domain::Payer &payer)
 {
     strip()->clear();
     auto &payments = m_payments;
     const auto handle = m_desk.jobs.run(
-        this, [&payments, unit = m_desk.unit(), ids](base::Job &job) { return payments.issueVoucher(unit, ids, job); },
+        this,
+        [&payments, unit = m_desk.unit(), confirmed, payer](base::Job &job) {
+            return payments.issueVoucher(unit, confirmed, job, payer);
+        },
         [this, payer](base::Result<domain::Submission> voucher) {
             hideProgress();
             if (!voucher) {

@@ -10,16 +10,16 @@
 
 namespace ui {
 
-PayerDialog::PayerDialog(const QString &unitName, const QString &summary, const QString &confirmText, QWidget *parent)
+PayerDialog::PayerDialog(const domain::Payer &payer, const QString &summary, const QString &confirmText, QWidget *parent)
     : TaskDialog(QStringLiteral("payment.voucher"), tr("打印银行端缴款凭证"), parent)
 {
     auto *text = new TonedLabel(summary, TonedLabel::Role::Normal, this);
     text->setWordWrap(true);
     body()->addWidget(text);
     m_form = new Form(this);
-    m_name = named(new QLineEdit(unitName, this), QStringLiteral("payment.voucher.name"), tr("付款人名称"));
-    m_bank = named(new QLineEdit(this), QStringLiteral("payment.voucher.bank"), tr("付款人开户银行"));
-    m_account = named(new QLineEdit(this), QStringLiteral("payment.voucher.account"), tr("付款人账号"));
+    m_name = named(new QLineEdit(payer.name, this), QStringLiteral("payment.voucher.name"), tr("付款人名称"));
+    m_bank = named(new QLineEdit(payer.bankName, this), QStringLiteral("payment.voucher.bank"), tr("付款人开户银行"));
+    m_account = named(new QLineEdit(payer.account, this), QStringLiteral("payment.voucher.account"), tr("付款人账号"));
     for (auto *field : {m_name, m_bank, m_account})
         field->setMaxLength(80);
     m_form->addRow(tr("付款人名称"), m_name);

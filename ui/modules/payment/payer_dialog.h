@@ -13,7 +13,7 @@ class Form;
 class PayerDialog final : public TaskDialog {
     Q_OBJECT
 public:
-    PayerDialog(const QString &unitName, const QString &summary, const QString &confirmText, QWidget *parent);
+    PayerDialog(const domain::Payer &payer, const QString &summary, const QString &confirmText, QWidget *parent);
 
 Q_SIGNALS:
     void confirmed(const domain::Payer &payer);

@@ -26,9 +26,9 @@ std::vector<Column<Row>> feeColumns()
 {
     std::vector<Column<Row>> columns;
     columns.push_back(textColumn<Row>(
-        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 160));
+        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, column_width::collectionItem));
     columns.push_back(textColumn<Row>(
-        "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 190));
+        "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, column_width::category));
     columns.push_back(
         dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }));
     return columns;
@@ -87,9 +87,9 @@ std::vector<Column<Arrear>> arrearColumns(QDate today)
     hold.link = [](const Row &row) { return row.hold == ArrearHold::InDoubt; };
     columns.push_back(hold);
     columns.push_back(textColumn<Row>(
-        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 156));
+        "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, column_width::collectionItem));
     columns.push_back(textColumn<Row>(
-        "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 238));
+        "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, column_width::category));
     columns.push_back(dateColumn<Row>(
         "period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 112));
     columns.push_back(moneyColumn<Row>(

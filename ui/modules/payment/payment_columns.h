@@ -24,7 +24,8 @@ struct PaymentLine {
     domain::Submission payment;
     domain::SubmissionItem item;
 };
-std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &records);
+enum class WhichItems { Paid, All };
+std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &records, WhichItems which);
 std::vector<Column<PaymentLine>> paymentLineColumns();
 /// The bank said no, perhaps with words that hide a deduction.
 bool isRefused(const domain::SubmissionItem &item);

@@ -23,19 +23,6 @@ Column<Row> countColumn()
     return numberColumn<Row>("count", Tr::tr("条数"), [](const Row &row) { return row.submission.itemCount; }, 64);
 }
 
-/// The periods of its items: 2026-07, or first 至 last.
-QString periodsText(const Row &row)
-{
-    if (row.items.isEmpty())
-        return {};
-    domain::FeeItem span = row.items.first().item;
-    for (const auto &item : row.items) {
-        span.periodFrom = qMin(span.periodFrom, item.item.periodFrom);
-        span.periodTo = qMax(span.periodTo, item.item.periodTo);
-    }
-    return periodText(span);
-}
-
 domain::Money paidAmount(const Row &row)
 {
     domain::Money paid;
@@ -60,7 +47,7 @@ std::vector<Column<SubmissionRecord>> paymentRecordColumns()
     const auto channel = [](const Row &row) { return channelText(row.submission); };
     std::vector<Column<Row>> columns = {createdColumn(Tr::tr("缴款时间")),
                                         textColumn<Row>("channel", Tr::tr("渠道"), channel, 130),
-                                        dateColumn<Row>("period", Tr::tr("费款所属期"), &periodsText, 120),
+                                        periodColumn(),
                                         textColumn<Row>("agreement", Tr::tr("三方协议号"), agreement, 140),
                                         countColumn(),
                                         totalColumn(),
@@ -71,12 +58,14 @@ std::vector<Column<SubmissionRecord>> paymentRecordColumns()
     return columns;
 }
 
-std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &records)
+std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &records, WhichItems which)
 {
     std::vector<PaymentLine> lines;
     for (const auto &record : records) {
-        for (const auto &item : record.items)
-            lines.push_back({record.submission, item});
+        for (const auto &item : record.items) {
+            if (which == WhichItems::All || item.state == SubmissionState::Succeeded)
+                lines.push_back({record.submission, item});
+        }
     }
     return lines;
 }

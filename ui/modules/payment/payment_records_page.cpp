@@ -6,13 +6,23 @@
 #include "ui/shell/paper_preview.h"
 #include "ui/shell/sheet_export.h"
 
+#include <QComboBox>
+
 #include <algorithm>
 
 namespace ui {
 
 using domain::SubmissionKind;
+using domain::SubmissionState;
 
 namespace {
+
+const QString kEvery = QStringLiteral("all");  ///< of 状态; nothing chosen leaves out what failed
+
+bool wasPaid(SubmissionState state)
+{
+    return state == SubmissionState::Succeeded || state == SubmissionState::Partial;
+}
 
 bool inPeriod(const QVector<domain::SubmissionItem> &items, const std::optional<domain::Month> &from,
               const std::optional<domain::Month> &to)
@@ -34,35 +44,71 @@ PaymentRecordsPage::PaymentRecordsPage(const Desk &desk, service::PaymentService
         desk, outbox, parent),
       m_payments(payments), m_certificates(certificates)
 {
+    setEmptyText(Icon::RecordDone, tr("还没有缴款成功的记录"), tr("没有符合条件的缴款记录"));
+    buildQuery();
+    buildActions();
+}
+
+void PaymentRecordsPage::buildQuery()
+{
     query()->addMonthRange(QStringLiteral("period"), tr("费款所属期"));
-    setEmptyText(Icon::RecordDone, tr("还没有三方协议缴款记录"), tr("没有符合条件的缴款记录"));
-    auto *button = actions()->addButton(QStringLiteral("export"), tr("导出"), Icon::Export);
-    auto *printed = actions()->addButton(QStringLiteral("print"), tr("打印"), Icon::Print);
-    const auto enable = [this, button, printed] {
-        button->setEnabled(model()->rowCount() > 0);
-        printed->setEnabled(model()->rowCount() > 0);
-    };
+    auto choices = stateChoices(SubmissionKind::Payment);
+    choices.append({kEvery, tr("全部")});
+    auto *state = query()->addChoice(QStringLiteral("state"), tr("状态"), choices, 140);
+    state->setItemText(0, tr("不含缴款失败"));
+}
+
+void PaymentRecordsPage::buildActions()
+{
+    m_export = actions()->addButton(QStringLiteral("export"), tr("导出"), Icon::Export);
+    m_print = actions()->addButton(QStringLiteral("print"), tr("打印"), Icon::Print);
+    m_print->setToolTip(tr("打印所列缴款中缴款成功的费款；查询没有缴款的状态时不能打印"));
     enable();
-    connect(model(), &QAbstractItemModel::modelReset, button, enable);
-    connect(printed, &QPushButton::clicked, this, &PaymentRecordsPage::print);
-    connect(button, &QPushButton::clicked, this, [this] {
-        exportSheet(this, this->desk(), sheetOf(tr("缴款记录"), paymentLineColumns(), paymentLines(model()->rows())),
+    connect(model(), &QAbstractItemModel::modelReset, this, &PaymentRecordsPage::enable);
+    connect(m_print, &QPushButton::clicked, this, &PaymentRecordsPage::print);
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        exportSheet(this, desk(), sheetOf(tr("缴款记录"), paymentLineColumns(), paymentLines(model()->rows(), exported())),
                     tr("条"));
     });
+}
+
+WhichItems PaymentRecordsPage::exported() const
+{
+    const auto code = query()->code(QStringLiteral("state"));
+    const auto state = stateFromCode(code);
+    return code.isEmpty() || (state && wasPaid(*state)) ? WhichItems::Paid : WhichItems::All;
+}
+
+void PaymentRecordsPage::enable()
+{
+    const auto which = exported();
+    const bool any = !paymentLines(model()->rows(), which).empty();
+    m_export->setEnabled(any);
+    m_print->setEnabled(any && which == WhichItems::Paid);
+}
+
+void PaymentRecordsPage::widenQuery()
+{
+    SubmissionPage::widenQuery();
+    query()->setCode(QStringLiteral("state"), kEvery);
 }
 
 SubmissionPage::Reader PaymentRecordsPage::reader() const
 {
     const auto from = query()->month(QStringLiteral("periodFrom"));
     const auto to = query()->month(QStringLiteral("periodTo"));
-    return [&box = outbox(), unit = desk().unit(), from, to](base::Job &) -> base::Result<Records> {
+    const auto code = query()->code(QStringLiteral("state"));
+    return [&box = outbox(), unit = desk().unit(), from, to, code](base::Job &) -> base::Result<Records> {
         store::SubmissionQuery wanted;
         wanted.kinds = {SubmissionKind::Payment};
+        wanted.state = stateFromCode(code);
         const auto list = box.list(unit, wanted);
         if (!list)
             return list.error();
         Records records;
         for (const auto &submission : *list) {
+            if (code.isEmpty() && submission.state == SubmissionState::Failed)
+                continue;
             const auto items = box.items(submission.id);
             if (!items)
                 return items.error();

@@ -92,10 +92,22 @@ void VouchersPage::activate(const SubmissionRecord &record, const QString &colum
         askVoid(record.submission);
 }
 
+/// With the payer of the print before.
 void VouchersPage::reprint(const domain::Submission &voucher)
 {
+    desk().jobs.run(
+        this, [&payments = m_payments, id = voucher.id](base::Job &) { return payments.payer(id); },
+        [this, voucher](base::Result<std::optional<domain::Payer>> payer) {
+            if (!payer)
+                return showError(payer.error());
+            askPayer(voucher, payer->value_or(domain::Payer{desk().profile.unit.name, {}, {}}));
+        });
+}
+
+void VouchersPage::askPayer(const domain::Submission &voucher, const domain::Payer &payer)
+{
     auto *dialog =
-        new PayerDialog(desk().profile.unit.name,
+        new PayerDialog(payer,
                         tr("重新打印凭证 %1，合计 %2 元。").arg(voucher.reference, domain::moneyText(voucher.total)),
                         tr("打印"), this);
     connect(dialog, &PayerDialog::confirmed, this,

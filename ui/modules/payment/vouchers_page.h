@@ -17,6 +17,7 @@ private:
     void showDetail(const SubmissionRecord &record) override;
     void activate(const SubmissionRecord &record, const QString &column) override;
     void reprint(const domain::Submission &voucher);
+    void askPayer(const domain::Submission &voucher, const domain::Payer &payer);
     void askVoid(const domain::Submission &voucher);
 
     service::PaymentService &m_payments;

@@ -3,8 +3,7 @@
 #include "domain/document.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/shell/submission_page.h"
-
-#include <QLocale>
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
@@ -12,11 +11,6 @@ using domain::ContributionBaseQuery;
 using domain::KnownContributionBase;
 
 namespace {
-
-QString grouped(qint64 count)
-{
-    return QLocale(QLocale::Chinese).toString(count);
-}
 
 /// Goes through the bases as it is written: a workbook of five million lines is never held.
 service::Sheet baseSheet(const QString &name, std::shared_ptr<service::ContributionBaseWalk> walk, qint64 total)

@@ -1,5 +1,6 @@
 #include "ui/modules/query/payable_pages.h"
 
+#include "ui/models/amount_text.h"
 #include "ui/modules/query/books_page.h"
 
 #include <QCoreApplication>
@@ -31,18 +32,18 @@ QVector<TotalsBar::Total> payableTotals(const std::vector<Arrear> &rows)
 {
     const auto unpaid = [](const Arrear &row) { return row.hold == domain::ArrearHold::Paid ? Money() : row.total; };
     return {{Tr::tr("总条数"), QString::number(rows.size())},
-            {Tr::tr("应补(退)费额合计"), domain::moneyText(sumOf(rows, &Arrear::due))},
-            {Tr::tr("滞纳金合计"), domain::moneyText(sumOf(rows, &Arrear::lateFee))},
-            {Tr::tr("未缴合计"), domain::moneyText(sumOf(rows, unpaid))}};
+            {Tr::tr("应补(退)费额合计"), yuanText(sumOf(rows, &Arrear::due))},
+            {Tr::tr("滞纳金合计"), yuanText(sumOf(rows, &Arrear::lateFee))},
+            {Tr::tr("未缴合计"), yuanText(sumOf(rows, unpaid))}};
 }
 
 QVector<TotalsBar::Total> receiptTotals(const std::vector<Receipt> &rows)
 {
     const auto onItsWay = [](const Receipt &row) { return row.receivedAt.isValid() ? Money() : row.total(); };
     return {{Tr::tr("总条数"), QString::number(rows.size())},
-            {Tr::tr("实缴费额合计"), domain::moneyText(sumOf(rows, &Receipt::amount))},
-            {Tr::tr("滞纳金合计"), domain::moneyText(sumOf(rows, &Receipt::lateFee))},
-            {Tr::tr("在途合计"), domain::moneyText(sumOf(rows, onItsWay))}};
+            {Tr::tr("实缴费额合计"), yuanText(sumOf(rows, &Receipt::amount))},
+            {Tr::tr("滞纳金合计"), yuanText(sumOf(rows, &Receipt::lateFee))},
+            {Tr::tr("在途合计"), yuanText(sumOf(rows, onItsWay))}};
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ std::vector<Column<PersonDifference>> personDifferenceColumns()
                 return StateText{personDiscrepancyText(row.kind), Tone::Danger};
             },
             126),
-        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 92),
+        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, column_width::personName),
         documentColumn<Row>(Tr::tr("证件号码"), &Row::documentNumber, 166),
         moneyColumn<Row>("assessedBase", Tr::tr("预处理基数"), &Row::assessedBase, 100),
         moneyColumn<Row>("declaredBase", Tr::tr("申报基数"), &Row::declaredBase, 100),

@@ -75,7 +75,7 @@ void PersonDifferencesDialog::load(From from)
         [this](qint64 done, qint64 total) { setProgress(done, total); });
     m_work = handle;
     if (from == From::TaxSide)
-        showProgress(tr("正在下载已申报的人员明细…"), [handle] { handle.cancel(); });
+        showProgress(tr("正在下载人员明细…"), [handle] { handle.cancel(); });
 }
 
 void PersonDifferencesDialog::show(const PersonReconciliation &found)
@@ -111,8 +111,8 @@ void PersonDifferencesDialog::sayWhatIsUnknown(const PersonReconciliation &found
     else if (!found.assessed.known)
         strip()->show(
             {.tone = Tone::Info,
-             .text = tr("本机没有这笔费款预处理时的人员明细，无法逐人核对。申报前做过申报体检或查看过人员明细的，"
-                        "本机保留三个月。")});
+             .text = tr("没有这笔费款预处理时的人员明细，无法逐人核对：本机在申报前没有见过这笔汇总信息（如在其他电脑、"
+                        "电子税务局或办税服务厅申报），或税务端没有它的人员明细。")});
 }
 
 }  // namespace ui

@@ -80,7 +80,7 @@ std::vector<Column<domain::KnownContributionBase>> contributionBaseColumns()
         textColumn<Row>(
             "personNumber", Tr::tr("人员编号"), [](const Row &r) { return r.base.personNumber; }, 116),
         longText<Row>(
-            "name", Tr::tr("姓名"), [](const Row &r) { return r.name; }, 120),
+            "name", Tr::tr("姓名"), [](const Row &r) { return r.name; }, column_width::personName),
         longText<Row>(
             "documentType", Tr::tr("证件类型"),
             [](const Row &r) {
@@ -150,9 +150,9 @@ std::vector<Column<Row>> feeHead()
         dateColumn<Row>(
             "period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 104),
         longText<Row>(
-            "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, 160),
+            "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, column_width::collectionItem),
         longText<Row>(
-            "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, 220),
+            "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, column_width::category),
     };
 }
 

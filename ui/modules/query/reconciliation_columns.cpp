@@ -64,8 +64,22 @@ QString adviceOf(const ReconciliationLine &line)
     return texts.join(Tr::tr("；"));
 }
 
+/// Why there is no amount.
+QString absenceText(Amount which)
+{
+    switch (which) {
+    case Amount::Assessed: return Tr::tr("本机没有下载过这项费款的预处理汇总");
+    case Amount::Declared: return Tr::tr("没有有效的申报");
+    case Amount::Payable: return Tr::tr("税务端没有应缴信息");
+    case Amount::LateFee: return Tr::tr("没有应缴信息，也就没有滞纳金");
+    case Amount::Paid: return Tr::tr("还没有缴款");
+    case Amount::Received: return Tr::tr("税务端没有到账信息");
+    }
+    return {};
+}
+
 Column<ReconciliationLine> amountColumn(const char *id, const QString &title, Amount which,
-                                        std::optional<domain::Money> ReconciliationLine::*amount, int width = 100)
+                                        std::optional<domain::Money> ReconciliationLine::*amount, int width = 96)
 {
     auto column = moneyColumn<ReconciliationLine>(id, title, amount, width);
     const auto mark = [which](const ReconciliationLine &line) -> CellMark {
@@ -77,6 +91,13 @@ Column<ReconciliationLine> amountColumn(const char *id, const QString &title, Am
         return {Tone::Danger, texts.join(Tr::tr("；"))};
     };
     column.mark = mark;
+    column.display = [show = column.display](const ReconciliationLine &line) {
+        const auto text = show(line);
+        return text.isValid() ? text : QVariant(QStringLiteral("—"));
+    };
+    column.tooltip = [which, amount](const ReconciliationLine &line) {
+        return line.*amount ? QString() : absenceText(which);
+    };
     column.tone = [mark](const ReconciliationLine &line) {
         return mark(line).reason.isEmpty() ? Tone::Neutral : Tone::Danger;
     };
@@ -161,14 +182,14 @@ std::vector<Column<ReconciliationLine>> reconciliationColumns()
             return line.discrepancies.isEmpty() ? StateText{Tr::tr("一致"), Tone::Success}
                                                 : StateText{Tr::tr("有差异"), Tone::Danger};
         },
-        86);
-    auto reason = textColumn<Row>("reason", Tr::tr("差异原因"), &reasonOf, 280);
+        80);
+    auto reason = textColumn<Row>("reason", Tr::tr("差异原因"), &reasonOf, 210);
     reason.tone = [](const Row &) { return Tone::Danger; };
     reason.tooltip = &reasonOf;
     auto advice = textColumn<Row>("advice", Tr::tr("怎么办"), &adviceOf, 420);
     advice.tooltip = &adviceOf;
     auto category = textColumn<Row>(
-        "category", Tr::tr("征收品目"), [](const Row &l) { return l.item.category.name; }, 186);
+        "category", Tr::tr("征收品目"), [](const Row &l) { return l.item.category.name; }, column_width::category);
     category.tooltip = [](const Row &l) {
         return l.item.collectionItem.name + QLatin1Char('\n') + l.item.category.name;
     };
@@ -177,20 +198,20 @@ std::vector<Column<ReconciliationLine>> reconciliationColumns()
             "period", Tr::tr("费款所属期"), [](const Row &l) { return periodText(l.item); }, 88),
         category,
         pillColumn<Row>(
-            "stage", Tr::tr("进度"), [](const Row &l) { return stageText(l.stage); }, 86),
+            "stage", Tr::tr("进度"), [](const Row &l) { return stageText(l.stage); }, 80),
+        result,
+        reason,
+        textColumn<Row>(
+            "noticeNumber", Tr::tr("征集通知流水号"), [](const Row &l) { return l.item.noticeNumber; }, 176),
         amountColumn("assessed", Tr::tr("预处理"), Amount::Assessed, &Row::assessed),
         amountColumn("declared", Tr::tr("申报"), Amount::Declared, &Row::declared),
         amountColumn("payable", Tr::tr("应缴"), Amount::Payable, &Row::payable),
         amountColumn("lateFee", Tr::tr("滞纳金"), Amount::LateFee, &Row::lateFee, 70),
         amountColumn("paid", Tr::tr("缴款"), Amount::Paid, &Row::paid),
         amountColumn("received", Tr::tr("到账"), Amount::Received, &Row::received),
-        result,
-        reason,
         advice,
         textColumn<Row>(
-            "noticeNumber", Tr::tr("征集通知流水号"), [](const Row &l) { return l.item.noticeNumber; }, 190),
-        textColumn<Row>(
-            "collectionItem", Tr::tr("征收项目"), [](const Row &l) { return l.item.collectionItem.name; }, 160),
+            "collectionItem", Tr::tr("征收项目"), [](const Row &l) { return l.item.collectionItem.name; }, column_width::collectionItem),
         textColumn<Row>(
             "unitNumber", Tr::tr("单位编号"), [](const Row &l) { return l.item.unitNumber; }, 96),
         textColumn<Row>(

@@ -1,5 +1,6 @@
 #include "ui/modules/query/reconciliation_page.h"
 
+#include "ui/models/amount_text.h"
 #include "ui/modules/query/person_differences_dialog.h"
 #include "ui/shell/sheet_export.h"
 
@@ -106,7 +107,7 @@ void ReconciliationPage::showTotals(const std::vector<ReconciliationLine> &lines
         Money total;
         for (const auto &line : lines)
             total += (line.*amount).value_or(Money());
-        return domain::moneyText(total);
+        return yuanText(total);
     };
     totals()->setTotals({{tr("总条数"), QString::number(lines.size())},
                          {tr("申报合计"), sum(&ReconciliationLine::declared)},

@@ -2,6 +2,7 @@
 
 #include "ui/modules/settings/restore_dialog.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/submission_text.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -18,6 +19,8 @@
 #include <QIntValidator>
 #include <QLocale>
 #include <QScrollArea>
+
+#include <tuple>
 
 namespace ui {
 
@@ -44,6 +47,14 @@ TonedLabel *paragraph(const QString &objectName, const QString &text = {})
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+/// 1.5 MB; Qt writes the small ones in a way nobody here does.
+QString sizeText(qint64 bytes)
+{
+    return QLocale(QLocale::Chinese)
+        .formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat)
+        .replace(QStringLiteral("kB"), QStringLiteral("KB"));
 }
 
 }  // namespace
@@ -120,7 +131,13 @@ Card *BackupPage::buildPassword()
     card->body()->addWidget(m_passwordForm);
     m_setPassword = button(QStringLiteral("settings.backup.setPassword"), tr("设置密码"), Icon::Lock);
     card->body()->addLayout(rowOf({m_setPassword}));
-    connect(m_setPassword, &QPushButton::clicked, this, &BackupPage::setPassword);
+    connect(m_setPassword, &QPushButton::clicked, this, [this] {
+        if (!m_passwordForm->isHidden())
+            return setPassword();
+        m_changing = true;
+        render();
+        m_password->setFocus();
+    });
     return card;
 }
 
@@ -146,7 +163,7 @@ Card *BackupPage::buildAutomatic()
     m_planForm->addRow(tr("备份位置"), m_folder);
     card->body()->addWidget(m_planForm);
     auto *change = button(QStringLiteral("settings.backup.chooseFolder"), tr("更改位置…"), Icon::Folder);
-    auto *keep = button(QStringLiteral("settings.backup.save"), tr("保存"), Icon::None, ButtonKind::Primary);
+    auto *keep = button(QStringLiteral("settings.backup.save"), tr("保存"));
     card->body()->addLayout(rowOf({change, keep}));
     connect(change, &QPushButton::clicked, this, [this] {
         m_prompt.chooseFolder(this, tr("备份位置"),
@@ -166,7 +183,9 @@ Card *BackupPage::buildRestore()
     card->body()->addWidget(m_restoreState);
     m_restore = button(QStringLiteral("settings.backup.restore"), tr("选择备份文件…"), Icon::History);
     m_giveUp = button(QStringLiteral("settings.backup.giveUp"), tr("放弃恢复"));
-    card->body()->addLayout(rowOf({m_restore, m_giveUp}));
+    m_undo = button(QStringLiteral("settings.backup.undo"), tr("撤销上次恢复…"));
+    card->body()->addLayout(rowOf({m_restore, m_giveUp, m_undo}));
+    connect(m_undo, &QPushButton::clicked, this, &BackupPage::askToUndo);
     connect(m_restore, &QPushButton::clicked, this, [this] {
         chooseBackup({m_jobs, m_prompt, m_backups, this, m_strip}, m_work, [this] { load(); });
     });
@@ -181,19 +200,19 @@ void BackupPage::opened()
 
 void BackupPage::load()
 {
-    using Loaded = std::pair<service::BackupPlan, bool>;
+    using Loaded = std::tuple<service::BackupPlan, bool, bool>;
     m_loading = m_jobs.run(
         this,
         [&backups = m_backups](base::Job &) -> base::Result<Loaded> {
             const auto plan = backups.plan();
-            return plan ? base::Result<Loaded>(Loaded{*plan, backups.isRestoreWaiting()}) : plan.error();
+            return plan ? base::Result<Loaded>(Loaded{*plan, backups.isRestoreWaiting(), backups.canUndoRestore()}) : plan.error();
         },
         [this](const base::Result<Loaded> &loaded) {
             if (!loaded) {
                 say(loaded.error());
                 return;
             }
-            std::tie(m_plan, m_waiting) = *loaded;
+            std::tie(m_plan, m_waiting, m_undoable) = *loaded;
             if (!m_edited)
                 showPlan();
             render();
@@ -212,13 +231,13 @@ void BackupPage::render()
 {
     m_last->setText(m_plan.lastMade.isValid()
                         ? tr("上次备份：%1\n%2")
-                              .arg(m_plan.lastMade.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-                                   QDir::toNativeSeparators(m_plan.lastFile))
+                              .arg(chinaTime(m_plan.lastMade), QDir::toNativeSeparators(m_plan.lastFile))
                         : tr("还没有备份过。"));
     m_passwordState->setText(m_plan.hasPassword ? tr("已设置。更改密码只影响以后的备份，以前的备份仍用当时的密码打开。")
                                                 : tr("备份文件用这个密码加密，换一台电脑恢复时只需要它。密码不保存在任"
                                                      "何地方，忘记后备份无法打开，请妥善记录。"));
-    m_setPassword->setText(m_plan.hasPassword ? tr("更改密码") : tr("设置密码"));
+    m_passwordForm->setVisible(!m_plan.hasPassword || m_changing);
+    m_setPassword->setText(!m_plan.hasPassword ? tr("设置密码") : m_changing ? tr("更改密码") : tr("更改密码…"));
     for (auto *control : {m_make, m_makeElsewhere}) {
         control->setEnabled(m_plan.hasPassword && !m_busy);
         control->setToolTip(m_plan.hasPassword ? QString() : tr("请先设置备份密码"));
@@ -230,6 +249,8 @@ void BackupPage::render()
     m_restoreState->setRole(m_waiting ? TonedLabel::Role::Warning : TonedLabel::Role::Secondary);
     m_restore->setEnabled(!m_busy);
     m_giveUp->setVisible(m_waiting);
+    m_undo->setVisible(m_undoable && !m_waiting);
+    m_undo->setEnabled(!m_busy);
 }
 
 void BackupPage::setPassword()
@@ -257,6 +278,7 @@ void BackupPage::setPassword()
             }
             m_password->clear();
             m_again->clear();
+            m_changing = false;
             say(Tone::Success, tr("备份密码已设置。请妥善记录：忘记后备份无法打开。"));
             load();
         });
@@ -279,7 +301,7 @@ void BackupPage::save()
             m_edited = false;
             render();
             if (plan.automatic && !plan.hasPassword)
-                say(Tone::Warning, tr("已保存。设置备份密码之后，退出程序时才会自动备份。"));
+                say(Tone::Warning, tr("已保存。还没有备份密码：设置之前，退出程序时无法备份，会提示。"));
             else
                 say(Tone::Success, tr("自动备份设置已保存。"));
         });
@@ -323,16 +345,48 @@ void BackupPage::made(const base::Result<service::BackupReport> &report)
     render();
     if (report) {
         say(Tone::Success,
-            tr("备份完成，已重新读取并验证：%1（%2）")
-                .arg(
-                    QDir::toNativeSeparators(report->file),
-                    QLocale(QLocale::Chinese).formattedDataSize(report->bytes, 1, QLocale::DataSizeTraditionalFormat)));
+            tr("备份完成，已重新读取并验证：%1（%2）").arg(QDir::toNativeSeparators(report->file), sizeText(report->bytes)));
         load();
     } else if (report.error().kind == base::Error::Kind::Cancelled) {
         say(Tone::Info, tr("已取消，没有留下文件。"));
     } else {
         say(report.error());
     }
+}
+
+void BackupPage::askToUndo()
+{
+    m_prompt.ask(this,
+                 {.title = tr("撤销上次恢复"),
+                  .text = tr("本机的单位、职工和草稿将回到上次恢复之前的内容。恢复之后提交的申报和缴款记录不会丢失。"),
+                  .detail = tr("检查通过后，在下次启动时完成；现在的数据文件会保留一份。"),
+                  .confirmText = tr("撤销恢复"),
+                  .danger = true},
+                 [this](bool yes) {
+                     if (yes)
+                         undo();
+                 });
+}
+
+void BackupPage::undo()
+{
+    m_busy = true;
+    m_strip->clear();
+    render();
+    m_work = m_jobs.run(
+        this,
+        [&backups = m_backups](base::Job &) {
+            const auto ready = backups.prepareUndo();
+            return ready ? backups.confirmRestore() : ready;
+        },
+        [this](const base::Result<void> &done) {
+            m_busy = false;
+            render();
+            if (!done)
+                return say(done.error());
+            say(Tone::Success, tr("已准备好。请退出并重新打开程序，启动时完成撤销。"));
+            load();
+        });
 }
 
 void BackupPage::giveUp()

@@ -42,6 +42,8 @@ private:
     void askToMake();
     void make(const Making &making);
     void made(const base::Result<service::BackupReport> &report);
+    void askToUndo();
+    void undo();
     void giveUp();
     void say(Tone tone, const QString &text) const;
     void say(const base::Error &error) const;
@@ -51,7 +53,9 @@ private:
     service::BackupService &m_backups;
     service::BackupPlan m_plan;
     bool m_waiting = false;  ///< a restore is ready for the next start
+    bool m_undoable = false;  ///< there is a file of before the last restore
     bool m_busy = false;     ///< a backup is being made
+    bool m_changing = false;  ///< the form is open although there is a password
     bool m_edited = false;   ///< the plan on the page is not the stored one
 
     MessageStrip *m_strip = nullptr;
@@ -71,6 +75,7 @@ private:
     TonedLabel *m_restoreState = nullptr;
     QPushButton *m_restore = nullptr;
     QPushButton *m_giveUp = nullptr;
+    QPushButton *m_undo = nullptr;
     LatestJob m_loading;
     LatestJob m_work;
     LatestJob m_making;

@@ -1,15 +1,13 @@
 #include "ui/modules/settings/diagnosis_dialog.h"
 
-#include "ui/modules/settings/diagnosis_page.h"
-
 #include <QVBoxLayout>
 
 namespace ui {
 
-DiagnosisDialog::DiagnosisDialog(const Desk &desk, service::DiagnosisService &diagnosis, QWidget *parent)
+DiagnosisDialog::DiagnosisDialog(const Desk &desk, DiagnosisPage::Collect collect, QWidget *parent)
     : TaskDialog(QStringLiteral("diagnosis"), tr("一键诊断"), parent)
 {
-    auto *page = new DiagnosisPage(desk, diagnosis, this);
+    auto *page = new DiagnosisPage(desk, std::move(collect), this);
     page->layout()->setContentsMargins({});
     page->setMinimumSize(860, 520);
     body()->addWidget(page, 1);

@@ -37,14 +37,15 @@ QVector<FileText> fileTexts()
             {"store.json", DiagnosisPage::tr("数据文件"), DiagnosisPage::tr("数据结构版本、文件大小，每个表有多少行；不含任何一行的内容。")},
             {"submissions.json", DiagnosisPage::tr("申报与缴款"), DiagnosisPage::tr("各状态的条数，最近出现的错误代码和时间；不含单位、职工和金额。")},
             {"schema.sql", DiagnosisPage::tr("数据结构"), DiagnosisPage::tr("数据文件的表结构，对每个用户都相同。")},
+            {"refusal.json", DiagnosisPage::tr("启动失败的原因"), DiagnosisPage::tr("错误代码，数据文件夹中本程序的文件的大小；不含文件的内容。")},
             {"network.json", DiagnosisPage::tr("网络测试"), DiagnosisPage::tr("按现在的代理设置连接业务服务器的结果。")},
             {"log.txt", DiagnosisPage::tr("运行日志"), DiagnosisPage::tr("最近的运行日志；其中的号码、中文和本机账户名已用 * 替换。")}};
 }
 
 }  // namespace
 
-DiagnosisPage::DiagnosisPage(const Desk &desk, service::DiagnosisService &diagnosis, QWidget *parent)
-    : Page(QStringLiteral("settings.diagnosis"), tr("一键诊断"), parent), m_desk(desk), m_diagnosis(diagnosis)
+DiagnosisPage::DiagnosisPage(const Desk &desk, Collect collect, QWidget *parent)
+    : Page(QStringLiteral("settings.diagnosis"), tr("一键诊断"), parent), m_desk(desk), m_collect(std::move(collect))
 {
     build();
 }
@@ -124,7 +125,7 @@ void DiagnosisPage::run()
     m_save->setEnabled(false);
     m_progress->show();
     m_work = m_desk.jobs.run(
-        this, [&diagnosis = m_diagnosis](base::Job &job) { return diagnosis.collect(job); },
+        this, m_collect,
         [this](const base::Result<service::Diagnosis> &found) {
             m_progress->hide();
             m_run->setEnabled(true);
@@ -166,9 +167,11 @@ void DiagnosisPage::render(const service::Diagnosis &found)
                        .text = tr("诊断完成。业务服务器连接不上：%1").arg(errorText(*found.network).paragraph()),
                        .details = errorText(*found.network).details,
                        .actions = {{QStringLiteral("network"), tr("网络设置"), m_desk.openNetworkSettings}}});
+    else if (!found.roundTripMs)
+        m_strip->show(Tone::Success, tr("诊断完成。请核对下面的内容，再保存诊断文件。"));
     else
         m_strip->show(Tone::Success, tr("诊断完成。业务服务器可以连接，用时 %1 毫秒。请核对下面的内容，再保存诊断文件。")
-                                         .arg(found.roundTripMs));
+                                         .arg(*found.roundTripMs));
 }
 
 void DiagnosisPage::showFile(int index)
@@ -192,7 +195,7 @@ void DiagnosisPage::choosePath()
 void DiagnosisPage::save(const QString &path)
 {
     m_work = m_desk.jobs.run(
-        this, [&diagnosis = m_diagnosis, found = m_found, path](base::Job &) { return diagnosis.save(found, path); },
+        this, [found = m_found, path](base::Job &) { return service::DiagnosisService::save(found, path); },
         [this, path](const base::Result<void> &saved) {
             if (!saved)
                 return m_strip->show(errorMessage(saved.error(), [this] { choosePath(); }));

@@ -21,7 +21,9 @@ class TonedLabel;
 class DiagnosisPage final : public Page {
     Q_OBJECT
 public:
-    DiagnosisPage(const Desk &desk, service::DiagnosisService &diagnosis, QWidget *parent);
+    using Collect = std::function<base::Result<service::Diagnosis>(base::Job &)>;
+
+    DiagnosisPage(const Desk &desk, Collect collect, QWidget *parent);
 
 private:
     void build();
@@ -34,7 +36,7 @@ private:
     void save(const QString &path);
 
     Desk m_desk;
-    service::DiagnosisService &m_diagnosis;
+    Collect m_collect;
     service::Diagnosis m_found;
     MessageStrip *m_strip = nullptr;
     QPushButton *m_run = nullptr;

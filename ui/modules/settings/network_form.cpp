@@ -25,6 +25,12 @@ bool needsServer(http::Proxy::Kind kind)
     return kind == http::Proxy::Kind::Http || kind == http::Proxy::Kind::Socks5;
 }
 
+/// Which server the system names is not known here, but it may ask for a login as well.
+bool mayNeedLogin(http::Proxy::Kind kind)
+{
+    return kind != http::Proxy::Kind::None;
+}
+
 quint16 portOf(const QString &text)
 {
     bool number = false;
@@ -157,12 +163,14 @@ http::Proxy NetworkForm::entered() const
 {
     http::Proxy proxy;
     proxy.kind = static_cast<http::Proxy::Kind>(m_kind->checkedId());
-    if (!needsServer(proxy.kind))
-        return proxy;
-    proxy.host = m_host->text().trimmed();
-    proxy.port = portOf(m_port->text());
-    proxy.user = m_user->text().trimmed();
-    proxy.password = m_password->text();
+    if (needsServer(proxy.kind)) {
+        proxy.host = m_host->text().trimmed();
+        proxy.port = portOf(m_port->text());
+    }
+    if (mayNeedLogin(proxy.kind)) {
+        proxy.user = m_user->text().trimmed();
+        proxy.password = m_password->text();
+    }
     return proxy;
 }
 
@@ -183,11 +191,13 @@ void NetworkForm::fill(const http::Proxy &proxy)
 void NetworkForm::load()
 {
     m_work = m_jobs.run(this, [&network = m_network](base::Job &) { return network.saved(); },
-                        [this](base::Result<http::Proxy> saved) {
-                            if (saved)
-                                fill(*saved);
-                            else
-                                tell(errorText(saved.error()).paragraph(), &saved.error());
+                        [this](const base::Result<service::SavedProxy> &saved) {
+                            if (!saved)
+                                return tell(errorText(saved.error()).paragraph(), &saved.error());
+                            fill(saved->proxy);
+                            if (saved->lost)
+                                tell(tr("没有读出已保存的代理密码，正在不带密码使用代理。请重新输入代理密码，测试后保存。"),
+                                     &*saved->lost);
                         });
 }
 
@@ -262,8 +272,8 @@ void NetworkForm::testServer()
     m_serverResult->setRole(TonedLabel::Role::Secondary);
     m_serverResult->setText(tr("正在连接…"));
     const auto ask = [&network = m_network](base::Job &job) -> base::Result<gateway::Health> {
-        auto proxy = network.saved();
-        return proxy ? network.test(*proxy, job) : base::Result<gateway::Health>(proxy.error());
+        const auto saved = network.saved();
+        return saved ? network.test(saved->proxy, job) : base::Result<gateway::Health>(saved.error());
     };
     m_serverWork = m_jobs.run(this, ask, [this](base::Result<gateway::Health> health) {
         m_serverTest->setEnabled(true);
@@ -283,10 +293,11 @@ void NetworkForm::setState(State state)
 {
     m_state = state;
     const bool busy = state == State::Testing || state == State::Saving;
-    const bool server = needsServer(entered().kind);
-    for (QWidget *field : {static_cast<QWidget *>(m_host), static_cast<QWidget *>(m_port),
-                           static_cast<QWidget *>(m_user), static_cast<QWidget *>(m_password)})
-        field->setEnabled(server);
+    const auto kind = entered().kind;
+    for (QLineEdit *field : {m_host, m_port})
+        field->setEnabled(needsServer(kind));
+    for (QLineEdit *field : {m_user, static_cast<QLineEdit *>(m_password)})
+        field->setEnabled(mayNeedLogin(kind));
     m_test->setEnabled(!busy);
     m_test->setText(state == State::Testing ? tr("正在测试…") : tr("测试"));
     m_save->setEnabled(state == State::Passed);

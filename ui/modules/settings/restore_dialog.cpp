@@ -2,6 +2,7 @@
 
 #include "ui/shell/error_text.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/submission_text.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/form.h"
@@ -56,7 +57,7 @@ RestoreDialog::RestoreDialog(JobRunner &jobs, service::BackupService &backups, c
     auto *facts = new Form;
     facts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     facts->addText(tr("备份文件"), QFileInfo(file).fileName())->setToolTip(QDir::toNativeSeparators(file));
-    facts->addText(tr("备份时间"), head.made.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    facts->addText(tr("备份时间"), chinaTime(head.made));
     facts->addText(tr("程序版本"), head.version);
     body()->addWidget(facts);
     auto *what = new TonedLabel(
@@ -93,12 +94,16 @@ void RestoreDialog::check()
     m_work = m_jobs.run(
         this,
         [&backups = m_backups, file = m_file, password = m_password->text()](base::Job &job) {
+            using Head = base::Result<service::BackupHead>;
             auto head = backups.check(file, password, job);
-            if (head && !job.cancelled()) {
-                if (const auto ready = backups.confirmRestore(); !ready)
-                    return base::Result<service::BackupHead>(ready.error());
+            if (!head)
+                return head;
+            if (job.cancelled()) {  // after the last piece: nobody is told that it is ready
+                backups.giveUpRestore();
+                return Head(base::cancelled());
             }
-            return head;
+            const auto ready = backups.confirmRestore();
+            return ready ? head : Head(ready.error());
         },
         [this](const base::Result<service::BackupHead> &head) { checked(head); },
         [this](qint64 done, qint64 total) { setProgress(total > 0 ? done * 100 / total : 0, total > 0 ? 100 : 0); });

@@ -31,7 +31,9 @@ std::vector<PageSpec> settingsPages(const Desk &desk, service::NetworkService &n
              .group = NetworkPage::tr("系统设置"),
              .title = DiagnosisPage::tr("一键诊断"),
              .icon = Icon::Help,
-             .create = [desk, &diagnosis](QWidget *parent) { return new DiagnosisPage(desk, diagnosis, parent); }},
+             .create = [desk, &diagnosis](QWidget *parent) {
+                 return new DiagnosisPage(desk, [&diagnosis](base::Job &job) { return diagnosis.collect(job); }, parent);
+             }},
             {.id = QStringLiteral("settings.about"),
              .group = NetworkPage::tr("系统设置"),
              .title = AboutPage::tr("关于"),

@@ -56,13 +56,13 @@ void UpgradeFlow::upgrade()
     go(State::Fetching);
     m_work = m_jobs.run(
         this, [this, release = *m_release](base::Job &job) { return m_upgrade.fetch(release, job); },
-        [this](const base::Result<std::shared_ptr<QFile>> &package) {
+        [this](const base::Result<std::shared_ptr<service::UpgradePackage>> &package) {
             package ? stage(*package) : fail(package.error());
         },
         progress());
 }
 
-void UpgradeFlow::stage(std::shared_ptr<QFile> package)
+void UpgradeFlow::stage(std::shared_ptr<service::UpgradePackage> package)
 {
     m_done = 0;
     m_total = m_release->unpackedSize;

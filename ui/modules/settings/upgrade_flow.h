@@ -53,7 +53,7 @@ private:
 
     void look(bool bring);
     void found(const Found &found, bool bring);
-    void stage(std::shared_ptr<QFile> package);
+    void stage(std::shared_ptr<service::UpgradePackage> package);
     void go(State state);
     void fail(const base::Error &error);
     JobRunner::Progress progress();

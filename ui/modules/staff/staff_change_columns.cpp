@@ -84,7 +84,7 @@ std::vector<Column<StaffChange>> staffChangeColumns()
     field.tooltip = &staffChangeField;
     std::vector<Column<StaffChange>> columns = {
         dateColumn<StaffChange>("at", tr("更新时间"), [](const StaffChange &c) { return chinaTime(c.at); }, 130),
-        textColumn<StaffChange>("name", tr("姓名"), &StaffChange::name, 120),
+        textColumn<StaffChange>("name", tr("姓名"), &StaffChange::name, column_width::personName),
         textColumn<StaffChange>("documentType", tr("证件类型"),
                                 [](const StaffChange &c) { return domain::documentTypeName(c.documentType); }, 110),
         documentColumn<StaffChange>(tr("证件号码"), &StaffChange::documentNumber, 170),

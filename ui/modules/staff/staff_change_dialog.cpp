@@ -1,10 +1,12 @@
 #include "ui/modules/staff/staff_change_dialog.h"
 
+#include "base/china_time.h"
 #include "domain/document.h"
 #include "ui/models/table_view.h"
 #include "ui/modules/staff/staff_change_columns.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/sheet_export.h"
+#include "ui/widgets/grouped.h"
 #include "ui/widgets/query_bar.h"
 
 #include <limits>
@@ -13,21 +15,6 @@ namespace ui {
 
 using domain::StaffChange;
 using store::StaffChangeTable;
-
-namespace {
-
-/// Midnight in China, where the clerk counts days.
-QDateTime beginOf(std::optional<QDate> day)
-{
-    return day ? QDateTime(*day, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600) : QDateTime();
-}
-
-QString grouped(qint64 count)
-{
-    return QLocale(QLocale::Chinese).toString(count);
-}
-
-}  // namespace
 
 StaffChangeDialog::StaffChangeDialog(const Desk &desk, service::StaffService &staff, QWidget *parent)
     : TaskDialog(QStringLiteral("staff.changes"), tr("更新数据导出"), parent), m_desk(desk), m_staff(staff)
@@ -81,9 +68,9 @@ domain::StaffChangeQuery StaffChangeDialog::typedQuery() const
     wanted.name = m_query->text(QStringLiteral("name"));
     wanted.documentType = m_query->code(QStringLiteral("documentType"));
     wanted.documentNumber = domain::normalizedDocument(m_query->text(QStringLiteral("documentNumber")));
-    wanted.from = beginOf(m_query->date(QStringLiteral("atFrom")));
+    wanted.from = base::china::beginOf(m_query->date(QStringLiteral("atFrom")).value_or(QDate()));
     const auto last = m_query->date(QStringLiteral("atTo"));
-    wanted.until = beginOf(last ? std::optional(last->addDays(1)) : std::nullopt);
+    wanted.until = base::china::beginOf(last ? last->addDays(1) : QDate());
     return wanted;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/modules/staff/staff_columns.h"
 
 #include "domain/document.h"
+#include "ui/models/column_makers.h"
 
 #include <QCoreApplication>
 
@@ -55,7 +56,7 @@ std::vector<Column<domain::Staff>> staffColumns()
         {.id = "name",
          .title = tr("姓名"),
          .display = [](const Staff &s) { return s.name; },
-         .width = 140,
+         .width = column_width::personName,
          .kind = CellKind::Link,
          .tooltip = [](const Staff &s) { return s.name; }},
         {.id = "documentType",

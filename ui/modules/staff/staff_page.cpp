@@ -7,19 +7,13 @@
 #include "ui/modules/staff/staff_sheet.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/widgets/card.h"
-
-#include <QLocale>
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
 namespace {
 
 using service::StaffSync;
-
-QString grouped(qint64 count)
-{
-    return QLocale(QLocale::Chinese).toString(count);
-}
 
 QVector<QueryBar::Choice> stateChoices()
 {
@@ -56,12 +50,14 @@ void StaffPage::buildHeader()
     const auto add = [this](const char *id, const QString &caption) {
         auto *figure = new Figure(caption);
         figure->setObjectName(pageId() + QLatin1Char('.') + QLatin1String(id));
+        figure->setValue(QStringLiteral("—"));
         header()->addRight(figure);
         return figure;
     };
     m_total = add("total", tr("职工总数"));
     m_normal = add("normal", tr("正常缴费职工数"));
     m_stopped = add("stopped", tr("停止缴费职工数"));
+    m_stopped->setToolTip(tr("停止缴费包括未缴费、暂停缴费和终止缴费；在任何一个单位编号下正常缴费的职工不在其中"));
 }
 
 void StaffPage::buildActions()
@@ -127,9 +123,11 @@ void StaffPage::loadOverview()
 void StaffPage::showOverview(const service::StaffOverview &overview)
 {
     const auto &counts = overview.counts;
-    m_total->setValue(grouped(counts.total));
-    m_normal->setValue(grouped(counts.normal), TonedLabel::Role::Success);
-    m_stopped->setValue(grouped(counts.stopped));
+    const bool known = overview.syncedAt.isValid();  // of a first download that goes on, nothing is
+    const auto figure = [known](qint64 count) { return known ? grouped(count) : QStringLiteral("—"); };
+    m_total->setValue(figure(counts.total));
+    m_normal->setValue(figure(counts.normal), known ? TonedLabel::Role::Success : TonedLabel::Role::Normal);
+    m_stopped->setValue(figure(counts.stopped));
     header()->setAge(overview.syncedAt, m_desk.clock.now());
     m_interrupted = overview.interrupted;
     loadUnitNumbers();
@@ -258,7 +256,7 @@ void StaffPage::updateChecked()
 {
     const int count = m_model->checkedCount();
     m_exportChecked->setEnabled(count > 0);
-    actions()->setCounter(QStringLiteral("checked"), tr("选中"), tr("%1 人").arg(grouped(count)));
+    actions()->setCounter(QStringLiteral("checked"), tr("选中"), tr("%1 条").arg(grouped(count)));
 }
 
 void StaffPage::exportChecked()
@@ -280,7 +278,7 @@ void StaffPage::exportPeople(const domain::StaffSelection &selection)
         [this, walk, selection](base::Result<qint64> count) {
             if (!count)
                 return strip()->show(errorMessage(count.error(), [this, selection] { exportPeople(selection); }));
-            exportSheet(this, m_desk, staffSheet(m_desk.profile.unit, walk, *count), tr("人"));
+            exportSheet(this, m_desk, staffSheet(m_desk.profile.unit, walk, *count), tr("条"));
         });
 }
 

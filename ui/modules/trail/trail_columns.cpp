@@ -1,5 +1,6 @@
 #include "ui/modules/trail/trail_columns.h"
 
+#include "base/china_time.h"
 #include "ui/models/column_makers.h"
 #include "ui/shell/certificate_text.h"
 #include "ui/shell/error_text.h"
@@ -58,6 +59,32 @@ StateText resultOf(const TrailLine &line)
     return {};
 }
 
+QString eventOf(const TrailLine &line)
+{
+    return line.elsewhere ? trailSyncName() : trailEventName(line.entry.event);
+}
+
+QString channelOf(const TrailLine &line)
+{
+    if (!line.channel)
+        return {};
+    domain::Submission submission;
+    submission.channel = *line.channel;
+    submission.elsewhere = line.elsewhere;
+    return channelText(submission);
+}
+
+/// Not the account of this computer for what somebody else did.
+Column<TrailLine> operatorColumn()
+{
+    auto column = textColumn<TrailLine>(
+        "by", Tr::tr("操作人"), [](const TrailLine &line) { return line.elsewhere ? QStringLiteral("—") : line.by; }, 96);
+    column.tooltip = [](const TrailLine &line) {
+        return line.elsewhere ? Tr::tr("不在本机办理，由账户 %1 同步到本机").arg(line.entry.by) : QString();
+    };
+    return column;
+}
+
 QString reasonOf(const TrailLine &line)
 {
     if (line.reason.isEmpty())
@@ -76,7 +103,7 @@ QString shortHash(const TrailLine &line)
 
 QString secondText(const TrailLine &line)
 {
-    return line.at.toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return base::china::exactText(line.at);
 }
 
 }  // namespace
@@ -95,19 +122,25 @@ QString trailEventName(TrailEvent event)
     return {};
 }
 
+QString trailSyncName()
+{
+    return Tr::tr("同步记录");
+}
+
 std::vector<Column<TrailLine>> trailColumns()
 {
     std::vector<Column<TrailLine>> columns = {
         numberColumn<TrailLine>("number", Tr::tr("序号"), [](const TrailLine &line) { return line.entry.number; }, 72),
         dateColumn<TrailLine>("at", Tr::tr("时间"), secondText, 160),
-        textColumn<TrailLine>("event", Tr::tr("操作"), [](const TrailLine &line) { return trailEventName(line.entry.event); }, 104),
+        textColumn<TrailLine>("event", Tr::tr("操作"), eventOf, 104),
         textColumn<TrailLine>("subject", Tr::tr("对象"), subjectOf, 160),
         pillColumn<TrailLine>("result", Tr::tr("结果"), resultOf, 104),
         numberColumn<TrailLine>(
             "count", Tr::tr("数量"),
             [](const TrailLine &line) { return line.count ? QVariant(*line.count) : QVariant(); }, 72),
-        moneyColumn<TrailLine>("total", Tr::tr("金额（元）"), &TrailLine::total, 116),
-        textColumn<TrailLine>("by", Tr::tr("操作人"), [](const TrailLine &line) { return line.entry.by; }, 96),
+        moneyColumn<TrailLine>("total", Tr::tr("金额"), &TrailLine::total, 116),
+        textColumn<TrailLine>("channel", Tr::tr("渠道"), channelOf, 140),
+        operatorColumn(),
         textColumn<TrailLine>("reason", Tr::tr("说明"), reasonOf, 200),
         textColumn<TrailLine>("id", Tr::tr("编号"), numberOf, 220),
         textColumn<TrailLine>("hash", Tr::tr("指纹"), shortHash, 120),
@@ -124,6 +157,7 @@ std::vector<Column<TrailLine>> trailExportColumns()
     columns.push_back(textColumn<TrailLine>(
         "rawEvent", Tr::tr("操作代码"), [](const TrailLine &line) { return QString::number(int(line.entry.event)); }, 72));
     columns.push_back(textColumn<TrailLine>("rawSubject", Tr::tr("对象原文"), [](const TrailLine &line) { return line.entry.subject; }, 220));
+    columns.push_back(textColumn<TrailLine>("rawBy", Tr::tr("记录账户"), [](const TrailLine &line) { return line.entry.by; }, 96));
     columns.push_back(textColumn<TrailLine>(
         "facts", Tr::tr("内容原文"), [](const TrailLine &line) { return QString::fromUtf8(line.entry.facts); }, 320));
     columns.push_back(textColumn<TrailLine>(

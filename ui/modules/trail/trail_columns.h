@@ -9,6 +9,8 @@
 namespace ui {
 
 QString trailEventName(domain::TrailEvent event);
+/// Of a submission that was not sent from here.
+QString trailSyncName();
 std::vector<Column<service::TrailLine>> trailColumns();
 /// With the raw fields that are hashed: enough to compute the chain again.
 std::vector<Column<service::TrailLine>> trailExportColumns();

@@ -9,13 +9,21 @@ namespace ui {
 using domain::TrailEvent;
 using service::TrailLine;
 
+namespace {
+
+/// Stored as Submission too: what was done elsewhere and came here by 同步.
+const auto kSync = QStringLiteral("sync");
+
+}  // namespace
+
 TrailPage::TrailPage(const Desk &desk, service::TrailService &trail, QWidget *parent)
     : ListPage(QStringLiteral("trail"), tr("操作日志"), parent), m_desk(desk), m_trail(trail)
 {
     m_model = new ListModel<TrailLine>(
         trailColumns(), [](const TrailLine &row) { return QString::number(row.entry.number); }, this);
     table()->setListModel(m_model);
-    setHint({tr("每次提交、税务端的答复、人工确认、出具单据、打印和导出都记录在这里，只能增加，不能修改或删除。"),
+    setHint({tr("每次提交、税务端的答复、人工确认、出具单据、打印和导出都记录在这里，只能增加，不能修改或删除。在其他电脑或渠道办理、"
+                "同步到本机的记录注明渠道。"),
              tr("每条记录的指纹由上一条的指纹和本条内容算出；「校验」从第一条起重新计算，任何改动都会被发现。日志中没有职工的个人信息。")});
     setEmptyText(Icon::History, tr("本单位还没有操作记录"), tr("没有符合条件的操作记录"));
     build();
@@ -27,6 +35,7 @@ void TrailPage::build()
     for (const auto event : {TrailEvent::Submission, TrailEvent::Removed, TrailEvent::Confirmation, TrailEvent::Export,
                              TrailEvent::Document, TrailEvent::Print, TrailEvent::Reveal})
         choices.append({QString::number(int(event)), trailEventName(event)});
+    choices.insert(1, {kSync, trailSyncName()});
     query()->addChoice(QStringLiteral("event"), tr("操作"), choices, 130);
     query()->addDateRange(QStringLiteral("day"), tr("日期"));
     connect(query(), &QueryBar::searchRequested, this, &TrailPage::search);
@@ -42,24 +51,33 @@ domain::TrailQuery TrailPage::typedQuery() const
     domain::TrailQuery wanted;
     const auto event = query()->code(QStringLiteral("event"));
     if (!event.isEmpty())
-        wanted.event = static_cast<TrailEvent>(event.toInt());
+        wanted.event = event == kSync ? TrailEvent::Submission : static_cast<TrailEvent>(event.toInt());
     wanted.from = query()->date(QStringLiteral("dayFrom")).value_or(QDate());
     wanted.to = query()->date(QStringLiteral("dayTo")).value_or(QDate());
     return wanted;
 }
 
+store::TrailOrigin TrailPage::typedOrigin() const
+{
+    const auto event = query()->code(QStringLiteral("event"));
+    if (event == kSync)
+        return store::TrailOrigin::Elsewhere;
+    return event == QString::number(int(TrailEvent::Submission)) ? store::TrailOrigin::Here : store::TrailOrigin::Any;
+}
+
 void TrailPage::search()
 {
     m_shown = typedQuery();
-    const auto count = [&trail = m_trail, unit = m_desk.unit(), wanted = m_shown](base::Job &) {
-        return trail.count(unit, wanted);
+    m_origin = typedOrigin();
+    const auto count = [&trail = m_trail, unit = m_desk.unit(), wanted = m_shown, origin = m_origin](base::Job &) {
+        return trail.count(unit, wanted, origin);
     };
-    m_find = m_desk.jobs.run(this, count, [this, wanted = m_shown](base::Result<qint64> found) {
+    m_find = m_desk.jobs.run(this, count, [this, wanted = m_shown, origin = m_origin](base::Result<qint64> found) {
         if (!found)
             return showError(found.error(), [this] { search(); });
         m_count = *found;
-        const auto read = [&trail = m_trail, unit = m_desk.unit(), wanted](qint64 offset, qint64 limit) {
-            return trail.window(unit, wanted, offset, limit);
+        const auto read = [&trail = m_trail, unit = m_desk.unit(), wanted, origin](qint64 offset, qint64 limit) {
+            return trail.window(unit, wanted, offset, limit, origin);
         };
         m_model->setSource(windowSource<TrailLine>(this, m_desk.jobs, read, [this] { search(); }), *found);
         actions()->setCounter(QStringLiteral("found"), tr("查询结果"), tr("%1 条").arg(*found));
@@ -98,8 +116,9 @@ void TrailPage::sayChecked(const domain::TrailCheck &found)
 
 void TrailPage::exportAll()
 {
-    const auto read = [&trail = m_trail, unit = m_desk.unit(), wanted = m_shown](qint64 offset, qint64 limit) {
-        return trail.window(unit, wanted, offset, limit);
+    const auto read = [&trail = m_trail, unit = m_desk.unit(), wanted = m_shown, origin = m_origin](qint64 offset,
+                                                                                                   qint64 limit) {
+        return trail.window(unit, wanted, offset, limit, origin);
     };
     exportSheet(this, m_desk, windowedSheetOf<TrailLine>(tr("操作日志"), trailExportColumns(), m_count, read), tr("条"));
 }

@@ -17,6 +17,7 @@ public:
 private:
     void build();
     domain::TrailQuery typedQuery() const;
+    store::TrailOrigin typedOrigin() const;
     void search();
     void check();
     void sayChecked(const domain::TrailCheck &found);
@@ -26,6 +27,7 @@ private:
     service::TrailService &m_trail;
     ListModel<service::TrailLine> *m_model = nullptr;
     domain::TrailQuery m_shown;
+    store::TrailOrigin m_origin = store::TrailOrigin::Any;
     qint64 m_count = 0;
     LatestJob m_find;
     LatestJob m_check;

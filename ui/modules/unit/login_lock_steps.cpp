@@ -34,7 +34,7 @@ UnlockStep::UnlockStep(QWidget *parent) : LoginStep(Stage::None, QStringLiteral(
     m_field = new LoginField(tr("登录密码"), m_password, tr("不是申报密码；只在这台电脑上有效"));
     auto *forgot = button(QStringLiteral("login.lockForgot"), tr("忘记登录密码？"), Icon::None, ButtonKind::Quiet);
     body()->addWidget(m_field);
-    body()->addWidget(forgot, 0, Qt::AlignLeft);
+    addQuiet(forgot);
     connect(forgot, &QPushButton::clicked, this, &UnlockStep::forgotten);
     connect(m_password, &QLineEdit::textEdited, this, [this] {
         m_reason.clear();

@@ -56,7 +56,7 @@ PasswordStep::PasswordStep(QWidget *parent)
     body()->addWidget(m_hint);
     body()->addSpacing(space::tiny);
     body()->addWidget(m_field);
-    body()->addWidget(forgot, 0, Qt::AlignLeft);
+    addQuiet(forgot);
     connect(forgot, &QPushButton::clicked, this, [this] {
         m_hint->show(Tone::Info,
                      tr("申报密码只能由本单位人员到办税服务厅重置。重置后，初始密码为任一社保单位编号的后 6 位，"

@@ -43,7 +43,6 @@ class RuleTick final : public QWidget {
 public:
     explicit RuleTick(const QString &text, QWidget *parent = nullptr);
     void setMet(bool met);
-    bool isMet() const { return m_met; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

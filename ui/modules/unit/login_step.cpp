@@ -26,6 +26,12 @@ void LoginStep::setWords(const QString &title, const QString &subtitle)
     m_subtitle = subtitle;
 }
 
+void LoginStep::addQuiet(QPushButton *button)
+{
+    button->setProperty("flush", true);
+    m_body->addWidget(button, 0, Qt::AlignLeft);
+}
+
 void LoginStep::setBusy(const QString &text)
 {
     m_busy = !text.isEmpty();

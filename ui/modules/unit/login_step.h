@@ -38,6 +38,8 @@ protected:
     void setWords(const QString &title, const QString &subtitle);
     void setReady(bool ready);
     QVBoxLayout *body() const { return m_body; }
+    /// A quiet button below the fields: its text begins where they do.
+    void addQuiet(QPushButton *button);
 
 private:
     Stage m_stage;

@@ -259,8 +259,8 @@ void LoginFlow::remove(const domain::KnownUnit &unit)
     auto *dialog = new UnitRemoval(unit, m_jobs, m_units, m_prompt, this);
     connect(dialog, &UnitRemoval::chosen, this, [this, unit](bool erase) {
         busy(tr("正在移除…"));
-        const auto work = [&units = m_units, id = unit.registrationId, erase](base::Job &) {
-            return units.remove(id, erase);
+        const auto work = [&units = m_units, id = unit.registrationId, erase](base::Job &job) {
+            return units.remove(id, erase, job);
         };
         m_work = m_jobs.run(this, work, [this, name = unit.name](base::Result<void> done) {
             if (!done) {

@@ -5,14 +5,12 @@
 namespace ui {
 
 RulesPage::RulesPage(const Desk &desk, service::UnitService &units, QWidget *parent)
-    : ListPage(QStringLiteral("unit.rules"), tr("系统业务规则更新"), parent), m_desk(desk), m_units(units)
+    : ProfilePage(QStringLiteral("unit.rules"), tr("系统业务规则更新"), desk, units, parent)
 {
-    m_update = actions()->addButton(QStringLiteral("update"), tr("更新"), Icon::Refresh);
     m_export = actions()->addButton(QStringLiteral("export"), tr("导出"), Icon::Export);
     m_export->setEnabled(false);
-    connect(m_update, &QPushButton::clicked, this, [this] { load(true); });
     connect(m_export, &QPushButton::clicked, this, [this] {
-        exportSheet(this, m_desk, sheetOf(tr("系统业务规则"), m_model->columns(), m_model->rows()), tr("条"));
+        exportSheet(this, this->desk(), sheetOf(tr("系统业务规则"), m_model->columns(), m_model->rows()), tr("条"));
     });
     query()->addText(QStringLiteral("rule"), tr("规则"), 180);
     query()->addChoice(QStringLiteral("group"), tr("类别"), {}, 150);
@@ -27,32 +25,10 @@ RulesPage::RulesPage(const Desk &desk, service::UnitService &units, QWidget *par
     setEmptyText(Icon::Rules, tr("还没有业务规则"), tr("没有符合条件的规则"));
 }
 
-void RulesPage::load(bool ask)
+void RulesPage::loaded(const service::UnitProfile &profile, bool asked)
 {
-    if (ask)
-        strip()->clear();
-    showLoading();
-    m_update->setEnabled(false);
-    const auto read = [ask, &units = m_units, unit = m_desk.unit()](base::Job &job) {
-        return ask ? units.refresh(unit, job) : units.profile(unit);
-    };
-    m_work = m_desk.jobs.run(this, read, [this, ask](base::Result<service::UnitProfile> profile) {
-        m_update->setEnabled(true);
-        if (!profile)
-            return showError(profile.error(), [this] { load(true); });
-        loaded(*profile);
-        if (profile->pack.version != m_desk.profile.pack.version)
-            Q_EMIT rulesChanged(*profile);
-        else if (ask)
-            strip()->show(Tone::Success, tr("业务规则已是最新版本 %1。").arg(profile->pack.version));
-    });
-}
-
-void RulesPage::loaded(const service::UnitProfile &profile)
-{
-    m_lines = ruleLines(profile.pack, domain::Month::of(m_desk.clock.today()));
+    m_lines = ruleLines(profile.pack, domain::Month::of(desk().clock.today()));
     header()->setSubtitle(tr("%1，版本 %2").arg(profile.pack.regionName, profile.pack.version));
-    header()->setAge(profile.syncedAt, m_desk.clock.now());
     QVector<QueryBar::Choice> groups;
     for (const auto &line : m_lines) {
         if (groups.isEmpty() || groups.last().code != line.group)
@@ -60,6 +36,10 @@ void RulesPage::loaded(const service::UnitProfile &profile)
     }
     query()->setChoices(QStringLiteral("group"), groups);
     showFiltered();
+    if (profile.pack.version != desk().profile.pack.version)
+        Q_EMIT rulesChanged(profile);
+    else if (asked)
+        strip()->show(Tone::Success, tr("业务规则已是最新版本 %1。").arg(profile.pack.version));
 }
 
 void RulesPage::showFiltered()

@@ -1,5 +1,7 @@
 #include "ui/modules/unit/unit_columns.h"
 
+#include "base/china_time.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -59,7 +61,7 @@ QString collectionModeName(domain::CollectionMode mode)
 QString lastLoginText(const domain::KnownUnit &unit)
 {
     const auto at = QDateTime::fromString(unit.lastLogin.value_or(QString()), Qt::ISODateWithMs);
-    return at.isValid() ? at.toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyy-MM-dd HH:mm")) : tr("从未");
+    return at.isValid() ? base::china::text(at) : tr("从未");
 }
 
 std::vector<Column<domain::KnownUnit>> knownUnitColumns(const QString &current, bool full)

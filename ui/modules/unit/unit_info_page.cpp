@@ -29,11 +29,9 @@ QVector<std::pair<QString, QString>> factsOf(const service::UnitProfile &profile
 }  // namespace
 
 UnitInfoPage::UnitInfoPage(const Desk &desk, service::UnitService &units, QWidget *parent)
-    : ListPage(QStringLiteral("unit.info"), tr("单位信息"), parent), m_desk(desk), m_units(units)
+    : ProfilePage(QStringLiteral("unit.info"), tr("单位信息"), desk, units, parent)
 {
     header()->setSubtitle(tr("从税务端下载，每次登录时更新；内容有误请到主管税务机关变更"));
-    m_update = actions()->addButton(QStringLiteral("update"), tr("更新"), Icon::Refresh);
-    connect(m_update, &QPushButton::clicked, this, [this] { load(true); });
     buildFacts();
     m_model = new ListModel<domain::UnitInsurance>(
         unitInsuranceColumns(),
@@ -48,7 +46,7 @@ void UnitInfoPage::buildFacts()
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(space::medium);
     grid->setVerticalSpacing(space::small);
-    const auto facts = factsOf(m_desk.profile);
+    const auto facts = factsOf(desk().profile);
     for (int i = 0; i < int(facts.size()); ++i) {
         auto *value = new TonedLabel({}, TonedLabel::Role::Normal);
         value->setTextFormat(Qt::PlainText);
@@ -66,35 +64,17 @@ void UnitInfoPage::buildFacts()
     addAboveTable(card);
 }
 
-void UnitInfoPage::load(bool ask)
-{
-    if (ask)
-        strip()->clear();
-    showLoading();
-    m_update->setEnabled(false);
-    const auto read = [ask, &units = m_units, unit = m_desk.unit()](base::Job &job) {
-        return ask ? units.refresh(unit, job) : units.profile(unit);
-    };
-    m_work = m_desk.jobs.run(this, read, [this, ask](base::Result<service::UnitProfile> profile) {
-        m_update->setEnabled(true);
-        if (!profile)
-            return showError(profile.error(), [this] { load(true); });
-        loaded(*profile);
-        if (ask)
-            strip()->show(Tone::Success, tr("单位信息已更新。"));
-    });
-}
-
-void UnitInfoPage::loaded(const service::UnitProfile &profile)
+void UnitInfoPage::loaded(const service::UnitProfile &profile, bool asked)
 {
     const auto facts = factsOf(profile);
     for (int i = 0; i < int(facts.size()); ++i) {
         m_facts[i]->setText(facts[i].second);
         m_facts[i]->setAccessibleName(facts[i].first + QLatin1Char(' ') + facts[i].second);
     }
-    header()->setAge(profile.syncedAt, m_desk.clock.now());
     m_model->setRows({profile.unit.insurances.cbegin(), profile.unit.insurances.cend()});
     showRows();
+    if (asked)
+        strip()->show(Tone::Success, tr("单位信息已更新。"));
 }
 
 }  // namespace ui

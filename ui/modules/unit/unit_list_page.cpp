@@ -96,15 +96,20 @@ void UnitListPage::remove()
     const auto name = unit->name;
     auto *dialog = new UnitRemoval(*unit, m_desk.jobs, m_units, m_desk.prompt, this);
     connect(dialog, &UnitRemoval::chosen, this, [this, id, name](bool erase) {
-        const auto work = [&units = m_units, id, erase](base::Job &) { return units.remove(id, erase); };
-        m_desk.jobs.run(this, work, [this, name](base::Result<void> done) {
-            if (!done) {
-                showError(done.error());
-                return;
-            }
-            strip()->show(Tone::Success, tr("已移除「%1」").arg(name));
-            load();
-        });
+        const auto work = [&units = m_units, id, erase](base::Job &job) { return units.remove(id, erase, job); };
+        showProgress(erase ? tr("正在清除「%1」的本机数据").arg(name) : tr("正在移除「%1」").arg(name), {});
+        m_desk.jobs.run(
+            this, work,
+            [this, name](base::Result<void> done) {
+                hideProgress();
+                if (!done) {
+                    showError(done.error());
+                    return;
+                }
+                strip()->show(Tone::Success, tr("已移除「%1」").arg(name));
+                load();
+            },
+            [this](qint64 done, qint64 total) { setProgress(done, total); });
     });
     dialog->open();
 }

@@ -2,9 +2,9 @@
 
 #include "ui/style/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/grouped.h"
 #include "ui/widgets/named.h"
 
-#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -68,11 +68,10 @@ void UnitRemoval::count(const domain::KnownUnit &unit, JobRunner &jobs, service:
 
 void UnitRemoval::showHoldings(const domain::UnitHoldings &holdings)
 {
-    const QLocale chinese(QLocale::Chinese);
     QStringList parts;
     const auto add = [&](qint64 count, const QString &text) {
         if (count > 0)
-            parts << text.arg(chinese.toString(count));
+            parts << text.arg(grouped(count));
     };
     add(holdings.staff, tr("职工参保信息 %1 条"));
     add(holdings.draftLines, tr("还没有申报的缴费工资草稿 %1 条"));
@@ -108,7 +107,8 @@ void UnitRemoval::confirm()
                  {.title = tr("清除本机数据"),
                   .text = tr("确定清除「%1」在本机的全部数据？").arg(m_unitName),
                   .detail = (m_goes.isEmpty() ? QString() : tr("将删除：%1。\n").arg(m_goes))
-                            + tr("此操作不能撤销。如果以后可能需要这些记录，请先到「备份恢复」做一次备份。"),
+                            + tr("恢复备份时留下的旧数据文件也会删除，不能再「撤销上次恢复」；已经做好的备份文件不受影响。\n"
+                                 "此操作不能撤销。如果以后可能需要这些记录，请先到「数据备份与恢复」做一次备份。"),
                   .confirmText = tr("清除"),
                   .danger = true},
                  [this](bool yes) {

@@ -24,7 +24,7 @@ UnitSwitcher::UnitSwitcher(JobRunner &jobs, service::UnitService &units, const Q
 void UnitSwitcher::build()
 {
     m_search = named(new QLineEdit, QStringLiteral("unit.switcher.search"), tr("查找单位"));
-    m_search->setPlaceholderText(tr("按名称或纳税人识别号查找，回车切换"));
+    m_search->setPlaceholderText(tr("按名称或纳税人识别号查找，Enter 切换"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_model = new ListModel<domain::KnownUnit>(

@@ -2,6 +2,7 @@
 
 #include "domain/document.h"
 #include "ui/models/table_view.h"
+#include "ui/models/veil.h"
 #include "ui/modules/wage/wage_columns.h"
 #include "ui/shell/list_page.h"
 #include "ui/widgets/form.h"
@@ -77,6 +78,7 @@ void WageAddDialog::buildForm()
     const auto &rules = m_desk.profile.pack.wage;
     const auto present = domain::Month::of(m_desk.clock.today());
     m_person = new TonedLabel({}, TonedLabel::Role::Normal, this);
+    m_person->setObjectName(QStringLiteral("wage.add.person"));
     m_form = new Form(this);
     m_wage = new MoneyEdit(QStringLiteral("wage.add.wage"), tr("新缴费工资"), rules.maximum, this);
     m_month = new MonthEdit(QStringLiteral("wage.add.month"), tr("生效年月"), this);
@@ -114,7 +116,7 @@ void WageAddDialog::search()
 
 void WageAddDialog::found(std::vector<domain::Staff> people)
 {
-    setNote(qint64(people.size()) < kMostPeople ? QString() : tr("只显示前 %1 人，请输入姓名或证件号码查询").arg(kMostPeople));
+    setNote(qint64(people.size()) < kMostPeople ? QString() : tr("只显示前 %1 条，请输入姓名或证件号码查询").arg(kMostPeople));
     const bool only = people.size() == 1;
     m_people->setRows(std::move(people));
     m_table->setCurrentIndex(only ? m_people->index(0, 0) : QModelIndex());
@@ -125,7 +127,7 @@ void WageAddDialog::chosen()
 {
     const auto *person = m_people->row(m_table->currentIndex());
     m_staffId = person ? person->id : QString();
-    m_person->setText(person ? tr("%1（%2）").arg(person->name, person->documentNumber) : tr("请在上面的列表中选择"));
+    m_person->setText(person ? tr("%1（%2）").arg(person->name, Veil::shown(this, person->documentNumber)) : tr("请在上面的列表中选择"));
     for (auto *button : {m_add, m_addMore}) {
         if (button)
             button->setEnabled(person != nullptr);

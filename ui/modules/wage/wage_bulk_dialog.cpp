@@ -30,7 +30,7 @@ WageBulkDialog::WageBulkDialog(const Desk &desk, const service::WageTarget &targ
                                QWidget *parent)
     : TaskDialog(QStringLiteral("wage.bulk"), tr("批量修改"), parent), m_desk(desk), m_target(target), m_withoutWage(withoutWage)
 {
-    body()->addWidget(new TonedLabel(tr("修改选中的 %1 名职工。留空的项目不变。").arg(chosen), TonedLabel::Role::Normal, this));
+    body()->addWidget(new TonedLabel(tr("修改选中的 %1 条。留空的项目不变。").arg(chosen), TonedLabel::Role::Normal, this));
     build();
     auto *confirm = addButton(QStringLiteral("confirm"), tr("确定"), ButtonKind::Primary);
     connect(confirm, &QPushButton::clicked, this, &WageBulkDialog::confirm);
@@ -78,7 +78,7 @@ void WageBulkDialog::build()
     m_percent->setAccessibleName(tr("原缴费工资的百分比"));
     m_percent->setPlaceholderText(tr("例如 105 表示上调 5%"));
     m_form->addRow(tr("原工资的 %"), m_percent,
-                   m_withoutWage > 0 ? tr("其中 %1 人没有原缴费工资，按比率时不变").arg(m_withoutWage) : QString());
+                   m_withoutWage > 0 ? tr("其中 %1 条没有原缴费工资，按比率时不变").arg(m_withoutWage) : QString());
     m_amount = new MoneyEdit(QStringLiteral("wage.bulk.amount"), tr("新缴费工资"), rules.maximum, this);
     m_form->addRow(tr("固定金额"), m_amount);
     body()->addWidget(m_form);

@@ -113,6 +113,13 @@ void WageCheckupPanel::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
     m_soon.start(0);
+    Q_EMIT shownChanged(true);
+}
+
+void WageCheckupPanel::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    Q_EMIT shownChanged(false);
 }
 
 void WageCheckupPanel::read()

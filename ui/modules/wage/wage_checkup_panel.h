@@ -25,10 +25,12 @@ public:
     void look(const domain::WageForm &form);
 
 Q_SIGNALS:
+    void shownChanged(bool shown);
     void jumpRequested(const QString &staffId, const QString &columnId);
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();

@@ -28,7 +28,7 @@ std::vector<Column<Row>> threeElements()
 {
     const auto typeName = [](const Row &row) { return domain::documentTypeName(row.documentType); };
     return {
-        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 100),
+        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, column_width::personName),
         textColumn<Row>("documentType", Tr::tr("证件类型"), typeName, 120),
         documentColumn<Row>(Tr::tr("证件号码"), &Row::documentNumber, 172),
     };
@@ -128,7 +128,7 @@ std::vector<Column<SubmissionRecord>> wageRecordColumns()
 {
     using Row = SubmissionRecord;
     const auto headcount = [](const Row &row) { return row.submission.headcount; };
-    std::vector<Column<Row>> columns = {createdColumn(Tr::tr("申报时间")), typeColumn(Tr::tr("类型")),
+    std::vector<Column<Row>> columns = {createdColumn(Tr::tr("申报时间")), typeColumn(Tr::tr("申报类型")),
                                         numberColumn<Row>("headcount", Tr::tr("人数"), headcount, 80), stateColumn(),
                                         settledColumn()};
     for (auto &column : operationColumns())

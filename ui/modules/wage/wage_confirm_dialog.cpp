@@ -35,8 +35,8 @@ WageConfirmDialog::WageConfirmDialog(const domain::WageForm &form, const domain:
 
 void WageConfirmDialog::build(const domain::WageForm &form, const domain::WageDraftCheck &check)
 {
-    const auto people = tr("本次共申报 %1 名职工的缴费工资，确定提交吗？").arg(check.people);
-    const auto wages = tr("本次共按险种申报 %1 名职工的 %2 项缴费工资，确定提交吗？").arg(check.people).arg(check.wages);
+    const auto people = tr("本次共申报 %1 条缴费工资，确定提交吗？").arg(check.people);
+    const auto wages = tr("本次共按险种申报 %1 条、%2 项缴费工资，确定提交吗？").arg(check.people).arg(check.wages);
     auto *text = new TonedLabel(form.byInsurance ? wages : people, TonedLabel::Role::Normal, this);
     text->setWordWrap(true);
     body()->addWidget(text);

@@ -3,6 +3,7 @@
 #include "domain/document.h"
 #include "domain/person_name.h"
 #include "domain/pinyin.h"
+#include "ui/models/table_columns.h"
 #include "ui/modules/wage/draft_edits.h"
 #include "ui/modules/wage/wage_checkup_panel.h"
 #include "ui/modules/wage/wage_columns.h"
@@ -129,6 +130,11 @@ void WageDraftPage::buildCheckup()
         m_checkup->setVisible(!m_checkup->isVisible());
         // The cell being worked on stays in sight in the narrower table.
         QTimer::singleShot(0, table(), [this] { table()->scrollTo(table()->currentIndex()); });
+    });
+    // Whose cell it is stays in sight: 姓名 has the room of what the clerk does not decide by.
+    connect(m_checkup, &WageCheckupPanel::shownChanged, this, [this](bool shown) {
+        const QStringList room{QStringLiteral("documentType"), QStringLiteral("personNumber"), QStringLiteral("unitNumber")};
+        table()->columns()->setAside(shown ? room : QStringList());
     });
     connect(m_checkup, &WageCheckupPanel::jumpRequested, this, &WageDraftPage::goTo);
 }
@@ -276,7 +282,7 @@ bool WageDraftPage::isUnfinished(const domain::WageForm &form, const WageDraftLi
 
 void WageDraftPage::updateCounters()
 {
-    actions()->setCounter(QStringLiteral("total"), tr("总人数"), QString::number(m_model->held()));
+    actions()->setCounter(QStringLiteral("total"), tr("总条数"), QString::number(m_model->held()));
     actions()->setCounter(QStringLiteral("unfinished"), tr("待填写"), QString::number(m_unfinished));
     actions()->setCounter(QStringLiteral("checked"), tr("选中"), QString::number(m_model->checkedCount()));
     if (m_refused && m_unfinished == 0) {

@@ -55,11 +55,15 @@ void WageDraftPage::imported(const service::ImportOutcome &outcome)
 {
     QStringList parts;
     if (outcome.added > 0)
-        parts << tr("添加 %1 人").arg(outcome.added);
+        parts << tr("添加 %1 条").arg(outcome.added);
     if (outcome.changed > 0)
-        parts << tr("更新 %1 人").arg(outcome.changed);
+        parts << tr("更新 %1 条").arg(outcome.changed);
     if (outcome.skipped > 0)
-        parts << tr("%1 人已在列表中，没有改动").arg(outcome.skipped);
+        parts << tr("%1 条已在列表中，没有改动").arg(outcome.skipped);
+    if (outcome.keptWages > 0)
+        parts << tr("文件中空着的 %1 处工资保留原来填写的").arg(outcome.keptWages);
+    if (outcome.keptMonths > 0)
+        parts << tr("文件中空着的 %1 处生效年月保留原来填写的").arg(outcome.keptMonths);
     reload([this, text = tr("导入完成：%1。").arg(parts.join(tr("，")))] { strip()->show(Tone::Success, text); });
 }
 
@@ -73,7 +77,7 @@ void WageDraftPage::downloadRoster()
         [this](base::Result<service::Sheet> sheet) {
             if (!sheet)
                 return showError(sheet.error(), [this] { downloadRoster(); });
-            exportSheet(this, m_desk, *sheet, tr("人"), tr("参保职工"));
+            exportSheet(this, m_desk, *sheet, tr("条"), tr("参保职工"));
         });
 }
 
@@ -89,7 +93,7 @@ void WageDraftPage::exportLines(bool checkedOnly)
         const auto from = (*lines)->cbegin() + qMin(offset, qint64((*lines)->size()));
         return Lines(from, from + qMin(limit, qint64((*lines)->cend() - from)));
     };
-    exportSheet(this, m_desk, windowedSheetOf(tr("缴费工资申报"), m_model->columns(), total, read), tr("人"));
+    exportSheet(this, m_desk, windowedSheetOf(tr("缴费工资申报"), m_model->columns(), total, read), tr("条"));
 }
 
 }  // namespace ui

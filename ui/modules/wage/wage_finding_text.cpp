@@ -21,16 +21,18 @@ QString amount(const std::optional<domain::Money> &money)
     return money ? domain::moneyText(*money) : QString();
 }
 
-QString flawText(domain::DocumentFlaw flaw)
+QString flawText(const WageFinding &finding)
 {
     using domain::DocumentFlaw;
-    switch (flaw) {
+    switch (finding.flaw.value_or(DocumentFlaw::Empty)) {
     case DocumentFlaw::Empty: return Tr::tr("没有证件号码");
     case DocumentFlaw::Length: return Tr::tr("证件号码的位数不对");
     case DocumentFlaw::Character: return Tr::tr("证件号码的格式与证件类型不符");
     case DocumentFlaw::Check: return Tr::tr("证件号码的校验位不对");
     case DocumentFlaw::Date: return Tr::tr("证件号码中的出生日期不存在");
-    case DocumentFlaw::Old15: return Tr::tr("15 位旧身份证号码，请向社保经办机构更新为 18 位");
+    case DocumentFlaw::Old15:
+        return finding.other.isEmpty() ? Tr::tr("15 位旧身份证号码有误，请与证件核对")
+                                       : Tr::tr("15 位旧身份证号码，按规则对应 %1；请与证件核对，并向社保经办机构更新为 18 位").arg(finding.other);
     }
     return {};
 }
@@ -59,8 +61,8 @@ QString findingText(const WageFinding &finding, const domain::RulePack &pack)
         return Tr::tr("低于%1的缴费下限，预估缴费基数为 %2").arg(insurance, amount(finding.base));
     case WageFindingKind::AboveCap:
         return Tr::tr("高于%1的缴费上限，预估缴费基数为 %2").arg(insurance, amount(finding.base));
-    case WageFindingKind::DocumentWrong: return flawText(finding.flaw.value_or(domain::DocumentFlaw::Empty));
-    case WageFindingKind::NameUnusual: return Tr::tr("姓名中有不常见的符号，请与证件核对（间隔号应为“·”）");
+    case WageFindingKind::DocumentWrong: return flawText(finding);
+    case WageFindingKind::NameUnusual: return Tr::tr("姓名中有不常见的符号，请与证件核对（间隔号应为「·」）");
     case WageFindingKind::TwiceInDraft: return Tr::tr("同一证件号码在列表中出现多次（另一单位编号 %1）").arg(finding.other);
     case WageFindingKind::InAnotherUnit: return Tr::tr("同时在「%1」参保").arg(finding.other);
     case WageFindingKind::PensionWithoutMedical: return Tr::tr("参加了养老保险，没有参加医疗保险");

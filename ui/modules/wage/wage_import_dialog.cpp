@@ -58,13 +58,13 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
 {
     using Row = ImportRow;
     const auto outcome = [](const Row &row) {
-        return row.reason.isEmpty() ? StateText{Tr::tr("可以导入"), Tone::Success} : StateText{Tr::tr("不能导入"), Tone::Danger};
+        return !row.refused ? StateText{Tr::tr("可以导入"), Tone::Success} : StateText{Tr::tr("不能导入"), Tone::Danger};
     };
     const auto month = [](const Row &row) { return row.month ? domain::monthText(*row.month) : QString(); };
     auto reason = textColumn<Row>("reason", Tr::tr("原因"), &Row::reason, 420);
     reason.tooltip = &Row::reason;
     std::vector<Column<Row>> columns = {numberColumn<Row>("row", Tr::tr("行"), &Row::row, 60),
-                                        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, 130)};
+                                        textColumn<Row>("name", Tr::tr("姓名"), &Row::name, column_width::personName)};
     for (const auto &column : service::importColumns(target)) {
         if (column.field == ImportField::NewWage)
             columns.push_back(wageColumn(column));
@@ -76,15 +76,37 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
     return columns;
 }
 
-/// The refused ones first: they are what the clerk has to look at.
+/// 参保职工中没有这个证件号码。请核对号码
+QString reasonText(const WageImport::Rejected &rejected)
+{
+    base::Error error;
+    error.kind = base::Error::Kind::Validation;
+    error.code = rejected.code;
+    const auto text = errorText(error);
+    return Tr::tr("%1。%2").arg(text.what, text.next);
+}
+
+service::ImportWords reportWords()
+{
+    const auto refusal = [](const WageImport::Rejected &one) {
+        return service::ImportWords::Refusal{columnTitle(one.column), reasonText(one)};
+    };
+    return {refusal, &importRemark};
+}
+
+/// What the clerk has to look at first: the refused ones, then those with a remark.
 std::vector<ImportRow> rowsOf(const WageImport &import)
 {
     std::vector<ImportRow> rows;
-    rows.reserve(size_t(import.rows()));
+    rows.reserve(import.rejected.size() + import.lines.size());
     for (const auto &one : import.rejected)
-        rows.push_back({one.row, one.name, {}, {}, importReason(one)});
-    for (const auto &one : import.lines)
-        rows.push_back({one.row, one.name, one.wages, one.month, {}});
+        rows.push_back({one.row, one.name, {}, {}, importReason(one), true});
+    for (const bool remarked : {true, false}) {
+        for (const auto &one : import.lines) {
+            if (importRemark(one).isEmpty() != remarked)
+                rows.push_back({one.row, one.name, one.wages, one.month, importRemark(one), false});
+        }
+    }
     return rows;
 }
 
@@ -92,13 +114,14 @@ std::vector<ImportRow> rowsOf(const WageImport &import)
 
 QString importReason(const WageImport::Rejected &rejected)
 {
-    base::Error error;
-    error.kind = base::Error::Kind::Validation;
-    error.code = rejected.code;
-    const auto text = errorText(error);
     const auto where = rejected.value.isEmpty() ? columnTitle(rejected.column)
                                                 : Tr::tr("%1「%2」").arg(columnTitle(rejected.column), rejected.value.left(40));
-    return Tr::tr("%1：%2。%3").arg(where, text.what, text.next);
+    return where + Tr::tr("：") + reasonText(rejected);
+}
+
+QString importRemark(const WageImport::Line &line)
+{
+    return line.numberNow.isEmpty() ? QString() : Tr::tr("旧号码，对应 %1，请核对").arg(line.numberNow);
 }
 
 WageImportDialog::WageImportDialog(const Desk &desk, service::WageService &wages, const service::WageTarget &target,
@@ -135,7 +158,7 @@ void WageImportDialog::buildModes(qint64 inDraft)
 {
     m_modes = new QButtonGroup(this);
     auto *line = new QHBoxLayout;
-    auto *caption = new TonedLabel(tr("列表中已有 %1 人：").arg(inDraft), TonedLabel::Role::Normal, this);
+    auto *caption = new TonedLabel(tr("列表中已有 %1 条：").arg(inDraft), TonedLabel::Role::Normal, this);
     line->addWidget(caption);
     const auto add = [&](ImportMode mode, const char *name, const QString &text, const QString &what) {
         auto *button = new QRadioButton(text, this);
@@ -147,7 +170,7 @@ void WageImportDialog::buildModes(qint64 inDraft)
         button->setVisible(inDraft > 0);
     };
     add(ImportMode::Replace, "replace", tr("覆盖（清空列表，只留文件中的）"), tr("清空列表，只保留文件中的职工"));
-    add(ImportMode::Merge, "merge", tr("合并（更新已有的，添加新的）"), tr("文件中的职工更新或添加，其他职工不变"));
+    add(ImportMode::Merge, "merge", tr("合并（更新已有的，添加新的）"), tr("文件中的职工更新或添加，文件中空着的单元格保留列表中的内容，其他职工不变"));
     add(ImportMode::Append, "append", tr("追加（只添加没有的）"), tr("已在列表中的职工不变"));
     m_modes->button(int(ImportMode::Replace))->setChecked(true);  // as the manual has it
     line->addStretch();
@@ -246,12 +269,14 @@ void WageImportDialog::renderSummary()
                                             : tr("共 %1 行：%2 行可以导入，%3 行不能导入。")
                                                   .arg(m_import->rows())
                                                   .arg(good)
-                                                  .arg(m_import->rejected.size()));
+                                                  .arg(m_import->refused));
+    if (m_import->refused > qint64(m_import->rejected.size()))
+        m_summary->setText(tr("%1不能导入的行过多，下面只列出其中前 %2 行。").arg(m_summary->text()).arg(m_import->rejected.size()));
     if (!m_import->path.isEmpty() && m_import->needsWageColumn())
         m_summary->setText(m_target.form.byInsurance
                                ? tr("表中没有找到各险种的缴费工资，请在上面选择每个险种对应的列。")
                                : tr("表中有多列可能是缴费工资，请在上面选择「新缴费工资」对应的列；按险种分列的表请切换到按险种申报后导入。"));
-    m_confirm->setText(good > 0 ? tr("导入 %1 人").arg(good) : tr("导入"));
+    m_confirm->setText(good > 0 ? tr("导入 %1 条").arg(good) : tr("导入"));
     m_confirm->setEnabled(good > 0);
     m_report->setEnabled(!m_import->rejected.empty());
 }
@@ -290,7 +315,7 @@ void WageImportDialog::saveReport()
             this,
             notedExport(m_desk, tr("导入结果"),
                         [&importer, import = m_import, path](base::Job &job) {
-                            return importer.writeReport(*import, path, &importReason, job);
+                            return importer.writeReport(*import, path, reportWords(), job);
                         }),
             [this, path](base::Result<qint64> rows) {
                 hideProgress();

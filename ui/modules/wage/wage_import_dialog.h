@@ -21,7 +21,8 @@ struct ImportRow {
     QString name;
     QVector<domain::WageCell> wages;
     std::optional<domain::Month> month;
-    QString reason;  ///< empty: it can be imported
+    QString reason;  ///< why it cannot be imported, or what to look at if it can
+    bool refused = false;
 };
 
 class WageImportDialog final : public TaskDialog {
@@ -72,5 +73,8 @@ private:
 
 /// 「证件号码「…」：参保职工中没有这个证件号码。请核对号码」
 QString importReason(const service::WageImport::Rejected &rejected);
+
+/// Of a row that can be imported; mostly nothing.
+QString importRemark(const service::WageImport::Line &line);
 
 }  // namespace ui

@@ -92,9 +92,9 @@ void WageDraftPage::change(const service::WageChange &wanted)
         if (!done)
             return showError(done.error());
         const bool byWage = wanted.amount || wanted.ratioPpm;
-        const auto text = byWage ? tr("已修改 %1 人的新缴费工资。").arg(done->wages) : tr("已修改 %1 人的生效年月。").arg(done->people);
+        const auto text = byWage ? tr("已修改 %1 条的新缴费工资。").arg(done->wages) : tr("已修改 %1 条的生效年月。").arg(done->people);
         const auto left = byWage && done->wages < done->people
-            ? tr("其余 %1 人没有原缴费工资，或修改后超过上限，工资不变。").arg(done->people - done->wages)
+            ? tr("其余 %1 条没有原缴费工资，或修改后超过上限，工资不变。").arg(done->people - done->wages)
             : QString();
         reload([this, text, left] { strip()->show(left.isEmpty() ? Tone::Success : Tone::Warning, text + left); });
     });

@@ -1,0 +1,120 @@
+// A restore over a damaged file, which may be what it is for (S5, X2).
+#include "service/backup_practice.h"
+
+namespace {
+
+using base::sqlite::Access;
+using base::sqlite::Connection;
+using store::Restored;
+using tests::BackupTest;
+
+class RestoreDamaged : public BackupTest {
+protected:
+    /// A backup, then declarations that only the live file knows, and a restore that the next start applies.
+    void prepare()
+    {
+        file = made();
+        declareAll();
+        sent = submissions();
+        ASSERT_FALSE(sent.isEmpty());
+        confirm();
+    }
+    void confirm()
+    {
+        ASSERT_EQ(codeOf(file), QStringLiteral("ok"));
+        ASSERT_TRUE(client->backups().confirmRestore());
+        client.reset();
+    }
+    QString live() const { return data() + QStringLiteral("/shebao.db"); }
+    void damage(qint64 from, qint64 bytes)
+    {
+        QFile target(live());
+        ASSERT_TRUE(target.open(QIODevice::ReadWrite));
+        ASSERT_TRUE(target.seek(from));
+        target.write(QByteArray(bytes < 0 ? target.size() - from : bytes, '\x5a'));
+    }
+    void damageTable(const char *name)
+    {
+        qint64 page = 0;
+        {
+            Connection store(live(), Access::ReadWrite, app::keyOf(data()).value());
+            page = store.number(("SELECT rootpage FROM sqlite_master WHERE name = '" + QByteArray(name) + "'").constData());
+        }
+        ASSERT_GT(page, 1);
+        damage((page - 1) * 4096, 4096);
+    }
+    void startAgain()
+    {
+        client = connect(QStringLiteral("first"));
+        ASSERT_TRUE(client);
+        ASSERT_EQ(client->restored(), Restored::Applied) << client->restoreReport().why.detail.toStdString();
+        EXPECT_EQ(people(), employees);
+        EXPECT_TRUE(QFile::exists(live() + QStringLiteral(".before-restore"))) << "nothing is deleted";
+    }
+
+    QString file;
+    QStringList sent;
+};
+
+TEST_F(RestoreDamaged, BehindTheFirstPageItIsAppliedAndSaysWhatIsMissing)
+{
+    ASSERT_NO_FATAL_FAILURE(prepare());
+    const auto size = QFile(live()).size();
+    damage(4096, -1);
+    ASSERT_NO_FATAL_FAILURE(startAgain());
+    EXPECT_TRUE(client->restoreReport().unread.contains(QStringLiteral("submission")));
+    EXPECT_EQ(QFile(live() + QStringLiteral(".before-restore")).size(), size);
+    restart();
+    EXPECT_EQ(client->restored(), Restored::Nothing);
+}
+
+TEST_F(RestoreDamaged, FromTheFirstByteOn)
+{
+    ASSERT_NO_FATAL_FAILURE(prepare());
+    damage(0, -1);
+    ASSERT_NO_FATAL_FAILURE(startAgain());
+    EXPECT_TRUE(client->restoreReport().unread.contains(QStringLiteral("submission")));
+}
+
+TEST_F(RestoreDamaged, WhatCanBeReadIsTakenOver)
+{
+    ASSERT_NO_FATAL_FAILURE(prepare());
+    for (const char *table : {"trail", "setting", "certificate", "staff"}) {
+        if (client) {
+            ASSERT_NO_FATAL_FAILURE(confirm());
+        }
+        ASSERT_NO_FATAL_FAILURE(damageTable(table));
+        ASSERT_NO_FATAL_FAILURE(startAgain());
+        const auto unread = client->restoreReport().unread;
+        EXPECT_EQ(unread, table == std::string("staff") ? QStringList() : QStringList{QString::fromLatin1(table)});
+        EXPECT_EQ(submissions(), sent) << table;
+        EXPECT_EQ(client->trail().check(unit, job)->firstWrong, 0) << table;
+    }
+}
+
+TEST_F(RestoreDamaged, OneTornRecordDoesNotTakeTheOthersAlong)
+{
+    ASSERT_NO_FATAL_FAILURE(prepare());
+    ASSERT_NO_FATAL_FAILURE(damageTable("submission_event"));
+    ASSERT_NO_FATAL_FAILURE(startAgain());
+    EXPECT_EQ(client->restoreReport().unread, QStringList{QStringLiteral("submission_event")});
+    EXPECT_EQ(submissions(), sent);
+    const auto history = client->outbox().history(sent.front().section(QLatin1Char(' '), 0, 0));
+    ASSERT_TRUE(history);
+    EXPECT_FALSE(history->empty());
+}
+
+TEST_F(RestoreDamaged, TheCheckInTheBackgroundFindsIt)
+{
+    EXPECT_TRUE(client->diagnosis().checkStore(job));
+    base::Job cancelled;
+    cancelled.cancel();
+    EXPECT_EQ(client->diagnosis().checkStore(cancelled).error().kind, base::Error::Kind::Cancelled);
+    client.reset();
+    ASSERT_NO_FATAL_FAILURE(damageTable("trail"));
+    client = connect(QStringLiteral("first"));
+    ASSERT_TRUE(client);
+    EXPECT_EQ(client->diagnosis().checkStore(job).error().code, QStringLiteral("store.damaged"));
+}
+
+}  // namespace

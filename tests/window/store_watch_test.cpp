@@ -1,0 +1,63 @@
+// What the window says of a store that is damaged, and of a restore over one (X2).
+
+#include "ui/store_watch.h"
+
+#include "app/application.h"
+#include "ui/restored_message.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+TEST(StoreWatch, SaysThatTheStoreIsDamagedAndWhatHelps)
+{
+    const QTemporaryDir data;
+    app::Options options;
+    options.dataFolder = data.path();
+    options.practice.emplace();
+    options.practice->employees = 1;
+    ASSERT_TRUE(app::Application::start(options));
+    qint64 page = 0;
+    {
+        using namespace base::sqlite;
+        Connection store(data.filePath(QStringLiteral("shebao.db")), Access::ReadWrite, app::keyOf(data.path()).value());
+        page = store.number("SELECT rootpage FROM sqlite_master WHERE name = 'certificate'");
+    }
+    ui::MessageStrip strip(QStringLiteral("strip"));
+    const auto look = [&] {
+        const auto started = app::Application::start(options);
+        ASSERT_TRUE(started);
+        ui::StoreWatch watch((*started)->diagnosis(), strip, nullptr);
+        watch.begin();
+        (void)QTest::qWaitFor([&] { return strip.isShowing(); }, 1500);
+    };
+    look();
+    EXPECT_FALSE(strip.isShowing());
+    QFile file(data.filePath(QStringLiteral("shebao.db")));
+    ASSERT_TRUE(file.open(QIODevice::ReadWrite));
+    ASSERT_TRUE(file.seek((page - 1) * 4096));
+    file.write(QByteArray(4096, 'x'));
+    file.close();
+    look();
+    EXPECT_TRUE(strip.text().contains(QStringLiteral("从最近的备份恢复"))) << strip.text().toStdString();
+}
+
+TEST(RestoredMessage, SaysWhyOrWhatIsMissing)
+{
+    base::Error full;
+    full.kind = base::Error::Kind::Store;
+    full.code = QStringLiteral("store.full");
+    const auto failed = ui::restoredMessage({store::Restored::Failed, full, {}});
+    EXPECT_TRUE(failed.text.contains(QStringLiteral("磁盘"))) << failed.text.toStdString();
+    const auto whole = ui::restoredMessage({store::Restored::Applied, {}, {}});
+    EXPECT_EQ(whole.tone, ui::Tone::Success);
+    const auto torn = ui::restoredMessage(
+        {store::Restored::Applied, {}, {QStringLiteral("submission"), QStringLiteral("unit"), QStringLiteral("rule_pack")}});
+    EXPECT_EQ(torn.tone, ui::Tone::Warning);
+    EXPECT_TRUE(torn.text.contains(QStringLiteral("申报和缴款记录、单位信息。"))) << torn.text.toStdString();
+}
+
+}  // namespace
