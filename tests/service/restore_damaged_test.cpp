@@ -79,7 +79,7 @@ TEST_F(RestoreDamaged, FromTheFirstByteOn)
 TEST_F(RestoreDamaged, WhatCanBeReadIsTakenOver)
 {
     ASSERT_NO_FATAL_FAILURE(prepare());
-    for (const char *table : {"trail", "setting", "certificate", "staff"}) {
+    for (const char *table : {"setting", "certificate", "staff"}) {
         if (client) {
             ASSERT_NO_FATAL_FAILURE(confirm());
         }
