@@ -106,14 +106,20 @@ bool hasInitials(std::string_view name, const QByteArray &word)
     return std::any_of(ways.begin(), ways.end(), [&word](const QString &way) { return way.toUtf8().contains(word); });
 }
 
-bool matches(const PersonWord &word, std::string_view name, std::string_view document)
+bool matches(PersonWord::Where where, const QByteArray &text, std::string_view name, std::string_view document)
 {
-    switch (word.where) {
-    case PersonWord::Where::Document: return holds(document, isPlainNumber(document), word.text);
-    case PersonWord::Where::Name: return holds(name, isIdeographs(name), word.text);
+    switch (where) {
+    case PersonWord::Where::Document: return holds(document, isPlainNumber(document), text);
+    case PersonWord::Where::Name: return holds(name, isIdeographs(name), text);
     case PersonWord::Where::NameOrInitials: break;
     }
-    return holds(name, isIdeographs(name), word.text) || hasInitials(name, word.text);
+    return holds(name, isIdeographs(name), text) || hasInitials(name, text);
+}
+
+bool matches(const PersonWord &word, std::string_view name, std::string_view document)
+{
+    return std::any_of(word.texts.begin(), word.texts.end(),
+                       [&](const QByteArray &text) { return matches(word.where, text, name, document); });
 }
 
 /// (?, name, document number)

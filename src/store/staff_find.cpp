@@ -1,6 +1,5 @@
 // StaffSearch::find and its hits.
 
-#include "domain/document.h"
 #include "domain/person_name.h"
 #include "store/person_words.h"
 #include "store/staff_search.h"
@@ -26,24 +25,15 @@ struct Word {
     bool whole = false;  ///< a line, not a part of one
 };
 
-/// A number of 15 digits is also looked for as it is written today.
-std::vector<QByteArray> numberTexts(const QString &normalized)
-{
-    std::vector<QByteArray> texts = {normalized.toUtf8()};
-    if (const auto now = domain::resident18From15(normalized))
-        texts.push_back(now->toUtf8());
-    return texts;
-}
-
 Word wordOf(const PersonWord &typed)
 {
     using Where = PersonWord::Where;
     switch (typed.where) {
-    case Where::Name: return {{typed.text}, {StaffSearch::Names}};
-    case Where::NameOrInitials: return {{typed.text}, {StaffSearch::Names, StaffSearch::Initials}};
+    case Where::Name: return {typed.texts, {StaffSearch::Names}};
+    case Where::NameOrInitials: return {typed.texts, {StaffSearch::Names, StaffSearch::Initials}};
     case Where::Document: break;
     }
-    return {numberTexts(QString::fromUtf8(typed.text)), {StaffSearch::Documents}};
+    return {typed.texts, {StaffSearch::Documents}};
 }
 
 /// Looks for one text in many. A single letter, which is in every third line, by the C library.

@@ -167,6 +167,7 @@ TEST_F(PersonFunctions, AQuickSearchLooksForPartsInitialsAndNumbers)
     EXPECT_TRUE(found("张 1990", QStringLiteral("张三丰")));
     EXPECT_FALSE(found("李 1990", QStringLiteral("张三丰")));
     EXPECT_TRUE(found("123x", kYan, "14010519900101123X"));
+    EXPECT_TRUE(found("140105900101123", kYan, "140105199001011238")) << "its 15 digits of before";
 }
 
 }  // namespace
