@@ -30,6 +30,7 @@ struct EmployeeQuery {
     QString name;
     QString documentType;
     QString documentNumber;
+    QString quick = {};  ///< a quick search
 
     bool operator==(const EmployeeQuery &) const = default;
 };

@@ -36,8 +36,12 @@ struct ContributionBaseQuery {
     QString name;
     QString documentType;
     QString documentNumber;
+    QString quick = {};  ///< a quick search
 
-    bool isEmpty() const { return name.isEmpty() && documentType.isEmpty() && documentNumber.isEmpty(); }
+    bool isEmpty() const
+    {
+        return name.isEmpty() && documentType.isEmpty() && documentNumber.isEmpty() && quick.isEmpty();
+    }
     bool operator==(const ContributionBaseQuery &) const = default;
 };
 

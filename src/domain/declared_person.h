@@ -26,8 +26,12 @@ struct DeclaredQuery {
     QString name;
     QString documentType;
     QString documentNumber;
+    QString quick = {};  ///< a quick search
 
-    bool asksForPerson() const { return !name.isEmpty() || !documentType.isEmpty() || !documentNumber.isEmpty(); }
+    bool asksForPerson() const
+    {
+        return !name.isEmpty() || !documentType.isEmpty() || !documentNumber.isEmpty() || !quick.isEmpty();
+    }
     bool operator==(const DeclaredQuery &) const = default;
 };
 

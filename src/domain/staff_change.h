@@ -51,6 +51,7 @@ struct StaffChangeQuery {
     QString documentNumber;
     QDateTime from;
     QDateTime until;  ///< not included
+    QString quick = {};  ///< a quick search
 };
 
 /// Nothing on one side: the person joined, or left. Without number and time, which the store gives.

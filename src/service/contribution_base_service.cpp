@@ -106,7 +106,7 @@ base::Result<ContributionBaseSyncReport> ContributionBaseService::walkFrom(const
         },
         [&](const gateway::ContributionBasePage &page) {
             const auto committed = commitPage(m_env, unit, page, state);
-            forget();
+            m_places.forget();
             job.report(state.done, state.total);
             return committed;
         });
@@ -120,10 +120,13 @@ base::Result<QDateTime> ContributionBaseService::syncedAt(const QString &unit)
     return m_env.store.read([&](Connection &c) { return store::SyncTable(c).state(unit, kBaseStream).syncedAt; });
 }
 
-base::Result<qint64> ContributionBaseService::count(const QString &unit, const ContributionBaseQuery &query)
+base::Result<ContributionBaseCounts> ContributionBaseService::count(const QString &unit, const ContributionBaseQuery &query)
 {
-    forget();  // staff may have come meanwhile, who are not written here
-    return m_env.store.read([&](Connection &c) { return find(c, unit, query)->count; });
+    m_places.forget();  // staff may have come meanwhile, who are not written here
+    return m_env.store.read([&](Connection &c) {
+        const auto places = find(c, unit, query);
+        return ContributionBaseCounts{places->count, places->people};
+    });
 }
 
 base::Result<std::vector<KnownContributionBase>>
@@ -137,26 +140,7 @@ ContributionBaseService::window(const QString &unit, const ContributionBaseQuery
 std::shared_ptr<const store::ContributionBasePlaces>
 ContributionBaseService::find(Connection &connection, const QString &unit, const ContributionBaseQuery &query)
 {
-    qint64 before = 0;
-    {
-        const std::lock_guard lock(m_finding);
-        if (m_found && m_found->unit == unit && m_found->query == query)
-            return m_found->places;
-        before = m_forgotten;
-    }
-    auto places =
-        std::make_shared<const store::ContributionBasePlaces>(ContributionBaseTable(connection).places(unit, query));
-    const std::lock_guard lock(m_finding);
-    if (before == m_forgotten)  // no page was written since
-        m_found = {unit, query, places};
-    return places;
-}
-
-void ContributionBaseService::forget()
-{
-    const std::lock_guard lock(m_finding);
-    m_found.reset();
-    ++m_forgotten;
+    return m_places.get({unit, query}, [&] { return ContributionBaseTable(connection).places(unit, query); });
 }
 
 }  // namespace service

@@ -3,19 +3,23 @@
 
 #include "domain/contribution_base.h"
 #include "service/environment.h"
+#include "service/last_found.h"
 #include "service/turns.h"
 #include "store/contribution_base_table.h"
 #include "store/sync_table.h"
 
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <vector>
 
 namespace service {
 
 struct ContributionBaseSyncReport {
     qint64 updated = 0;  ///< people
+};
+
+struct ContributionBaseCounts {
+    qint64 bases = 0;
+    qint64 people = 0;
 };
 
 /// Goes once through all bases of a query: for exports.
@@ -48,7 +52,7 @@ public:
     /// Invalid: never finished.
     base::Result<QDateTime> syncedAt(const QString &unit);
     /// Reads all keys; windows of the same query that follow cost little.
-    base::Result<qint64> count(const QString &unit, const domain::ContributionBaseQuery &query);
+    base::Result<ContributionBaseCounts> count(const QString &unit, const domain::ContributionBaseQuery &query);
     base::Result<std::vector<domain::KnownContributionBase>>
     window(const QString &unit, const domain::ContributionBaseQuery &query, qint64 offset, qint64 limit);
     std::shared_ptr<ContributionBaseWalk> walk(const QString &unit, const domain::ContributionBaseQuery &query)
@@ -59,21 +63,18 @@ public:
 private:
     base::Result<ContributionBaseSyncReport> walkFrom(const QString &unit, store::SyncState state, base::Job &job);
 
-    /// Where the windows of the query that was counted last begin.
-    struct Found {
+    struct Searched {
         QString unit;
         domain::ContributionBaseQuery query;
-        std::shared_ptr<const store::ContributionBasePlaces> places;
+        bool operator==(const Searched &) const = default;
     };
     std::shared_ptr<const store::ContributionBasePlaces>
     find(base::sqlite::Connection &connection, const QString &unit, const domain::ContributionBaseQuery &query);
-    void forget();
 
     Environment m_env;
     Turns m_walks;
-    std::mutex m_finding;
-    std::optional<Found> m_found;
-    qint64 m_forgotten = 0;  ///< how often
+    /// Where the windows of the query that was counted last begin.
+    LastFound<Searched, store::ContributionBasePlaces> m_places;
 };
 
 }  // namespace service

@@ -120,6 +120,7 @@ base::Result<qint64> FeeService::walk(const QString &unit, const QString &assess
     } while (!cursor.isEmpty());
     const auto shown = m_env.store.write(
         [&](Connection &c) { FeeTable(c).showPersons(unit, assessmentId, walk, m_env.clock.now()); });
+    m_places.forget();
     return shown ? base::Result<qint64>(done) : shown.error();
 }
 
@@ -127,6 +128,38 @@ base::Result<std::vector<domain::FeePerson>> FeeService::persons(const QString &
                                                                  qint64 offset, qint64 limit)
 {
     return m_env.store.read([&](Connection &c) { return FeeTable(c).persons(unit, assessmentId, offset, limit); });
+}
+
+std::shared_ptr<const store::FeePersonPlaces> FeeService::placesOf(Connection &connection, const Viewed &viewed)
+{
+    return m_places.get(viewed, [&] {
+        return FeeTable(connection).personPlaces(viewed.unit, viewed.assessmentId, viewed.view);
+    });
+}
+
+base::Result<qint64> FeeService::countPersons(const QString &unit, const QString &assessmentId,
+                                              const domain::FeePersonView &view)
+{
+    return m_env.store.read([&](Connection &c) {
+        return view.isAll() ? FeeTable(c).personCount(unit, assessmentId)
+                            : qint64(placesOf(c, {unit, assessmentId, view})->size());
+    });
+}
+
+base::Result<std::vector<domain::NumberedPerson>> FeeService::personWindow(const QString &unit,
+                                                                           const QString &assessmentId,
+                                                                           const domain::FeePersonView &view,
+                                                                           qint64 offset, qint64 limit)
+{
+    return m_env.store.read([&](Connection &c) {
+        const FeeTable table(c);
+        if (!view.isAll())
+            return table.personsAt(unit, assessmentId, *placesOf(c, {unit, assessmentId, view}), offset, limit);
+        std::vector<domain::NumberedPerson> numbered;
+        for (auto &person : table.persons(unit, assessmentId, offset, limit))
+            numbered.push_back({++offset, std::move(person)});
+        return numbered;
+    });
 }
 
 base::Result<qint64> FeeService::exportPersons(const QString &unit, const QString &assessmentId, const QString &path,

@@ -3,7 +3,9 @@
 
 #include "domain/confirmed_amount.h"
 #include "domain/fee_checkup.h"
+#include "service/last_found.h"
 #include "service/outbox.h"
+#include "store/fee_table.h"
 
 namespace service {
 
@@ -50,6 +52,12 @@ public:
     base::Result<qint64> loadPersons(const QString &unit, const QString &assessmentId, base::Job &job);
     base::Result<std::vector<domain::FeePerson>> persons(const QString &unit, const QString &assessmentId,
                                                          qint64 offset, qint64 limit);
+    /// How many of them a view shows. Windows of the same view that follow cost little.
+    base::Result<qint64> countPersons(const QString &unit, const QString &assessmentId,
+                                      const domain::FeePersonView &view);
+    base::Result<std::vector<domain::NumberedPerson>> personWindow(const QString &unit, const QString &assessmentId,
+                                                                   const domain::FeePersonView &view, qint64 offset,
+                                                                   qint64 limit);
     /// Nothing is being downloaded: what a crash has left of a download goes.
     base::Result<void> dropCutOff();
     /// Writes exactly the 11 columns of field.md 1.4 as xlsx. Returns how many rows. Errors: Office, Store.
@@ -84,8 +92,17 @@ private:
     base::Result<void> compareMonths(const QString &unit, const QVector<domain::FeeAssessment> &chosen,
                                      FeeReview &review, base::Job &job);
 
+    struct Viewed {
+        QString unit;
+        QString assessmentId;
+        domain::FeePersonView view;
+        bool operator==(const Viewed &) const = default;
+    };
+    std::shared_ptr<const store::FeePersonPlaces> placesOf(base::sqlite::Connection &connection, const Viewed &viewed);
+
     Environment m_env;
     Outbox &m_outbox;
+    LastFound<Viewed, store::FeePersonPlaces> m_places;
 };
 
 }  // namespace service

@@ -47,25 +47,7 @@ std::shared_ptr<const store::StaffHits> StaffService::hitsOf(Connection &connect
 {
     if (!store::StaffTable::goesByHits(query, order))
         return nullptr;
-    qint64 before = 0;
-    {
-        const std::lock_guard lock(m_finding);
-        if (m_found && m_found->unit == unit && m_found->query == query && m_found->order == order)
-            return m_found->hits;
-        before = m_forgotten;
-    }
-    auto hits = std::make_shared<const store::StaffHits>(store::StaffTable(connection).hits(unit, query, order));
-    const std::lock_guard lock(m_finding);
-    if (before == m_forgotten)  // no page was written since
-        m_found = {unit, query, order, hits};
-    return hits;
-}
-
-void StaffService::forgetHits()
-{
-    const std::lock_guard lock(m_finding);
-    m_found.reset();
-    ++m_forgotten;
+    return m_hits.get({unit, query, order}, [&] { return store::StaffTable(connection).hits(unit, query, order); });
 }
 
 base::Result<domain::Staff> StaffService::find(const QString &unit, const QString &staffId)
@@ -83,9 +65,10 @@ base::Result<qint64> StaffService::changeCount(const QString &unit, const domain
 
 base::Result<std::vector<domain::StaffChange>> StaffService::changes(const QString &unit,
                                                                      const domain::StaffChangeQuery &query,
-                                                                     qint64 offset, qint64 limit)
+                                                                     qint64 offset, qint64 limit, bool oldestFirst)
 {
-    return m_env.store.read([&](Connection &c) { return store::StaffChangeTable(c).window(unit, query, offset, limit); });
+    return m_env.store.read(
+        [&](Connection &c) { return store::StaffChangeTable(c).window(unit, query, offset, limit, oldestFirst); });
 }
 
 base::Result<std::vector<domain::StaffChange>> StaffService::changesBefore(const QString &unit,

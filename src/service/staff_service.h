@@ -3,12 +3,12 @@
 
 #include "domain/staff.h"
 #include "service/environment.h"
+#include "service/last_found.h"
 #include "service/turns.h"
 #include "store/staff_change_table.h"
 #include "store/staff_table.h"
 
 #include <memory>
-#include <mutex>
 
 namespace service {
 
@@ -83,11 +83,11 @@ public:
         return std::make_shared<StaffWalk>(m_env.store, unit, selection);
     }
 
-    /// What updates changed (E4), newest first.
+    /// What updates changed (E4).
     base::Result<qint64> changeCount(const QString &unit, const domain::StaffChangeQuery &query);
     base::Result<std::vector<domain::StaffChange>> changes(const QString &unit, const domain::StaffChangeQuery &query,
-                                                           qint64 offset, qint64 limit);
-    /// Those below a number: for a walk through all of them.
+                                                           qint64 offset, qint64 limit, bool oldestFirst = false);
+    /// Newest first, those below a number: for a walk through all of them.
     base::Result<std::vector<domain::StaffChange>> changesBefore(const QString &unit,
                                                                  const domain::StaffChangeQuery &query, qint64 number,
                                                                  qint64 limit);
@@ -96,21 +96,18 @@ private:
     base::Result<StaffSyncReport> pull(const QString &unit, StaffSync mode, base::Job &job);
 
     /// Who was found last: count and windows of one search read it once.
-    struct Found {
+    struct Searched {
         QString unit;
         domain::StaffQuery query;
         store::StaffOrder order;
-        std::shared_ptr<const store::StaffHits> hits;
+        bool operator==(const Searched &) const = default;
     };
     std::shared_ptr<const store::StaffHits> hitsOf(base::sqlite::Connection &connection, const QString &unit,
                                                    const domain::StaffQuery &query, store::StaffOrder order);
-    void forgetHits();
 
     Environment m_env;
     Turns m_walks;
-    std::mutex m_finding;
-    std::optional<Found> m_found;
-    qint64 m_forgotten = 0;  ///< how often
+    LastFound<Searched, store::StaffHits> m_hits;
 };
 
 }  // namespace service

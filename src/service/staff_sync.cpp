@@ -157,7 +157,7 @@ base::Result<StaffSyncReport> StaffService::pull(const QString &unit, StaffSync 
         state.cursor, job, [&pages](const QString &) { return pages.next(); },
         [&](const gateway::StaffPage &page) {
             const auto committed = commitPage(m_env.store, unit, page, state, at, report);
-            forgetHits();
+            m_hits.forget();
             job.report(state.done, state.total);
             return committed;
         });

@@ -2,6 +2,8 @@
 
 #include "store/values.h"
 
+#include <string>
+
 namespace store {
 
 using base::sqlite::Statement;
@@ -56,15 +58,16 @@ Filter filterOf(const ContributionBaseQuery &query)
         " FROM staff s JOIN contribution_base b ON b.registration_id = s.registration_id AND b.staff_id = s.id"
         " WHERE s.registration_id = ?",
         {}};
-    const auto equal = [&filter](const char *column, const QString &value) {
+    const auto add = [&filter](const char *condition, const QString &value) {
         if (value.isEmpty())
             return;
-        filter.sql += QByteArray(" AND s.") + column + " = ?";
+        filter.sql += condition;
         filter.texts.push_back(value);
     };
-    equal("name", query.name);
-    equal("document_type", query.documentType);
-    equal("document_number", query.documentNumber);
+    add(" AND same_name(s.name, ?)", query.name);
+    add(" AND s.document_type = ?", query.documentType);
+    add(" AND s.document_number = ?", query.documentNumber);
+    add(" AND is_looked_for(?, s.name, s.document_number)", query.quick);
     return filter;
 }
 
@@ -127,7 +130,12 @@ ContributionBasePlaces ContributionBaseTable::places(const QString &unit, const 
                                       + " ORDER BY b.staff_id, b.insurance");
     filter.bind(row, unit);
     ContributionBasePlaces found;
+    std::string last;  // bases of one person follow each other
     while (row.next()) {
+        if (const auto person = row.view(0); found.count == 0 || person != last) {
+            ++found.people;
+            last = person;
+        }
         if (++found.count % ContributionBasePlaces::kStride == 0)
             found.places.emplace_back(row.text(0), row.text(1));
     }

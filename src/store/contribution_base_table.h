@@ -9,12 +9,13 @@
 
 namespace store {
 
-/// How many bases a query has, and where to begin reading them: a window deep in a list of millions costs as much as the
+/// How many bases and people a query has, and where to begin reading them: a window deep in a list of millions costs as much as the
 /// first. It fits until bases or staff are written.
 struct ContributionBasePlaces {
     static constexpr qint64 kStride = 1000;
 
     qint64 count = 0;
+    qint64 people = 0;
     /// Each stands behind kStride more rows than the one before, the first before all: a staff id and an insurance.
     std::vector<std::pair<QString, QString>> places{{}};
 };

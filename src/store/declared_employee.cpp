@@ -17,8 +17,9 @@ namespace {
 QByteArray identitiesSql(const EmployeeQuery &query)
 {
     QByteArray sql = "SELECT w.identity FROM declared_who w WHERE w.registration_id = ?1"
-                     " AND (?2 = '' OR w.name = ?2) AND (?3 = '' OR w.document_type = ?3)";
+                     " AND (?2 = '' OR same_name(w.name, ?2)) AND (?3 = '' OR w.document_type = ?3)";
     sql += query.documentNumber.isEmpty() ? " AND ?4 = ''" : " AND w.document_number = ?4";
+    sql += " AND (?7 = '' OR is_looked_for(?7, w.name, w.document_number))";
     return sql
            + " AND EXISTS (SELECT 1 FROM declared_person p JOIN declared_item i ON i.key = p.item WHERE p.who = w.key"
              " AND i.state = 1 AND i.period_to >= ?5 AND i.period_from <= ?6) GROUP BY w.identity ORDER BY w.identity";
@@ -27,7 +28,7 @@ QByteArray identitiesSql(const EmployeeQuery &query)
 void bindQuery(Statement &statement, const QString &unit, const EmployeeQuery &query)
 {
     statement.bindAll(unit, query.name, query.documentType, domain::normalizedDocument(query.documentNumber),
-                      query.months.from.index(), query.months.to.index());
+                      query.months.from.index(), query.months.to.index(), query.quick);
 }
 
 /// The newest of what is known of somebody, and the sums of the months.
@@ -74,10 +75,10 @@ std::vector<Employee> DeclaredTable::employees(const QString &unit, const Employ
 {
     QStringList identities;
     {
-        auto row = m_connection.queryText(identitiesSql(query) + " LIMIT ?7 OFFSET ?8");
+        auto row = m_connection.queryText(identitiesSql(query) + " LIMIT ?8 OFFSET ?9");
         bindQuery(row, unit, query);
-        row.bind(7, limit);
-        row.bind(8, offset);
+        row.bind(8, limit);
+        row.bind(9, offset);
         while (row.next())
             identities << row.text(0);
     }

@@ -23,7 +23,7 @@ using ByItem = std::unordered_map<qint64, DeclaredTotals>;
 
 bool typeAlone(const DeclaredQuery &query)
 {
-    return query.name.isEmpty() && query.documentNumber.isEmpty() && !query.documentType.isEmpty();
+    return query.name.isEmpty() && query.documentNumber.isEmpty() && query.quick.isEmpty() && !query.documentType.isEmpty();
 }
 
 /// Whether no more than kFew have this type of document, or another one (`test`: = or <>).

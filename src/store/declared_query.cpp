@@ -47,17 +47,18 @@ DeclaredSql::DeclaredSql(const QString &unit, const domain::DeclaredQuery &query
     addText(m_items, " AND i.collection_code = ?", query.collectionItem);
     addText(m_items, " AND i.category_code = ?", query.category);
     addText(m_items, " AND i.subcategory = ?", query.subcategory);
-    addText(m_people, " AND w.name = ?", query.name);
+    addText(m_people, " AND same_name(w.name, ?", query.name, ")");
     addText(m_people, " AND w.document_type = ?", query.documentType);
     addText(m_people, " AND w.document_number = ?", domain::normalizedDocument(query.documentNumber));
+    addText(m_people, " AND is_looked_for(?", query.quick, ", w.name, w.document_number)");
 }
 
-void DeclaredSql::addText(QByteArray &where, const char *test, const QString &value)
+void DeclaredSql::addText(QByteArray &where, const char *test, const QString &value, const char *end)
 {
     if (value.isEmpty())
         return;
     m_values.append(value);
-    where += test + QByteArray::number(m_values.size() + 1);
+    where += test + QByteArray::number(m_values.size() + 1) + end;
 }
 
 /// CROSS JOIN is SQLite's way to fix the order: from a few people to their rows, or along the items, where rows come in

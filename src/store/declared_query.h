@@ -34,7 +34,8 @@ public:
     base::sqlite::Statement run(base::sqlite::Connection &connection, const char *select, const QByteArray &from) const;
 
 private:
-    void addText(QByteArray &where, const char *test, const QString &value);
+    /// `test` ends where the number of the value belongs.
+    void addText(QByteArray &where, const char *test, const QString &value, const char *end = "");
 
     QString m_unit;
     bool m_few = false;

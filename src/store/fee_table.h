@@ -3,6 +3,7 @@
 // age, when the tax side cannot be reached (F3).
 
 #include "base/sqlite.h"
+#include "domain/fee_person_view.h"
 #include "domain/payment.h"
 
 #include <QDateTime>
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace store {
+
+/// Positions of people of one total, in the order of a view.
+using FeePersonPlaces = std::vector<qint32>;
 
 class FeeTable final {
 public:
@@ -38,6 +42,11 @@ public:
     QDateTime personsLoadedAt(const QString &unit, const QString &assessment) const;
     std::vector<domain::FeePerson> persons(const QString &unit, const QString &assessment, qint64 offset,
                                            qint64 limit) const;
+    /// Reads all of them. It fits until they are written.
+    FeePersonPlaces personPlaces(const QString &unit, const QString &assessment,
+                                 const domain::FeePersonView &view) const;
+    std::vector<domain::NumberedPerson> personsAt(const QString &unit, const QString &assessment,
+                                                  const FeePersonPlaces &places, qint64 offset, qint64 limit) const;
 
     void replaceArrears(const QString &unit, const QVector<domain::Arrear> &rows);
     QVector<domain::Arrear> arrears(const QString &unit) const;

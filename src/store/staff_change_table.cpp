@@ -26,11 +26,12 @@ struct Filter {
 
     explicit Filter(const domain::StaffChangeQuery &query)
     {
-        add(" AND instr(name, ?)", query.name);
+        add(" AND has_name(name, ?)", query.name);
         add(" AND document_type = ?", query.documentType);
         add(" AND instr(document_number, ?)", query.documentNumber);
         add(" AND at >= ?", column(query.from));
         add(" AND at < ?", column(query.until));
+        add(" AND is_looked_for(?, name, document_number)", query.quick);
     }
     int bind(Statement &statement, const QString &unit) const
     {
@@ -60,8 +61,8 @@ std::vector<StaffChange> changesOf(Statement &rows)
 }
 
 /// The condition that follows the query's own ends with two values.
-std::vector<StaffChange> newestFirst(base::sqlite::Connection &connection, const QString &unit,
-                                     const domain::StaffChangeQuery &query, const char *tail, qint64 first, qint64 second)
+std::vector<StaffChange> select(base::sqlite::Connection &connection, const QString &unit,
+                                const domain::StaffChangeQuery &query, const char *tail, qint64 first, qint64 second)
 {
     const Filter filter(query);
     auto rows = connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql + tail);
@@ -120,15 +121,16 @@ qint64 StaffChangeTable::count(const QString &unit, const domain::StaffChangeQue
 }
 
 std::vector<StaffChange> StaffChangeTable::window(const QString &unit, const domain::StaffChangeQuery &query,
-                                                  qint64 offset, qint64 limit) const
+                                                  qint64 offset, qint64 limit, bool oldestFirst) const
 {
-    return newestFirst(m_connection, unit, query, " ORDER BY number DESC LIMIT ? OFFSET ?", limit, offset);
+    return select(m_connection, unit, query,
+                  oldestFirst ? " ORDER BY number LIMIT ? OFFSET ?" : " ORDER BY number DESC LIMIT ? OFFSET ?", limit, offset);
 }
 
 std::vector<StaffChange> StaffChangeTable::older(const QString &unit, const domain::StaffChangeQuery &query,
                                                  qint64 below, qint64 limit) const
 {
-    return newestFirst(m_connection, unit, query, " AND number < ? ORDER BY number DESC LIMIT ?", below, limit);
+    return select(m_connection, unit, query, " AND number < ? ORDER BY number DESC LIMIT ?", below, limit);
 }
 
 }  // namespace store

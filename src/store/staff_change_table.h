@@ -22,9 +22,8 @@ public:
     void prune(const QString &unit, const QDateTime &now, qint64 most = kMostKept);
 
     qint64 count(const QString &unit, const domain::StaffChangeQuery &query) const;
-    /// Newest first.
     std::vector<domain::StaffChange> window(const QString &unit, const domain::StaffChangeQuery &query, qint64 offset,
-                                            qint64 limit) const;
+                                            qint64 limit, bool oldestFirst = false) const;
     /// Newest first, those older than number `below`: a walk through all of them that does not count again.
     std::vector<domain::StaffChange> older(const QString &unit, const domain::StaffChangeQuery &query, qint64 below,
                                            qint64 limit) const;

@@ -1,11 +1,10 @@
 // StaffSearch::find and its hits.
 
-#include "domain/document.h"
 #include "domain/person_name.h"
+#include "store/person_words.h"
 #include "store/staff_search.h"
 
 #include <QByteArrayMatcher>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
@@ -26,26 +25,15 @@ struct Word {
     bool whole = false;  ///< a line, not a part of one
 };
 
-/// A number of 15 digits is also looked for as it is written today.
-std::vector<QByteArray> numberTexts(const QString &normalized)
+Word wordOf(const PersonWord &typed)
 {
-    std::vector<QByteArray> texts = {normalized.toUtf8()};
-    if (const auto now = domain::resident18From15(normalized))
-        texts.push_back(now->toUtf8());
-    return texts;
-}
-
-/// Nothing: nobody can match it.
-std::optional<Word> wordOf(const QString &typed)
-{
-    const auto text = domain::normalizedName(typed);
-    const bool ascii = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
-    const bool digit = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
-    if (!ascii)
-        return Word{{text.toUtf8()}, {StaffSearch::Names}};
-    if (!digit)
-        return Word{{text.toUtf8()}, {StaffSearch::Names, StaffSearch::Initials}};
-    return text.size() < 4 ? std::nullopt : std::optional(Word{numberTexts(text), {StaffSearch::Documents}});
+    using Where = PersonWord::Where;
+    switch (typed.where) {
+    case Where::Name: return {typed.texts, {StaffSearch::Names}};
+    case Where::NameOrInitials: return {typed.texts, {StaffSearch::Names, StaffSearch::Initials}};
+    case Where::Document: break;
+    }
+    return {typed.texts, {StaffSearch::Documents}};
 }
 
 /// Looks for one text in many. A single letter, which is in every third line, by the C library.
@@ -187,14 +175,12 @@ StaffHits hitsOf(Connection &connection, const QString &unit, const Places *plac
 /// Nothing: one of them matches nobody.
 std::optional<std::vector<Word>> wordsOf(const domain::StaffQuery &query)
 {
-    static const QRegularExpression gap(QStringLiteral("\\s+"));
+    const auto typed = personWords(query.quick);
+    if (!typed)
+        return std::nullopt;
     std::vector<Word> words;
-    for (const auto &typed : query.quick.split(gap, Qt::SkipEmptyParts)) {
-        const auto word = wordOf(typed);
-        if (!word)
-            return std::nullopt;
-        words.push_back(*word);
-    }
+    for (const auto &one : *typed)
+        words.push_back(wordOf(one));
     if (!query.name.isEmpty())
         words.push_back({{domain::normalizedName(query.name).toUtf8()}, {StaffSearch::Names}, true});
     if (!query.documentNumber.isEmpty())

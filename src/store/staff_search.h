@@ -57,8 +57,7 @@ public:
     /// Whom `quick`, `name` and `documentNumber` of a query leave, which is everybody when they are empty; by 人员编号, name
     /// or document number. Of name and number they may be too many: those that look the same (domain::normalizedName).
     ///
-    /// `quick` is words, all of which a person must match: digits match a document number, four of them at least, or
-    /// nobody; letters a name or its initials; anything else a name.
+    /// `quick`: store/person_words.h.
     StaffHits find(const domain::StaffQuery &query, StaffOrder order) const;
 
     // Writing: put() and remove() collect, flush() writes; all in one transaction.

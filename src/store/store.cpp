@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "store/copies.h"
 #include "store/migrations.h"
+#include "store/person_functions.h"
 #include "store/trail_table.h"
 
 #include <QDir>
@@ -93,6 +94,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Op
     auto opened = guarded([&] {
         std::unique_ptr<Store> store(new Store(path, keyOf(path, opening.key)));
         store->m_writer = std::make_unique<Connection>(path, Access::ReadWrite, store->m_key);
+        addPersonFunctions(*store->m_writer);
         return store;
     });
     if (!opened)
@@ -233,8 +235,10 @@ Store::Lease::Lease(Store &store) : m_store(store)
             store.m_pool.pop_back();
         }
     }
-    if (!m_connection)
-        m_connection = std::make_unique<Connection>(store.m_path, Access::ReadOnly, store.m_key);
+    if (m_connection)
+        return;
+    m_connection = std::make_unique<Connection>(store.m_path, Access::ReadOnly, store.m_key);
+    addPersonFunctions(*m_connection);
 }
 
 Store::Lease::~Lease()

@@ -1,8 +1,10 @@
-// bench_long_list [--rows N] [--rounds R]: a long list opened and sorted through the real model, view and store, beside the
-// usual way: all rows in memory below a QSortFilterProxyModel. Prints figures (docs/performance.md); asserts nothing.
+// bench_long_list [--rows N] [--rounds R] [--typed P]: a long list opened, searched key by key and sorted through the real
+// model, view and store, beside the usual way: all rows in memory below a QSortFilterProxyModel. Prints figures
+// (docs/performance.md); asserts nothing.
 
 #include "base/encrypted_files.h"
 #include "bench/people.h"
+#include "domain/pinyin.h"
 #include "store/staff_table.h"
 #include "ui/models/column_makers.h"
 #include "ui/models/list_model.h"
@@ -77,6 +79,7 @@ public:
         });
     }
     ~Windowed() { m_pool.waitForDone(); }
+    void prepare() {}  // its texts lie in the store
 
     double open()
     {
@@ -84,6 +87,15 @@ public:
         m_view.setListModel(&m_model);
         m_view.resize(1200, 800);
         m_view.show();
+        read(StaffOrder::PersonNumber, Qt::AscendingOrder);
+        m_shown.exec();
+        return msSince(begin);
+    }
+    /// One key: until the first rows it has found are painted.
+    double type(const QString &text)
+    {
+        m_quick = text;
+        const auto begin = Clock::now();
         read(StaffOrder::PersonNumber, Qt::AscendingOrder);
         m_shown.exec();
         return msSince(begin);
@@ -105,26 +117,45 @@ private:
             QMetaObject::invokeMethod(&m_model, [done, result] { done(result); }, Qt::QueuedConnection);
         });
     }
+    /// Who was found stays while windows of it are read, as in service::StaffService.
+    struct Found {
+        std::shared_ptr<const store::StaffHits> hits;
+        qint64 rows = 0;
+    };
     void read(StaffOrder order, Qt::SortOrder direction)
     {
         const bool descending = direction == Qt::DescendingOrder;
-        const auto count = [](store::Store &store) {
-            return store.read([](base::sqlite::Connection &c) { return StaffTable(c).count(kUnit, {}); });
+        domain::StaffQuery query;
+        query.quick = m_quick;
+        const auto find = [query, order](store::Store &store) {
+            return store.read([&](base::sqlite::Connection &c) {
+                Found found;
+                if (StaffTable::goesByHits(query, order))
+                    found.hits = std::make_shared<const store::StaffHits>(StaffTable(c).hits(kUnit, query, order));
+                found.rows = StaffTable(c).count(kUnit, query, found.hits.get());
+                return found;
+            });
         };
-        away(count, [this, order, descending](qint64 rows) {
-            m_model.setSource({[this, order, descending](qint64 offset, int limit, ui::WindowSource<Staff>::Done done) {
+        away(find, [this, query, order, descending](const Found &found) {
+            m_model.setSource({[this, query, order, descending, hits = found.hits](qint64 offset, int limit,
+                                                                                  ui::WindowSource<Staff>::Done done) {
                                   away([=](store::Store &store) {
                                       return store.read([&](base::sqlite::Connection &c) {
-                                          return StaffTable(c).window(kUnit, {}, order, descending, offset, limit);
+                                          return StaffTable(c).window(kUnit, query, order, descending, offset, limit, hits.get());
                                       });
                                   }, done);
                               }},
-                              rows);
+                              found.rows);
+            if (found.rows > 0)
+                return;
+            m_view.viewport()->repaint();
+            m_shown.quit();
         });
     }
 
     store::Store &m_store;
     QThreadPool m_pool;
+    QString m_quick;
     ui::ListModel<Staff> m_model;
     ui::TableView m_view{QStringLiteral("bench.table"), QStringLiteral("bench")};
     QEventLoop m_shown;
@@ -140,14 +171,27 @@ public:
     {
         const auto &column = m_columns[size_t(index.column())];
         const auto &row = m_rows[size_t(index.row())];
+        if (role == kSearchRole)
+            return m_texts[size_t(index.row())];
         if (role == Qt::UserRole)
             return column.sortKey ? column.sortKey(row) : column.display(row);
         return role == Qt::DisplayRole ? column.display(row) : QVariant();
     }
 
+    /// What is looked through, ready before anybody types: the same texts as ours.
+    void prepare()
+    {
+        for (const auto &row : m_rows)
+            m_texts.push_back(QStringList{row.name, domain::pinyinInitials(row.name).join(QLatin1Char(' ')), row.documentNumber}
+                                  .join(QLatin1Char('\n')).toCaseFolded());
+    }
+
+    static constexpr int kSearchRole = Qt::UserRole + 1;
+
 private:
     Columns m_columns;
     std::vector<Staff> m_rows;
+    std::vector<QString> m_texts;
 };
 
 class Proxied final {
@@ -169,6 +213,19 @@ public:
         m_view.setModel(&m_proxy);
         m_view.resize(1200, 800);
         m_view.show();
+        m_view.viewport()->repaint();
+        return msSince(begin);
+    }
+    void prepare()
+    {
+        m_model->prepare();
+        m_proxy.setFilterRole(InMemory::kSearchRole);
+        m_proxy.setFilterKeyColumn(0);
+    }
+    double type(const QString &text)
+    {
+        const auto begin = Clock::now();
+        m_proxy.setFilterFixedString(text.toCaseFolded());
         m_view.viewport()->repaint();
         return msSince(begin);
     }
@@ -195,6 +252,7 @@ const char *const kSorted[] = {"name", "documentNumber", "wage"};
 
 struct Times {
     std::vector<double> open;
+    std::vector<double> keys;
     std::vector<double> sort[std::size(kSorted)];
 };
 
@@ -206,12 +264,44 @@ void settle()
 #endif
 }
 
+/// Names, initials, the last four digits and six in the middle, key by key; each word is taken back at once.
+QStringList keysOf(store::Store &store, int people)
+{
+    return std::async(std::launch::async, [&] {
+        QStringList keys;
+        for (int i = 0; i < people; ++i) {
+            const auto found = store.read([&](base::sqlite::Connection &c) {
+                const StaffTable table(c);
+                const auto at = table.count(kUnit, {}) * (2 * i + 1) / (2 * people);
+                return table.window(kUnit, {}, StaffOrder::PersonNumber, false, at, 1);
+            }).value();
+            const auto &one = found.front();
+            for (const auto &word : {one.name, domain::pinyinInitials(one.name).value(0).toLower(), one.documentNumber.right(4),
+                                     one.documentNumber.mid(8, 6)}) {
+                // Fewer than four digits find nobody in ours: no key to compare.
+                const bool digits = !word.isEmpty() && word.front().isDigit();
+                for (qsizetype length = digits ? 4 : 1; length <= word.size(); ++length)
+                    keys << word.left(length);
+                keys << QString();
+            }
+        }
+        return keys;
+    }).get();
+}
+
 template <class List>
-void once(store::Store &store, Times &times)
+void once(store::Store &store, const QStringList &keys, Times &times)
 {
     settle();
     List list(store);
     times.open.push_back(list.open());
+    if (!keys.isEmpty())
+        list.prepare();
+    for (const auto &key : keys) {
+        const double ms = list.type(key);
+        if (!key.isEmpty())
+            times.keys.push_back(ms);
+    }
     for (size_t i = 0; i < std::size(kSorted); ++i)
         times.sort[i].push_back(list.sort(kSorted[i]));
 }
@@ -221,6 +311,19 @@ void line(const char *what, const std::vector<double> &ours, const std::vector<d
     const auto [low, high] = std::minmax_element(ours.begin(), ours.end());
     std::printf("%-22s %8.1f ms (%.1f - %.1f)   in memory %9.1f ms   x %.1f\n", what, bench::median(ours), *low, *high,
                 bench::median(theirs), bench::median(theirs) / bench::median(ours));
+}
+
+void typing(const std::vector<double> &ours, const std::vector<double> &theirs)
+{
+    if (ours.empty())
+        return;
+    const auto at = [](std::vector<double> values, double share) {
+        std::sort(values.begin(), values.end());
+        return values[std::min(values.size() - 1, size_t(share * double(values.size())))];
+    };
+    for (const double share : {0.5, 0.95})
+        std::printf("a key, p%-18.0f %8.1f ms   in memory %9.1f ms   x %.1f   (%zu keys each)\n", share * 100, at(ours, share),
+                    at(theirs, share), at(theirs, share) / at(ours, share), ours.size());
 }
 
 }  // namespace
@@ -234,7 +337,8 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     const QCommandLineOption rows(QStringLiteral("rows"), {}, QStringLiteral("count"), QStringLiteral("1000000"));
     const QCommandLineOption rounds(QStringLiteral("rounds"), {}, QStringLiteral("times"), QStringLiteral("9"));
-    parser.addOptions({rows, rounds});
+    const QCommandLineOption typed(QStringLiteral("typed"), {}, QStringLiteral("people"), QStringLiteral("1"));
+    parser.addOptions({rows, rounds, typed});
     parser.process(application);
     ui::apply(application, ui::Scheme::Light);
     const QTemporaryDir folder;
@@ -252,15 +356,17 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "%s\n", qPrintable(store.error().detail));
         return 1;
     }
+    const auto keys = keysOf(**store, parser.value(typed).toInt());
     Times ours;
     Times theirs;
     for (int i = 0; i < parser.value(rounds).toInt(); ++i) {
-        once<Windowed>(**store, ours);
-        once<Proxied>(**store, theirs);
+        once<Windowed>(**store, keys, ours);
+        once<Proxied>(**store, keys, theirs);
     }
     std::printf("%s rows, %s rounds, medians (smallest - largest), %d cores, build %s\n", qPrintable(parser.value(rows)),
                 qPrintable(parser.value(rounds)), QThread::idealThreadCount(), SHEBAO_BUILD_TYPE);
     line("open", ours.open, theirs.open);
+    typing(ours.keys, theirs.keys);
     for (size_t i = 0; i < std::size(kSorted); ++i)
         line((std::string("sort by ") + kSorted[i]).c_str(), ours.sort[i], theirs.sort[i]);
     return 0;

@@ -87,7 +87,7 @@ TEST_F(ContributionBases, AreFoundByTheThreeElementsExactly)
         const auto found = all(query);
         ASSERT_FALSE(found.empty());
         EXPECT_LT(found.size(), all().size());
-        EXPECT_EQ(*client->bases().count(kUnit, query), qint64(found.size()));
+        EXPECT_EQ(client->bases().count(kUnit, query)->bases, qint64(found.size()));
     }
     EXPECT_TRUE(all({one.name.left(1), {}, {}}).empty());
 }
@@ -103,7 +103,7 @@ TEST_F(ContributionBases, AWalkMeetsEachOnce)
             met.insert({row.base.staffId, row.base.insurance});
         count += qint64(rows->size());
     }
-    EXPECT_EQ(count, *client->bases().count(kUnit, {}));
+    EXPECT_EQ(count, client->bases().count(kUnit, {})->bases);
     EXPECT_EQ(qint64(met.size()), count);
 }
 

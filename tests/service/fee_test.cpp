@@ -44,6 +44,44 @@ TEST_F(Fee, TotalsEqualTheirPeople)
     }
 }
 
+TEST_F(Fee, PeopleOfATotalAreSearchedAndPutInOrder)
+{
+    using domain::FeePersonOrder;
+    const auto list = client->fees().refresh(kUnit, FeeKind::Daily, job);
+    ASSERT_TRUE(list);
+    const auto id = list->rows.first().id;
+    const auto count = client->fees().loadPersons(kUnit, id, job);
+    ASSERT_TRUE(count);
+    ASSERT_GT(*count, 5);
+    const auto people = *client->fees().persons(kUnit, id, 0, 100'000);
+    const auto shown = [&](const domain::FeePersonView &view) {
+        EXPECT_EQ(*client->fees().countPersons(kUnit, id, view),
+                  qint64(client->fees().personWindow(kUnit, id, view, 0, 100'000)->size()));
+        std::vector<domain::NumberedPerson> all;
+        for (qint64 offset = 0; offset < *count; offset += 3) {
+            for (auto &one : *client->fees().personWindow(kUnit, id, view, offset, 3))
+                all.push_back(std::move(one));
+        }
+        for (const auto &one : all)
+            EXPECT_EQ(one.person.documentNumber, people[size_t(one.number - 1)].documentNumber) << "its 序号 goes along";
+        return all;
+    };
+    EXPECT_EQ(qint64(shown({}).size()), *count);
+    const auto byBase = shown({{}, FeePersonOrder::Base, true});
+    ASSERT_EQ(qint64(byBase.size()), *count);
+    EXPECT_TRUE(std::is_sorted(byBase.begin(), byBase.end(), [](const auto &a, const auto &b) { return a.person.base > b.person.base; }));
+    const auto byDocument = shown({{}, FeePersonOrder::DocumentNumber, false});
+    EXPECT_TRUE(std::is_sorted(byDocument.begin(), byDocument.end(), [](const auto &a, const auto &b) {
+        return a.person.documentNumber < b.person.documentNumber;
+    }));
+    const auto &one = people[2];
+    const auto found = shown({one.documentNumber.right(6), FeePersonOrder::Name, false});
+    ASSERT_GE(found.size(), 1u);
+    EXPECT_LT(qint64(found.size()), *count);
+    EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](const auto &each) { return each.number == 3; }));
+    EXPECT_TRUE(shown({QStringLiteral("没有这个人"), FeePersonOrder::Number, false}).empty());
+}
+
 TEST_F(Fee, WhatWasLoadedStaysWithItsAge)
 {
     const auto loaded = client->fees().refresh(kUnit, FeeKind::Daily, job);

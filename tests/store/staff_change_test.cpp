@@ -104,6 +104,8 @@ TEST_F(StaffChangeStore, FindsPartsAndTimes)
     query = {};
     query.name = QStringLiteral("%");
     EXPECT_EQ(count(kOne, query), 0) << "no wildcards";
+    query.name = QChar(0xE863);
+    EXPECT_EQ(names(query), QStringList(QStringLiteral("李䶮"))) << "as an old system wrote it";
 }
 
 TEST_F(StaffChangeStore, KeepsTheNewestAndTwoYears)

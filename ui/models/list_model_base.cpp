@@ -7,6 +7,9 @@ namespace ui {
 ListModelBase::ListModelBase(QObject *parent) : QAbstractTableModel(parent), m_history(new EditHistory(this))
 {
     connect(m_history, &EditHistory::wanted, this, &ListModelBase::cellsEdited);
+    const auto count = [this] { m_headerState.reset(); };
+    connect(this, &QAbstractItemModel::modelReset, this, count);
+    connect(this, &QAbstractItemModel::dataChanged, this, count);
 }
 
 void ListModelBase::setCheckable(bool checkable)
@@ -98,28 +101,35 @@ void ListModelBase::setChecks(const Checks &checks)
     if (checks.all == m_checks.all && checks.keys == m_checks.keys)
         return;
     m_checks = checks;
+    m_headerState.reset();
     checksChanged();
 }
 
-void ListModelBase::keepChecks(const QSet<QString> &possible)
+void ListModelBase::keepChecks(const std::function<bool(const QString &key)> &isPossible)
 {
     Checks checks;
-    if (!m_checks.all)
-        checks.keys = m_checks.keys & possible;
+    for (const auto &key : std::as_const(m_checks.keys)) {
+        if (!m_checks.all && isPossible(key))
+            checks.keys.insert(key);
+    }
     setChecks(checks);
 }
 
 Qt::CheckState ListModelBase::headerState() const
 {
+    if (!m_headerState)
+        m_headerState = countedHeaderState();
+    return *m_headerState;
+}
+
+Qt::CheckState ListModelBase::countedHeaderState() const
+{
     int count = checkedCount();
     int possible = rowTotal();
     if (!isWindowed()) {
-        count = 0;
-        possible = 0;
-        for (int row = 0; row < rowTotal(); ++row) {
-            count += isChecked(row) ? 1 : 0;
-            possible += rowCheckable(row) ? 1 : 0;
-        }
+        count = checkedShown();
+        for (int row = 0; !allCheckable() && row < rowTotal(); ++row)
+            possible -= rowCheckable(row) ? 0 : 1;
     }
     if (count == 0)
         return Qt::Unchecked;

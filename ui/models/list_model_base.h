@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <optional>
+
 namespace ui {
 
 /// Which rows are checked. With `all`, every row of the present query except `keys`: a windowed list does not know the
@@ -63,6 +65,8 @@ public:
     virtual bool isWindowed() const = 0;
     /// Small lists: shows the rows in which every word of `text` occurs (ListModel::setSearched).
     virtual void search(const QString &text) = 0;
+    /// `then` sees the rows of the search, which a long list looks for on a worker (ListModel::setAway).
+    virtual void whenArranged(std::function<void()> then) = 0;
     /// Reads the shown texts of rows from somewhere else, a row at a time not being worth it. Windowed lists only; `done`
     /// may come at once or later, or never when the list is another one by then.
     using Texts = std::vector<QStringList>;
@@ -95,20 +99,25 @@ protected:
     virtual QVariant cell(int row, int column, int role) const = 0;
     virtual bool cellEditable(int row, int column) const = 0;
     virtual bool rowCheckable(int row) const = 0;
+    /// Lists held here: how many of the shown rows are checked.
+    virtual int checkedShown() const = 0;
+    virtual bool allCheckable() const = 0;
 
     void setColumnInfos(std::vector<ColumnInfo> infos) { m_infos = std::move(infos); }
     int firstColumn() const { return m_checkable ? 1 : 0; }
     /// Drops checks of rows that are gone, or may not be checked any more (small lists).
-    void keepChecks(const QSet<QString> &possible);
+    void keepChecks(const std::function<bool(const QString &key)> &isPossible);
     void setSort(int section, Qt::SortOrder order);
     void touchRows(int first, int last);
 
 private:
     void checksChanged();
+    Qt::CheckState countedHeaderState() const;
 
     std::vector<ColumnInfo> m_infos;
     Checks m_checks;
     EditHistory *m_history;
+    mutable std::optional<Qt::CheckState> m_headerState;  // asked for with every paint; counts everybody
     bool m_checkable = false;
     int m_sortSection = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

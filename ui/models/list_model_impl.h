@@ -1,53 +1,16 @@
 #pragma once
 // Bodies of ListModel<Row>; included by list_model.h only.
 
-#include <numeric>
-
 namespace ui {
 
 template <class Row>
 ListModel<Row>::ListModel(std::vector<Column<Row>> columns, Key key, QObject *parent)
-    : ListModelBase(parent), m_columns(std::move(columns)), m_key(std::move(key))
+    : ListModelBase(parent), m_shape(std::make_shared<const ListShape<Row>>(ListShape<Row>{std::move(columns), std::move(key), {}, {}}))
 {
     std::vector<ColumnInfo> infos;
-    for (const auto &column : m_columns)
+    for (const auto &column : m_shape->columns)
         infos.push_back(columnInfo(column));
     setColumnInfos(std::move(infos));
-}
-
-template <class Row>
-void ListModel<Row>::setRows(std::vector<Row> rows, History kept)
-{
-    if (kept == History::Ends)
-        history()->clear();
-    if (!m_source && sameKeys(rows) && m_words.isEmpty()) {
-        m_rows = std::move(rows);
-        m_texts.clear();
-        if (sortSection() >= 0)
-            rearrange();
-        if (!m_rows.empty())
-            touchRows(0, rowTotal() - 1);
-        return keepPossibleChecks();
-    }
-    beginResetModel();
-    forget();
-    m_source.reset();
-    m_rows = std::move(rows);
-    indexKeys();
-    arrange();
-    endResetModel();
-    keepPossibleChecks();
-}
-
-template <class Row>
-void ListModel<Row>::keepPossibleChecks()
-{
-    QSet<QString> possible;
-    for (auto it = m_byKey.cbegin(); it != m_byKey.cend(); ++it) {
-        if (!m_checkable || m_checkable(m_rows[size_t(*it)]))
-            possible.insert(it.key());
-    }
-    keepChecks(possible);
 }
 
 template <class Row>
@@ -56,13 +19,11 @@ void ListModel<Row>::updateRows(const std::vector<Row> &rows)
     int first = rowTotal();
     int last = -1;
     for (const auto &row : rows) {
-        const auto key = m_key(row);
+        const auto key = m_shape->key(row);
         const int shown = rowOfKey(key);
-        if (!m_source && m_byKey.contains(key)) {
-            const auto position = size_t(m_byKey.value(key));
-            m_rows[position] = row;
-            if (position < m_texts.size())
-                m_texts[position].clear();
+        const int place = m_source ? -1 : m_rows.placeOf(key);
+        if (place >= 0) {
+            m_rows.change(place, row);
         } else if (shown >= 0) {
             (*m_windows.object(shown / windowRows))[size_t(shown % windowRows)] = row;
         }
@@ -81,7 +42,7 @@ const Row *ListModel<Row>::row(int row) const
     if (row < 0 || row >= rowTotal())
         return nullptr;
     if (!m_source)
-        return &m_rows[size_t(m_order[size_t(row)])];
+        return &m_rows.at(m_order->order[size_t(row)]);
     const auto *window = m_windows.object(row / windowRows);
     const auto place = size_t(row % windowRows);
     return window && place < window->size() ? &(*window)[place] : nullptr;
@@ -92,45 +53,21 @@ const Row *ListModel<Row>::rowByKey(const QString &key) const
 {
     if (m_source)
         return row(rowOfKey(key));
-    const auto found = m_byKey.constFind(key);
-    return found == m_byKey.cend() ? nullptr : &m_rows[size_t(*found)];
-}
-
-template <class Row>
-std::vector<Row> ListModel<Row>::checkedRows() const
-{
-    std::vector<Row> result;
-    for (int i = 0; !m_source && i < rowTotal(); ++i) {
-        if (isChecked(i))
-            result.push_back(*row(i));
-    }
-    for (size_t i = 0; !m_source && i < m_rows.size(); ++i) {
-        if (m_shown[i] < 0 && checks().keys.contains(m_key(m_rows[i])))
-            result.push_back(m_rows[i]);
-    }
-    return result;
-}
-
-template <class Row>
-std::vector<Row> ListModel<Row>::rows() const
-{
-    std::vector<Row> result;
-    for (int i = 0; !m_source && i < rowTotal(); ++i)
-        result.push_back(*row(i));
-    return result;
+    const int place = m_rows.placeOf(key);
+    return place < 0 ? nullptr : &m_rows.at(place);
 }
 
 template <class Row>
 int ListModel<Row>::rowOfKey(const QString &key) const
 {
     if (!m_source) {
-        const auto found = m_byKey.constFind(key);
-        return found == m_byKey.cend() ? -1 : m_shown[size_t(*found)];
+        const int place = m_rows.placeOf(key);
+        return place < 0 ? -1 : m_order->shown[size_t(place)];
     }
     for (const int window : m_windows.keys()) {
         const auto &rows = *m_windows.object(window);
         for (size_t i = 0; i < rows.size(); ++i) {
-            if (m_key(rows[i]) == key)
+            if (m_shape->key(rows[i]) == key)
                 return window * windowRows + int(i);
         }
     }
@@ -148,31 +85,14 @@ void ListModel<Row>::sort(int section, Qt::SortOrder order)
         Q_EMIT sortRequested(column ? column->id : QString(), order);
         return;
     }
-    rearrange();
-}
-
-/// Sorts anew under the eyes of the views: selections and editors stay with their rows.
-template <class Row>
-void ListModel<Row>::rearrange()
-{
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const auto before = persistentIndexList();
-    std::vector<int> owners;
-    for (const auto &old : before)
-        owners.push_back(m_order[size_t(old.row())]);
-    arrange();
-    QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i)
-        after << index(m_shown[size_t(owners[size_t(i)])], before.at(i).column());
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, VerticalSortHint);
+    rearrange(true);
 }
 
 template <class Row>
 QString ListModel<Row>::keyAt(int row) const
 {
     const auto *found = this->row(row);
-    return found ? m_key(*found) : QString();
+    return found ? m_shape->key(*found) : QString();
 }
 
 template <class Row>
@@ -184,7 +104,7 @@ QVariant ListModel<Row>::cell(int row, int column, int role) const
             want(row / windowRows);
         return {};
     }
-    const auto &one = m_columns[size_t(column)];
+    const auto &one = m_shape->columns[size_t(column)];
     switch (role) {
     case Qt::DisplayRole: return one.display ? one.display(*found) : QVariant();
     case Qt::EditRole:
@@ -209,7 +129,7 @@ QVariant ListModel<Row>::cell(int row, int column, int role) const
 template <class Row>
 bool ListModel<Row>::cellEditable(int row, int column) const
 {
-    const auto &one = m_columns[size_t(column)];
+    const auto &one = m_shape->columns[size_t(column)];
     const auto *found = this->row(row);
     return found && one.editor != Editor::None && (!one.editable || one.editable(*found));
 }
@@ -219,57 +139,6 @@ bool ListModel<Row>::rowCheckable(int row) const
 {
     const auto *found = m_checkable && !m_source ? this->row(row) : nullptr;
     return !found || m_checkable(*found);
-}
-
-template <class Row>
-bool ListModel<Row>::sameKeys(const std::vector<Row> &rows) const
-{
-    if (rows.size() != m_rows.size())
-        return false;
-    for (size_t i = 0; i < rows.size(); ++i) {
-        if (m_key(rows[i]) != m_key(m_rows[i]))
-            return false;
-    }
-    return true;
-}
-
-template <class Row>
-void ListModel<Row>::indexKeys()
-{
-    m_byKey.clear();
-    m_texts.clear();
-    for (size_t i = 0; i < m_rows.size(); ++i)
-        m_byKey.insert(m_key(m_rows[i]), int(i));
-}
-
-/// Positions in m_rows by the sort in force.
-template <class Row>
-std::vector<int> ListModel<Row>::sorted() const
-{
-    const int column = sortSection() - firstColumn();
-    if (column < 0 || column >= int(m_columns.size())) {
-        std::vector<int> order(m_rows.size());
-        std::iota(order.begin(), order.end(), 0);
-        return order;
-    }
-    const auto &one = m_columns[size_t(column)];
-    std::vector<QVariant> keys;
-    keys.reserve(m_rows.size());
-    for (const auto &row : m_rows)
-        keys.push_back(one.sortKey ? one.sortKey(row) : one.display ? one.display(row) : QVariant());
-    return sortedOrder(keys, sortOrder());
-}
-
-/// Fills m_order and m_shown by the sort and the search in force.
-template <class Row>
-void ListModel<Row>::arrange()
-{
-    m_order = sorted();
-    if (!m_words.isEmpty())
-        std::erase_if(m_order, [this](int position) { return !isFound(position); });
-    m_shown.assign(m_rows.size(), -1);
-    for (size_t i = 0; i < m_order.size(); ++i)
-        m_shown[size_t(m_order[i])] = int(i);
 }
 
 }  // namespace ui

@@ -21,14 +21,16 @@ void ListModel<Row>::setSource(WindowSource<Row> source, qint64 count, bool keep
     history()->clear();
     beginResetModel();
     forget();
-    m_rows.clear();
-    indexKeys();
-    arrange();
+    ++m_arranging;
+    m_underWay = false;
+    letGo(std::exchange(m_rows, {}));
+    m_order = std::make_shared<const ListOrder>();
     m_source = std::move(source);
     m_count = qBound(qint64(0), count, qint64(std::numeric_limits<int>::max()));
     endResetModel();
     if (!keepingChecks)
         setChecks({});
+    nowArranged();
 }
 
 template <class Row>
@@ -60,7 +62,7 @@ void ListModel<Row>::readTexts(int row, int count, const std::vector<int> &secti
         for (const auto &one : rows) {
             QStringList cells;
             for (const int section : sections) {
-                const auto &column = m_columns[size_t(section - firstColumn())];
+                const auto &column = m_shape->columns[size_t(section - firstColumn())];
                 cells << (column.display ? column.display(one).toString() : QString());
             }
             texts.push_back(std::move(cells));

@@ -162,8 +162,10 @@ void ListPage::quickSearch(const QString &text)
         return;
     if (!model->isWindowed()) {
         model->search(text);
-        if (m_state == State::Rows || m_state == State::Empty)
-            showRows();
+        model->whenArranged([this] {
+            if (m_state == State::Rows || m_state == State::Empty)
+                showRows();
+        });
     }
     Q_EMIT quickSearchRequested(text);
 }

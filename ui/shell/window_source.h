@@ -1,5 +1,6 @@
 #pragma once
-// What the long lists of pages have in common: windows read by a service on a worker, and the months of a query.
+// What the long lists of pages have in common: windows read by a service on a worker, workers for those that are held in
+// memory, and the months of a query.
 
 #include "domain/declared_person.h"
 #include "ui/shell/desk.h"
@@ -22,6 +23,20 @@ WindowSource<Row> windowSource(ListPage *page, JobRunner &jobs, Read read, std::
             });
     };
     return source;
+}
+
+/// For ListModel::setAway.
+inline auto awayOn(JobRunner &jobs, QObject *context)
+{
+    return [&jobs, context](std::function<void()> work, std::function<void()> done) {
+        jobs.run(
+            context,
+            [work = std::move(work)](base::Job &) {
+                work();
+                return true;
+            },
+            [done = std::move(done)](bool) { done(); });
+    };
 }
 
 /// A month range of the query; one end alone means that month.

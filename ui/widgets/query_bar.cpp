@@ -30,6 +30,7 @@ QueryBar::QueryBar(const QString &objectName, QWidget *parent) : QWidget(parent)
     row->addWidget(m_search);
     row->addWidget(m_reset);
     m_flow->addWidget(m_buttons);
+    m_buttons->hide();  // until there is a field
     connect(m_search, &QPushButton::clicked, this, &QueryBar::submit);
     connect(m_reset, &QPushButton::clicked, this, [this] {
         clear();
@@ -48,6 +49,7 @@ void QueryBar::place(QWidget *cell)
     m_flow->removeWidget(m_buttons);
     m_flow->addWidget(cell);
     m_flow->addWidget(m_buttons);
+    m_buttons->show();
     // Without a parent yet it would become a window.
     if (parentWidget())
         show();

@@ -47,6 +47,18 @@ TEST_F(CertificatePage, OneEmployeeIsPreviewedSavedAndFoundAgain)
     savePreview(folder.filePath(QStringLiteral("again.pdf")));
 }
 
+TEST_F(CertificatePage, QuickSearchFindsWhoeverWasDeclared)
+{
+    auto *list = openAsked();
+    const int all = model(list)->rowCount();
+    const auto number = cell(list, 1, "documentNumber");
+    find<QLineEdit>("certificate.contribution.query.quick")->setText(number.right(6));
+    ASSERT_TRUE(eventually([&] { return model(list)->rowCount() >= 1 && model(list)->rowCount() < all; }));
+    EXPECT_TRUE(eventually([&] { return cell(list, 0, "documentNumber").endsWith(number.right(6)); }));
+    list->query()->resetButton()->click();
+    EXPECT_TRUE(eventually([&] { return model(list)->rowCount() == all; }));
+}
+
 TEST_F(CertificatePage, ManyAreAFileEachOrAWorkbook)
 {
     auto *list = openAsked();

@@ -52,6 +52,23 @@ TEST_F(DeclaredPage, WhatIsHereIsShownWithoutTheTaxSide)
     EXPECT_GT(model(list)->rowCount(), 0);
 }
 
+TEST_F(DeclaredPage, QuickSearchFollowsTheKeys)
+{
+    ASSERT_TRUE(away([this] {
+        return client->declared().sync(unit, {now() - 2, now() - 1}, service::DeclaredSync::Due, job);
+    }));
+    auto *list = openList();
+    ASSERT_TRUE(eventually([&] { return model(list)->rowCount() > 0 && !cell(list, 0, "documentNumber").isEmpty(); }));
+    const int all = model(list)->rowCount();
+    const auto number = cell(list, 0, "documentNumber");
+    find<QLineEdit>("query.declared.query.quick")->setText(number.right(6));
+    ASSERT_TRUE(eventually([&] { return model(list)->rowCount() > 0 && model(list)->rowCount() < all; }));
+    EXPECT_TRUE(eventually([&] { return cell(list, 0, "documentNumber").endsWith(number.right(6)); }));
+    domain::DeclaredQuery query;
+    query.quick = number.right(6);
+    EXPECT_EQ(client->declared().totals(unit, query)->rows, model(list)->rowCount());
+}
+
 TEST_F(DeclaredPage, ExportsWhatTheQueryShows)
 {
     auto *list = openList();

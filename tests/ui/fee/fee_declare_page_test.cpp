@@ -303,6 +303,31 @@ TEST_F(FeeDeclarePage, ThePersonsWhoAreHereAreShownWithoutTheTaxSide)
     EXPECT_TRUE(button("fee.persons.export")->isEnabled());
 }
 
+TEST_F(FeeDeclarePage, SearchesAndSortsThePersons)
+{
+    auto *list = openPage("fee.daily");
+    link(list, 0, "headcount");
+    ASSERT_TRUE(dialog("fee.persons"));
+    auto *persons = find<ui::TableView>("fee.persons.table")->listModel();
+    ASSERT_TRUE(eventually([&] { return persons->rowCount() > 3; }));
+    const int all = persons->rowCount();
+    const auto text = [&](int row, const char *column) {
+        return persons->index(row, persons->sectionOf(QString::fromLatin1(column))).data().toString();
+    };
+    ASSERT_TRUE(eventually([&] { return !text(1, "documentNumber").isEmpty(); }));
+    const auto second = text(1, "documentNumber");
+    persons->sort(persons->sectionOf(QStringLiteral("number")), Qt::DescendingOrder);
+    EXPECT_TRUE(eventually([&] { return text(0, "number") == QString::number(all); }));
+    find<QLineEdit>("fee.persons.query.quick")->setText(second.right(6));
+    EXPECT_TRUE(eventually([&] { return persons->rowCount() >= 1 && persons->rowCount() < all && !text(0, "number").isEmpty(); }));
+    find<QLineEdit>("fee.persons.query.quick")->setText(QStringLiteral("没有这个人"));
+    EXPECT_TRUE(eventually([&] { return persons->rowCount() == 0; }));
+    EXPECT_TRUE(button("fee.persons.export")->isEnabled()) << "all of them are written, whoever is looked for";
+    find<QLineEdit>("fee.persons.query.quick")->clear();
+    EXPECT_TRUE(eventually([&] { return persons->rowCount() == all; }));
+    EXPECT_FALSE(persons->info(persons->sectionOf(QStringLiteral("rate")))->sortable);
+}
+
 TEST_F(FeeDeclarePage, ShowsAndExportsThePersons)
 {
     auto *list = openPage("fee.daily");

@@ -75,10 +75,15 @@ TEST_F(QueryPages, BasesOfUnknownPeopleShowEmptyElements)
     EXPECT_EQ(lines.size(), all + 1);
     EXPECT_EQ(lines.first().join(QLatin1Char('|')),
               QStringLiteral("人员编号|姓名|证件类型|证件号码|险种|缴费工资|缴费基数|生效年月起|生效年月止|单位编号"));
+    EXPECT_TRUE(list->totals()->text().contains(QStringLiteral("人数"))) << qPrintable(list->totals()->text());
     list->query()->setText(QStringLiteral("documentNumber"), cell(list, 0, "documentNumber"));
     search(list);
     EXPECT_LT(model(list)->rowCount(), all);
     EXPECT_GT(model(list)->rowCount(), 0);
+    const int ofOne = model(list)->rowCount();
+    list->query()->setText(QStringLiteral("documentNumber"), {});
+    find<QLineEdit>("query.bases.query.quick")->setText(cell(list, 0, "documentNumber"));
+    EXPECT_TRUE(eventually([&] { return model(list)->rowCount() == ofOne; }));
     list->query()->setText(QStringLiteral("name"), QStringLiteral("没有这个人"));
     search(list);
     EXPECT_EQ(model(list)->rowCount(), 0);

@@ -89,6 +89,27 @@ TEST_F(StaffChangesPractice, SearchesByPartsAndDays)
     ASSERT_TRUE(shows(brought));
 }
 
+TEST_F(StaffChangesPractice, QuickSearchFollowsTheKeysAndTheOldestCanComeFirst)
+{
+    const auto number = text(0, "documentNumber");
+    auto *quick = find<QLineEdit>("staff.changes.query.quick");
+    quick->setText(number.right(6));
+    ASSERT_TRUE(eventually([&] { return !jobs->busy() && table->model()->rowCount() < brought; }));
+    ASSERT_GE(table->model()->rowCount(), 1);
+    EXPECT_EQ(text(0, "documentNumber").right(6), number.right(6));
+    quick->clear();
+    ASSERT_TRUE(shows(brought));
+    auto *model = table->listModel();
+    const auto newest = model->keyOf(model->index(0, 0));
+    ASSERT_FALSE(text(0, "name").isEmpty());
+    model->sort(model->sectionOf(QStringLiteral("at")), Qt::AscendingOrder);
+    EXPECT_TRUE(eventually([&] {
+        (void)text(brought - 1, "name");
+        return model->keyOf(model->index(brought - 1, 0)) == newest;
+    }));
+    EXPECT_FALSE(model->info(model->sectionOf(QStringLiteral("name")))->sortable);
+}
+
 TEST_F(StaffChangesPractice, WritesWhatIsShownToAWorkbook)
 {
     const auto path = folder.filePath(QStringLiteral("更新.xlsx"));

@@ -367,6 +367,44 @@ TEST_F(WageDraftPage, QueriesByTheThreeElementsExactly)
     EXPECT_GT(model(list)->rowCount(), 1);
 }
 
+TEST_F(WageDraftPage, FindsANameHoweverItsDotIsTyped)
+{
+    auto *list = openFilled();
+    QString dotted;
+    for (int row = 0; row < model(list)->rowCount(); ++row) {
+        if (const auto name = cell(list, row, "name"); name.contains(QChar(0x00B7)))
+            dotted = name;
+    }
+    ASSERT_FALSE(dotted.isEmpty());
+    list->query()->setText(QStringLiteral("name"), QString(dotted).replace(QChar(0x00B7), QChar(0x2022)));
+    list->query()->searchButton()->click();
+    ASSERT_GE(model(list)->rowCount(), 1);
+    EXPECT_EQ(cell(list, 0, "name"), dotted);
+}
+
+TEST_F(WageDraftPage, AQueryTakesTheChecksOfWhomItHides)
+{
+    auto *list = openFilled();
+    model(list)->checkAll(true);
+    list->query()->setText(QStringLiteral("documentNumber"), cell(list, 1, "documentNumber"));
+    list->query()->searchButton()->click();
+    EXPECT_EQ(model(list)->checkedCount(), 1);
+}
+
+TEST_F(WageDraftPage, CountsWhatIsUnfinishedAsItIsFilled)
+{
+    auto *list = openFilled();
+    const int people = model(list)->rowCount();
+    const auto unfinished = [this] { return find<QLabel>("wage.daily.counter.unfinished")->text().section(QLatin1Char(' '), -1); };
+    EXPECT_EQ(unfinished(), QString::number(people));
+    edit(list, 0, "wage", QStringLiteral("6100"));
+    EXPECT_EQ(unfinished(), QString::number(people));
+    edit(list, 0, "month", thisMonth());
+    EXPECT_EQ(unfinished(), QString::number(people - 1));
+    list->table()->listModel()->history()->undo();
+    EXPECT_EQ(unfinished(), QString::number(people));
+}
+
 TEST_F(WageDraftPage, AddsOnePerson)
 {
     ASSERT_TRUE(away([&] { return client->staff().sync(kUnit, service::StaffSync::Full, job); }));

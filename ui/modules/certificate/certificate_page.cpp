@@ -37,7 +37,7 @@ CertificatePage::CertificatePage(const Desk &desk, service::CertificateService &
                 "没有人员明细的特殊缴费分不到个人，不在证明中。"),
              tr("每份证明有一个记录编号，可在「证明单据打印记录」中按编号找回原件。")});
     const QString nothing = tr("所选费款所属期内没有申报明细；请点击「查询」从税务端下载");
-    setEmptyText(Icon::Certificate, nothing, nothing);
+    setEmptyText(Icon::Certificate, nothing, tr("没有找到职工。%1").arg(nothing));
     buildActions();
     buildQuery();
     connect(m_model, &ListModelBase::checkedChanged, this, &CertificatePage::updateChecked);
@@ -64,6 +64,8 @@ void CertificatePage::buildActions()
 
 void CertificatePage::buildQuery()
 {
+    addQuickSearch(tr("姓名/拼音首字母/证件号码"));
+    connect(this, &ListPage::quickSearchRequested, this, &CertificatePage::showFound);
     query()->addMonthRange(kPeriod, tr("费款所属期"));
     query()->addText(QStringLiteral("name"), tr("姓名"), 120);
     QVector<QueryBar::Choice> types;
@@ -100,7 +102,7 @@ domain::EmployeeQuery CertificatePage::typedQuery() const
     const auto present = domain::Month::of(m_desk.clock.today());
     return {monthsOf(*query(), kPeriod).value_or(domain::MonthRange{domain::Month(present.year(), 1), present}),
             query()->text(QStringLiteral("name")), query()->code(QStringLiteral("documentType")),
-            domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")))};
+            domain::normalizedDocument(query()->text(QStringLiteral("documentNumber"))), quickText()};
 }
 
 void CertificatePage::search()

@@ -63,6 +63,8 @@ void DeclaredPage::buildActions()
 
 void DeclaredPage::buildQuery()
 {
+    addQuickSearch(tr("姓名/拼音首字母/证件号码"));
+    connect(this, &ListPage::quickSearchRequested, this, &DeclaredPage::showFound);
     query()->addMonthRange(kPeriod, tr("费款所属期"));
     query()->addText(QStringLiteral("name"), tr("姓名"), 110);
     QVector<QueryBar::Choice> types;
@@ -121,6 +123,7 @@ domain::DeclaredQuery DeclaredPage::typedQuery() const
         wanted.from = months->from;
         wanted.to = months->to;
     }
+    wanted.quick = quickText();
     wanted.name = query()->text(QStringLiteral("name"));
     wanted.documentType = query()->code(QStringLiteral("documentType"));
     wanted.documentNumber = domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")));

@@ -157,9 +157,9 @@ QString holdReason(const AssessmentRow &row)
     return {};
 }
 
-std::vector<Column<NumberedPerson>> feePersonColumns()
+std::vector<Column<domain::NumberedPerson>> feePersonColumns()
 {
-    using Row = NumberedPerson;
+    using Row = domain::NumberedPerson;
     const auto typeName = [](const Row &row) { return domain::documentTypeName(row.person.documentType); };
     const auto rate = [](const Row &row) { return domain::rateText(row.person.rate); };
     const auto of = [](auto member) { return [member](const Row &row) { return row.person.*member; }; };
@@ -178,8 +178,24 @@ std::vector<Column<NumberedPerson>> feePersonColumns()
         textColumn<Row>("personNumber", Tr::tr("人员编号"), of(&FeePerson::personNumber), 104),
     };
     for (auto &column : columns)
-        column.sortable = false;  // read in windows, in the order of the tax side
+        column.sortable = column.id.text == QLatin1String("number") || feePersonOrder(column.id.text) != domain::FeePersonOrder::Number;
     return columns;
+}
+
+domain::FeePersonOrder feePersonOrder(const QString &columnId)
+{
+    using domain::FeePersonOrder;
+    static const QHash<QString, FeePersonOrder> orders{
+        {QStringLiteral("personNumber"), FeePersonOrder::PersonNumber},
+        {QStringLiteral("name"), FeePersonOrder::Name},
+        {QStringLiteral("documentNumber"), FeePersonOrder::DocumentNumber},
+        {QStringLiteral("wage"), FeePersonOrder::Wage},
+        {QStringLiteral("base"), FeePersonOrder::Base},
+        {QStringLiteral("due"), FeePersonOrder::Due},
+        {QStringLiteral("relief"), FeePersonOrder::Relief},
+        {QStringLiteral("payable"), FeePersonOrder::Payable},
+    };
+    return orders.value(columnId, FeePersonOrder::Number);
 }
 
 }  // namespace ui

@@ -2,6 +2,7 @@
 // The lists of the module, one array each (field.md 1.4).
 
 #include "domain/fee_checkup.h"
+#include "domain/fee_person_view.h"
 #include "ui/models/column.h"
 #include "ui/shell/submission_page.h"
 
@@ -19,11 +20,9 @@ StateText holdText(const AssessmentRow &row);
 QString holdReason(const AssessmentRow &row);
 
 /// 人员明细: exactly the 11 columns of field.md 1.4.
-struct NumberedPerson {
-    qint64 number = 0;  ///< 序号, from 1 on
-    domain::FeePerson person;
-};
-std::vector<Column<NumberedPerson>> feePersonColumns();
+std::vector<Column<domain::NumberedPerson>> feePersonColumns();
+/// Of a sortable one.
+domain::FeePersonOrder feePersonOrder(const QString &columnId);
 
 std::vector<Column<SubmissionRecord>> feeRecordColumns();
 /// Inside a record.

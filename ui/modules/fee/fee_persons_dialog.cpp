@@ -4,10 +4,13 @@
 #include "ui/models/totals_bar.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/sheet_export.h"
+#include "ui/widgets/query_bar.h"
 
 #include <QRegularExpression>
 
 namespace ui {
+
+using domain::NumberedPerson;
 
 FeePersonsDialog::FeePersonsDialog(const Desk &desk, service::FeeService &fees, const domain::FeeAssessment &assessment,
                                    QWidget *parent)
@@ -30,10 +33,22 @@ void FeePersonsDialog::build()
             .arg(item.collectionItem.name, item.category.name, periodText(item), item.unitNumber),
         TonedLabel::Role::Secondary, this);
     body()->addWidget(what);
+    m_query = new QueryBar(QStringLiteral("fee.persons.query"), this);
+    m_query->addQuickSearch(tr("姓名/拼音首字母/证件号码"));
+    connect(m_query, &QueryBar::quickSearchChanged, this, [this](const QString &text) {
+        m_view.quick = text;
+        find();
+    });
+    body()->addWidget(m_query);
     m_table = new TableView(QStringLiteral("fee.persons.table"), tr("人员明细"), this);
     m_table->setEmptyText(Icon::People, tr("没有人员明细"));
     m_persons = new ListModel<NumberedPerson>(
         feePersonColumns(), [](const NumberedPerson &row) { return QString::number(row.number); }, this);
+    connect(m_persons, &ListModelBase::sortRequested, this, [this](const QString &column, Qt::SortOrder order) {
+        m_view.order = feePersonOrder(column);
+        m_view.descending = order == Qt::DescendingOrder && !column.isEmpty();
+        find();
+    });
     m_table->setListModel(m_persons);
     m_table->setEmptyVisible(false);
     body()->addWidget(m_table, 1);
@@ -91,31 +106,48 @@ void FeePersonsDialog::download(bool beside)
 
 void FeePersonsDialog::showPersons(const service::FeePersonList &people)
 {
+    m_here = people;
+    m_export->setEnabled(people.count > 0);
+    find();
+}
+
+void FeePersonsDialog::find()
+{
+    if (!m_here)
+        return;  // shown as they are looked for, once they are here
+    const auto count = [&fees = m_fees, unit = m_desk.unit(), id = m_assessment.id, view = m_view](base::Job &) {
+        return fees.countPersons(unit, id, view);
+    };
+    m_finding = m_desk.jobs.run(this, count, [this](base::Result<qint64> found) {
+        if (!found)
+            return strip()->show(errorMessage(found.error(), [this] { find(); }));
+        showFound(*found);
+    });
+}
+
+void FeePersonsDialog::showFound(qint64 count)
+{
     WindowSource<NumberedPerson> source;
-    source.fetch = [this](qint64 offset, int rows, WindowSource<NumberedPerson>::Done done) {
-        auto &fees = m_fees;
+    source.fetch = [this, view = m_view](qint64 offset, int rows, WindowSource<NumberedPerson>::Done done) {
         m_desk.jobs.run(
             this,
-            [&fees, unit = m_desk.unit(), id = m_assessment.id, offset, rows](base::Job &) {
-                return fees.persons(unit, id, offset, rows);
+            [&fees = m_fees, unit = m_desk.unit(), id = m_assessment.id, view, offset, rows](base::Job &) {
+                return fees.personWindow(unit, id, view, offset, rows);
             },
-            [this, offset, done = std::move(done)](base::Result<std::vector<domain::FeePerson>> read) {
+            [this, done = std::move(done)](base::Result<std::vector<NumberedPerson>> read) {
                 if (!read)
                     return strip()->show(errorMessage(read.error(), [this] { m_persons->refresh(); }));
-                std::vector<NumberedPerson> numbered;
-                qint64 number = offset;
-                for (auto &person : *read)
-                    numbered.push_back({++number, std::move(person)});
-                done(std::move(numbered));
+                done(std::move(*read));
             });
     };
-    m_persons->setSource(std::move(source), people.count);
+    m_persons->setSource(std::move(source), count);
+    m_table->setEmptyText(Icon::People, m_view.quick.isEmpty() ? tr("没有人员明细") : tr("没有找到职工"));
     m_table->setEmptyVisible(true);
-    m_export->setEnabled(people.count > 0);
-    const auto count = tr("共 %1 人").arg(people.count);
-    setNote(people.loadedAt.isValid()
-                ? tr("%1，下载于 %2").arg(count, ageText(people.loadedAt, m_desk.clock.now()))
-                : count);
+    const auto people = count == m_here->count ? tr("共 %1 人").arg(count)
+                                               : tr("找到 %1 人，共 %2 人").arg(count).arg(m_here->count);
+    setNote(m_here->loadedAt.isValid()
+                ? tr("%1，下载于 %2").arg(people, ageText(m_here->loadedAt, m_desk.clock.now()))
+                : people);
 }
 
 /// Names the fee, never a person.

@@ -1,5 +1,6 @@
 #pragma once
-// 人员明细 of one total (F2): what is here is shown with its age, beside it they are downloaded anew; read in windows, exported.
+// 人员明细 of one total (F2): what is here is shown with its age, beside it they are downloaded anew; read in windows as they
+// are searched and sorted, exported.
 
 #include "service/fee_service.h"
 #include "ui/models/list_model.h"
@@ -9,6 +10,7 @@
 
 namespace ui {
 
+class QueryBar;
 class TableView;
 
 class FeePersonsDialog final : public TaskDialog {
@@ -21,6 +23,9 @@ private:
     void load();
     void download(bool beside);
     void showPersons(const service::FeePersonList &people);
+    /// Counts whom the search finds, then shows them.
+    void find();
+    void showFound(qint64 count);
     void choosePath();
     void exportTo(const QString &path);
     QString suggestedName() const;
@@ -29,9 +34,13 @@ private:
     service::FeeService &m_fees;
     domain::FeeAssessment m_assessment;
     TableView *m_table = nullptr;
-    ListModel<NumberedPerson> *m_persons = nullptr;
+    QueryBar *m_query = nullptr;
+    ListModel<domain::NumberedPerson> *m_persons = nullptr;
+    domain::FeePersonView m_view;
+    std::optional<service::FeePersonList> m_here;  ///< nothing: not all of them are, yet
     QPushButton *m_export = nullptr;
     LatestJob m_work;
+    LatestJob m_finding;
 };
 
 }  // namespace ui

@@ -51,6 +51,8 @@ BasePage::BasePage(const Desk &desk, service::ContributionBaseService &bases, QW
     m_export->setEnabled(false);
     connect(m_update, &QPushButton::clicked, this, &BasePage::sync);
     connect(m_export, &QPushButton::clicked, this, &BasePage::exportFound);
+    addQuickSearch(tr("姓名/拼音首字母/证件号码"));
+    connect(this, &ListPage::quickSearchRequested, this, [this] { search(); });
     query()->addText(QStringLiteral("name"), tr("姓名"), 120);
     QVector<QueryBar::Choice> types;
     for (const auto &type : domain::documentTypes())
@@ -77,7 +79,7 @@ void BasePage::opened()
 ContributionBaseQuery BasePage::typedQuery() const
 {
     return {query()->text(QStringLiteral("name")), query()->code(QStringLiteral("documentType")),
-            domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")))};
+            domain::normalizedDocument(query()->text(QStringLiteral("documentNumber"))), quickText()};
 }
 
 void BasePage::search(std::function<void()> then)
@@ -113,13 +115,13 @@ void BasePage::showRowsOf(const ContributionBaseQuery &wanted, const Found &foun
             done(rows ? std::move(*rows) : std::vector<KnownContributionBase>());
         });
     };
-    m_model->setSource(std::move(source), found.count);
+    m_model->setSource(std::move(source), found.counts.bases);
     m_shown = wanted;
-    m_count = found.count;
+    m_count = found.counts.bases;
     m_known = m_known || found.syncedAt.isValid();
     header()->setAge(found.syncedAt, m_desk.clock.now());
-    m_export->setEnabled(found.count > 0);
-    totals()->setTotals({{tr("总条数"), grouped(found.count)}});
+    m_export->setEnabled(found.counts.bases > 0);
+    totals()->setTotals({{tr("总条数"), grouped(found.counts.bases)}, {tr("人数"), grouped(found.counts.people)}});
     showRows();
 }
 

@@ -19,7 +19,7 @@ public:
 
 private:
     struct Found {
-        qint64 count = 0;
+        service::ContributionBaseCounts counts;
         QDateTime syncedAt;
     };
 

@@ -93,7 +93,7 @@ std::vector<Column<StaffChange>> staffChangeColumns()
         textColumn<StaffChange>("after", tr("更新后"), [](const StaffChange &c) { return shown(c.field, c.after); }, 120),
     };
     for (auto &column : columns)
-        column.sortable = false;  // newest first, always
+        column.sortable = column.id.text == QLatin1String("at");
     return columns;
 }
 

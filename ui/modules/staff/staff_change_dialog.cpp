@@ -30,6 +30,7 @@ StaffChangeDialog::StaffChangeDialog(const Desk &desk, service::StaffService &st
 void StaffChangeDialog::build()
 {
     m_query = new QueryBar(QStringLiteral("staff.changes.query"), this);
+    m_query->addQuickSearch(tr("姓名/拼音首字母/证件号码"));
     m_query->addText(QStringLiteral("name"), tr("姓名"), 110);
     QVector<QueryBar::Choice> types;
     for (const auto &type : domain::documentTypes())
@@ -37,6 +38,7 @@ void StaffChangeDialog::build()
     m_query->addChoice(QStringLiteral("documentType"), tr("证件类型"), types, 150);
     m_query->addText(QStringLiteral("documentNumber"), tr("证件号码"), 170);
     m_query->addDateRange(QStringLiteral("at"), tr("更新时间"));
+    connect(m_query, &QueryBar::quickSearchChanged, this, &StaffChangeDialog::search);
     connect(m_query, &QueryBar::searchRequested, this, &StaffChangeDialog::search);
     connect(m_query, &QueryBar::resetRequested, this, &StaffChangeDialog::search);
     body()->addWidget(m_query);
@@ -44,6 +46,10 @@ void StaffChangeDialog::build()
     m_table = new TableView(QStringLiteral("staff.changes.table"), tr("更新数据"), this);
     m_model = new ListModel<StaffChange>(
         staffChangeColumns(), [](const StaffChange &change) { return QString::number(change.number); }, this);
+    connect(m_model, &ListModelBase::sortRequested, this, [this](const QString &column, Qt::SortOrder order) {
+        m_oldestFirst = !column.isEmpty() && order == Qt::AscendingOrder;
+        showChanges(m_shown, m_count);
+    });
     m_table->setListModel(m_model);
     m_table->setEmptyVisible(false);
     body()->addWidget(m_table, 1);
@@ -58,6 +64,7 @@ void StaffChangeDialog::build()
 domain::StaffChangeQuery StaffChangeDialog::typedQuery() const
 {
     domain::StaffChangeQuery wanted;
+    wanted.quick = m_query->quickText();
     wanted.name = m_query->text(QStringLiteral("name"));
     wanted.documentType = m_query->code(QStringLiteral("documentType"));
     wanted.documentNumber = domain::normalizedDocument(m_query->text(QStringLiteral("documentNumber")));
@@ -86,12 +93,12 @@ void StaffChangeDialog::showChanges(const domain::StaffChangeQuery &wanted, qint
     m_shown = wanted;
     m_count = count;
     WindowSource<StaffChange> source;
-    source.fetch = [this, wanted](qint64 offset, int limit, WindowSource<StaffChange>::Done done) {
+    source.fetch = [this, wanted, oldestFirst = m_oldestFirst](qint64 offset, int limit, WindowSource<StaffChange>::Done done) {
         auto &staff = m_staff;
         m_desk.jobs.run(
             this,
-            [&staff, unit = m_desk.unit(), wanted, offset, limit](base::Job &) {
-                return staff.changes(unit, wanted, offset, limit);
+            [&staff, unit = m_desk.unit(), wanted, offset, limit, oldestFirst](base::Job &) {
+                return staff.changes(unit, wanted, offset, limit, oldestFirst);
             },
             [this, done = std::move(done)](base::Result<std::vector<StaffChange>> rows) {
                 if (!rows)

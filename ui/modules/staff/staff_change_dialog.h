@@ -36,6 +36,7 @@ private:
     QPushButton *m_export = nullptr;
     domain::StaffChangeQuery m_shown;
     qint64 m_count = 0;
+    bool m_oldestFirst = false;
     LatestJob m_searching;
     LatestJob m_exporting;
 };

@@ -4,6 +4,7 @@
 #include "ui/models/table_view.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/submission_text.h"
+#include "ui/shell/window_source.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/named.h"
@@ -89,7 +90,8 @@ void WageCheckupPanel::build()
 
     m_table = new TableView(QStringLiteral("wage.checkup.table"), tr("申报体检"), this);
     m_table->setEmptyText(Icon::CheckUp, tr("没有发现问题"));
-    m_findings = new ListModel<WageFinding>(findingColumns(m_desk.profile.pack), &findingKey, this);
+    m_findings = new Model(findingColumns(m_desk.profile.pack), &findingKey, this);
+    m_findings->setAway(awayOn(m_desk.jobs, this));
     m_table->setListModel(m_findings);
     const auto jump = [this](const QString &key) {
         if (const auto *finding = m_findings->rowByKey(key))
@@ -122,26 +124,32 @@ void WageCheckupPanel::hideEvent(QHideEvent *event)
 
 void WageCheckupPanel::read()
 {
-    auto &wages = m_wages;
-    m_reading = m_desk.jobs.run(
-        this, [&wages, unit = m_desk.unit(), form = m_form](base::Job &) { return wages.checkup(unit, form); },
-        [this](base::Result<service::WageCheckup> checkup) {
-            if (checkup)
-                return show(*checkup);
-            m_summary->setText(errorMessage(checkup.error()).text);
+    const auto look = [&wages = m_wages, unit = m_desk.unit(), form = m_form,
+                       prepare = m_findings->preparation()](base::Job &) -> base::Result<Found> {
+        const auto checkup = wages.checkup(unit, form);
+        if (!checkup)
+            return checkup.error();
+        const auto &all = checkup->findings;
+        const auto blocking = std::count_if(all.cbegin(), all.cend(), [](const WageFinding &one) {
+            return domain::weightOf(one.kind) == FindingWeight::Blocks;
         });
+        return Found{prepare({all.cbegin(), all.cend()}), checkup->jumpPercent, blocking};
+    };
+    m_reading = m_desk.jobs.run(this, look, [this](base::Result<Found> found) {
+        if (found)
+            return show(std::move(*found));
+        m_summary->setText(errorMessage(found.error()).text);
+    });
 }
 
-void WageCheckupPanel::show(const service::WageCheckup &checkup)
+void WageCheckupPanel::show(Found found)
 {
+    if (!m_findings->setPrepared(std::move(found.findings)))
+        return read();  // put in another order meanwhile
     const QSignalBlocker quiet(m_jump);
-    m_jump->setValue(checkup.jumpPercent);
-    const auto blocking = std::count_if(checkup.findings.cbegin(), checkup.findings.cend(), [](const WageFinding &one) {
-        return domain::weightOf(one.kind) == FindingWeight::Blocks;
-    });
-    m_summary->setText(checkup.findings.isEmpty() ? QString()
-                                                  : tr("%1 项，其中 %2 项须处理").arg(checkup.findings.size()).arg(blocking));
-    m_findings->setRows({checkup.findings.cbegin(), checkup.findings.cend()});
+    m_jump->setValue(found.jumpPercent);
+    m_summary->setText(m_findings->held() == 0 ? QString()
+                                               : tr("%1 项，其中 %2 项须处理").arg(m_findings->held()).arg(found.blocking));
 }
 
 void WageCheckupPanel::setJumpPercent(int percent)

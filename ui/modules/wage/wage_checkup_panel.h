@@ -35,7 +35,14 @@ protected:
 private:
     void build();
     void read();
-    void show(const service::WageCheckup &checkup);
+    using Model = ListModel<domain::WageFinding>;
+    /// What was found, ready to be shown: everybody may lack something.
+    struct Found {
+        Model::Prepared findings;
+        int jumpPercent = 0;
+        qint64 blocking = 0;
+    };
+    void show(Found found);
     void setJumpPercent(int percent);
 
     Desk m_desk;
@@ -44,7 +51,7 @@ private:
     TonedLabel *m_summary = nullptr;
     QSpinBox *m_jump = nullptr;
     TableView *m_table = nullptr;
-    ListModel<domain::WageFinding> *m_findings = nullptr;
+    Model *m_findings = nullptr;
     QTimer m_soon;
     LatestJob m_reading;
 };

@@ -6,6 +6,7 @@
 #include "ui/shell/list_page.h"
 #include "ui/shell/submission_history.h"
 #include "ui/shell/submission_text.h"
+#include "ui/shell/window_source.h"
 
 #include <algorithm>
 
@@ -47,19 +48,19 @@ void WageDetailDialog::build(const domain::Submission &submission, service::Outb
                    .closable = false});
 
     m_table = new TableView(QStringLiteral("wage.detail.table"), tr("申报明细"), this);
-    showLines({});
+    buildModel(false);
     body()->addWidget(m_table, 1);
     body()->addWidget(new SubmissionHistory(objectName(), m_desk, outbox, submission.id, this));
 }
 
 /// Which columns there are depends on whether the lines are by insurance.
-void WageDetailDialog::showLines(std::vector<domain::WageLine> lines)
+void WageDetailDialog::buildModel(bool byInsurance)
 {
-    const bool byInsurance = !lines.empty() && !lines.front().insurance.isEmpty();
-    auto *model = new ListModel<domain::WageLine>(wageLineColumns(byInsurance, m_desk.profile.pack), &lineKey, m_table);
-    model->setRows(std::move(lines));
-    auto *before = m_table->listModel();
-    m_table->setListModel(model);
+    m_byInsurance = byInsurance;
+    auto *before = m_model;
+    m_model = new Model(wageLineColumns(byInsurance, m_desk.profile.pack), &lineKey, m_table);
+    m_model->setAway(awayOn(m_desk.jobs, this));
+    m_table->setListModel(m_model);
     delete before;
 }
 
@@ -77,22 +78,32 @@ void WageDetailDialog::takeBack()
         });
 }
 
+/// Read, put in order and made ready on a worker: a declaration may have a million lines.
 void WageDetailDialog::load()
 {
-    auto &wages = m_wages;
-    m_reading = m_desk.jobs.run(
-        this, [&wages, id = m_submission.id](base::Job &) { return wages.lines(id); },
-        [this](base::Result<std::vector<domain::WageLine>> lines) {
-            if (!lines)
-                return strip()->show(errorMessage(lines.error(), [this] { load(); }));
-            const auto rejected = [](const domain::WageLine &line) { return !line.reasonCode.isEmpty(); };
-            std::stable_partition(lines->begin(), lines->end(), rejected);
-            const auto count = std::count_if(lines->begin(), lines->end(), rejected);
-            setNote(count > 0 ? tr("共 %1 条，其中 %2 条失败").arg(lines->size()).arg(count)
-                              : tr("共 %1 条").arg(lines->size()));
-            m_takeBack->setVisible(count > 0);
-            showLines(std::move(*lines));
+    const auto read = [&wages = m_wages, id = m_submission.id, prepare = m_model->preparation()](base::Job &) -> base::Result<Loaded> {
+        auto lines = wages.lines(id);
+        if (!lines)
+            return lines.error();
+        const auto end = std::stable_partition(lines->begin(), lines->end(), [](const domain::WageLine &line) {
+            return !line.reasonCode.isEmpty();
         });
+        const qint64 rejected = end - lines->begin();
+        const qint64 total = qint64(lines->size());
+        const bool byInsurance = !lines->empty() && !lines->front().insurance.isEmpty();
+        return Loaded{prepare(std::move(*lines)), total, rejected, byInsurance};
+    };
+    m_reading = m_desk.jobs.run(this, read, [this](base::Result<Loaded> loaded) {
+        if (!loaded)
+            return strip()->show(errorMessage(loaded.error(), [this] { load(); }));
+        if (loaded->byInsurance != m_byInsurance)
+            buildModel(loaded->byInsurance);
+        if (!m_model->setPrepared(std::move(loaded->lines)))
+            return load();  // put in another order meanwhile
+        setNote(loaded->rejected > 0 ? tr("共 %1 条，其中 %2 条失败").arg(loaded->total).arg(loaded->rejected)
+                                     : tr("共 %1 条").arg(loaded->total));
+        m_takeBack->setVisible(loaded->rejected > 0);
+    });
 }
 
 }  // namespace ui

@@ -24,7 +24,15 @@ Q_SIGNALS:
 private:
     void build(const domain::Submission &submission, service::Outbox &outbox);
     void load();
-    void showLines(std::vector<domain::WageLine> lines);
+    using Model = ListModel<domain::WageLine>;
+    /// What was declared, ready to be shown.
+    struct Loaded {
+        Model::Prepared lines;
+        qint64 total = 0;
+        qint64 rejected = 0;
+        bool byInsurance = false;
+    };
+    void buildModel(bool byInsurance);
     void takeBack();
 
     Desk m_desk;
@@ -32,6 +40,8 @@ private:
     domain::Submission m_submission;
     QPushButton *m_takeBack = nullptr;
     TableView *m_table = nullptr;
+    Model *m_model = nullptr;
+    bool m_byInsurance = false;
     LatestJob m_reading;
 };
 

@@ -1,12 +1,14 @@
 #include "ui/modules/wage/wage_draft_page.h"
 
 #include "domain/document.h"
+#include "domain/person_name.h"
 #include "domain/pinyin.h"
 #include "ui/models/table_columns.h"
 #include "ui/modules/wage/draft_edits.h"
 #include "ui/modules/wage/wage_checkup_panel.h"
 #include "ui/modules/wage/wage_columns.h"
 #include "ui/modules/wage/wage_marks.h"
+#include "ui/shell/window_source.h"
 
 #include <QCheckBox>
 #include <QLocale>
@@ -88,8 +90,8 @@ void WageDraftPage::buildQuery()
     query()->addText(QStringLiteral("name"), tr("姓名"), 110);
     query()->addChoice(QStringLiteral("documentType"), tr("证件类型"), types);
     query()->addText(QStringLiteral("documentNumber"), tr("证件号码"), 180);
-    connect(query(), &QueryBar::searchRequested, this, [this] { showLines(); });
-    connect(query(), &QueryBar::resetRequested, this, [this] { showLines(); });
+    connect(query(), &QueryBar::searchRequested, this, &WageDraftPage::applyQuery);
+    connect(query(), &QueryBar::resetRequested, this, &WageDraftPage::applyQuery);
 }
 
 void WageDraftPage::buildTable()
@@ -110,6 +112,7 @@ void WageDraftPage::buildModel()
     m_model->setCheckable(true);
     m_model->setSearched({QStringLiteral("name"), QStringLiteral("documentNumber")},
                          [](const WageDraftLine &line) { return domain::pinyinInitials(line.name).join(QLatin1Char(' ')); });
+    m_model->setAway(awayOn(m_desk.jobs, this));
     m_model->search(quickText());
     table()->setListModel(m_model);
     delete before;
@@ -179,8 +182,7 @@ bool WageDraftPage::applyWindow()
     const auto day = [&](QDate date) { return chinese.toString(date, QStringLiteral("yyyy年M月d日")); };
     setEmptyText(Icon::WageAnnual, window ? tr("年度缴费工资申报将于 %1 开放，%2 结束").arg(day(window->from), day(window->to))
                                           : tr("本地区没有年度缴费工资申报"));
-    m_lines.clear();
-    showLines();
+    showNobody();
     return false;
 }
 
@@ -198,82 +200,101 @@ void WageDraftPage::switchForm(bool byInsurance)
                 showError(stored.error());
         });
     m_edits = std::make_shared<DraftEdits>(m_wages, m_desk.unit(), m_form);
-    m_lines.clear();
+    m_unfinished = 0;
     buildModel();
+    applyQuery();
     reload();
 }
 
+/// Read, counted and made ready to be shown on a worker: a draft may have a million lines.
 void WageDraftPage::reload(std::function<void()> then)
 {
     showLoading();
-    auto &wages = m_wages;
+    const auto read = [&wages = m_wages, unit = m_desk.unit(), form = m_form,
+                       prepare = m_model->preparation()](base::Job &) -> base::Result<Loaded> {
+        auto lines = wages.draft(unit, form);
+        if (!lines)
+            return lines.error();
+        const auto unfinished = std::count_if(lines->cbegin(), lines->cend(),
+                                              [&form](const WageDraftLine &line) { return isUnfinished(form, line); });
+        return Loaded{prepare({std::make_move_iterator(lines->begin()), std::make_move_iterator(lines->end())}), unfinished};
+    };
     m_reading = m_desk.jobs.run(
-        this, afterEdits(m_edits, [&wages, unit = m_desk.unit(), form = m_form](base::Job &) { return wages.draft(unit, form); }),
-        [this, then = std::move(then), before = m_editCount](base::Result<Lines> read) {
-            if (!read)
-                return showError(read.error(), [this] { reload(); });
-            if (before != m_editCount)
-                return reload(then);  // a cell was committed while the draft was being read
-            m_lines = std::move(*read);
-            showLines(Model::History::Ends);
+        this, afterEdits(m_edits, read), [this, then = std::move(then), before = m_editCount](base::Result<Loaded> loaded) {
+            if (!loaded)
+                return showError(loaded.error(), [this] { reload(); });
+            // A cell was committed, or something else is looked for, while the draft was being read.
+            if (before != m_editCount || !m_model->setPrepared(std::move(loaded->lines)))
+                return reload(then);
+            m_unfinished = loaded->unfinished;
+            shown();
             if (then)
                 then();
         });
 }
 
-bool WageDraftPage::shows(const WageDraftLine &line) const
+void WageDraftPage::showNobody()
 {
-    const auto name = query()->text(QStringLiteral("name"));
-    const auto type = query()->code(QStringLiteral("documentType"));
-    const auto number = domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")));
-    return (name.isEmpty() || name == line.name) && (type.isEmpty() || type == line.documentType)
-        && (number.isEmpty() || number == line.documentNumber);
+    m_model->setRows({});
+    m_unfinished = 0;
+    shown();
 }
 
-void WageDraftPage::showLines(Model::History history)
+void WageDraftPage::shown()
 {
-    std::vector<WageDraftLine> shown;
-    for (const auto &line : m_lines) {
-        if (shows(line))
-            shown.push_back(line);
-    }
-    m_model->setRows(std::move(shown), history);
     showRows();
     updateCounters();
     m_checkup->look(m_form);
 }
 
+void WageDraftPage::applyQuery()
+{
+    const auto name = domain::normalizedName(query()->text(QStringLiteral("name")));
+    const auto type = query()->code(QStringLiteral("documentType"));
+    const auto number = domain::normalizedDocument(query()->text(QStringLiteral("documentNumber")));
+    std::function<bool(const WageDraftLine &)> leaves;
+    if (!name.isEmpty() || !type.isEmpty() || !number.isEmpty()) {
+        leaves = [name, type, number](const WageDraftLine &line) {
+            return (type.isEmpty() || type == line.documentType) && (number.isEmpty() || number == line.documentNumber)
+                && (name.isEmpty() || name == domain::normalizedName(line.name));
+        };
+    }
+    m_model->setFilter(std::move(leaves));
+    m_model->whenArranged([this] { shown(); });
+}
+
 void WageDraftPage::goTo(const QString &staffId, const QString &columnId)
 {
-    const auto line = std::find_if(m_lines.cbegin(), m_lines.cend(), [&](const WageDraftLine &one) { return one.staffId == staffId; });
-    if (line == m_lines.cend())
+    const auto *line = m_model->rowByKey(staffId);
+    if (!line)
         return;
-    if (m_model->rowOfKey(wageDraftKey(*line)) < 0) {  // behind a query or a search
+    if (m_model->rowOfKey(staffId) < 0) {  // behind a query or a search
         query()->clear();
-        showLines();
+        applyQuery();
     }
-    table()->goTo(wageDraftKey(*line), columnId);
+    m_model->whenArranged([this, staffId, columnId] { table()->goTo(staffId, columnId); });
+}
+
+bool WageDraftPage::isUnfinished(const domain::WageForm &form, const WageDraftLine &line)
+{
+    return line.filled() == 0 || (form.kind == WageKind::Daily && !line.effectiveMonth);
 }
 
 void WageDraftPage::updateCounters()
 {
-    const bool daily = m_form.kind == WageKind::Daily;
-    const auto unfinished = std::count_if(m_lines.cbegin(), m_lines.cend(), [daily](const WageDraftLine &line) {
-        return line.filled() == 0 || (daily && !line.effectiveMonth);
-    });
-    actions()->setCounter(QStringLiteral("total"), tr("总条数"), QString::number(m_lines.size()));
-    actions()->setCounter(QStringLiteral("unfinished"), tr("待填写"), QString::number(unfinished));
-    actions()->setCounter(QStringLiteral("checked"), tr("选中"), QString::number(m_model ? m_model->checkedCount() : 0));
-    if (m_refused && unfinished == 0) {
+    actions()->setCounter(QStringLiteral("total"), tr("总条数"), QString::number(m_model->held()));
+    actions()->setCounter(QStringLiteral("unfinished"), tr("待填写"), QString::number(m_unfinished));
+    actions()->setCounter(QStringLiteral("checked"), tr("选中"), QString::number(m_model->checkedCount()));
+    if (m_refused && m_unfinished == 0) {
         m_refused = false;
         strip()->clear();  // what it asked for is done
     }
-    m_submit->setEnabled(!m_lines.isEmpty());
-    const bool chosen = m_model && m_model->checkedCount() > 0;
+    m_submit->setEnabled(m_model->held() > 0);
+    const bool chosen = m_model->checkedCount() > 0;
     m_change->setEnabled(chosen);
     m_remove->setEnabled(chosen);
     m_exportChecked->setEnabled(chosen);
-    m_exportAll->setEnabled(!m_lines.isEmpty());
+    m_exportAll->setEnabled(m_model->held() > 0);
 }
 
 QString WageDraftPage::flawOf(const QString &columnId, const QString &text) const
@@ -286,39 +307,42 @@ QString WageDraftPage::flawOf(const QString &columnId, const QString &text) cons
 /// The list shows the edits at once; the disk follows on a worker, with all of a pasted block in one go.
 void WageDraftPage::edited(const CellEdits &edits)
 {
-    QHash<QString, qsizetype> places;
-    for (qsizetype i = 0; i < m_lines.size(); ++i)
-        places.insert(wageDraftKey(m_lines.at(i)), i);
-    QSet<qsizetype> changed;
+    QHash<QString, WageDraftLine> changed;
     for (const auto &edit : edits) {
-        const auto place = places.value(edit.key, -1);
+        const auto *line = m_model->rowByKey(edit.key);
         const bool stands = edit.restored || flawOf(edit.columnId, edit.text).isEmpty();
-        if (place >= 0 && stands && take(m_lines[place], edit))
-            changed.insert(place);
+        if (!line || !stands)
+            continue;
+        auto at = changed.find(edit.key);
+        if (at == changed.end())
+            at = changed.insert(edit.key, *line);
+        take(*at, edit);
     }
     std::vector<WageDraftLine> rows;
-    for (const auto place : std::as_const(changed))
-        rows.push_back(m_lines.at(place));
+    for (const auto &line : std::as_const(changed)) {
+        m_unfinished += int(isUnfinished(m_form, line)) - int(isUnfinished(m_form, *m_model->rowByKey(wageDraftKey(line))));
+        rows.push_back(line);
+    }
     ++m_editCount;
     m_model->updateRows(rows);
     updateCounters();
     writeEdits();
 }
 
-bool WageDraftPage::take(WageDraftLine &line, const CellEdit &edit)
+/// Nothing when the line has no such cell.
+void WageDraftPage::take(WageDraftLine &line, const CellEdit &edit)
 {
     const auto insurance = insuranceOfColumn(edit.columnId);
     if (!insurance) {
         line.effectiveMonth = domain::monthFromTyped(edit.text);
         m_edits->put({line.staffId, {}}, line.effectiveMonth);
-        return true;
+        return;
     }
     auto *cell = line.cell(*insurance);
     if (!cell)
-        return false;
+        return;
     cell->newWage = domain::moneyFromTyped(edit.text, rules().maximum).amount;
     m_edits->put({line.staffId, *insurance}, cell->newWage);
-    return true;
 }
 
 void WageDraftPage::writeEdits()

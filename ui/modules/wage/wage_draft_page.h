@@ -30,8 +30,6 @@ public:
     void opened() override;
 
 private:
-    using Lines = QVector<domain::WageDraftLine>;
-
     void buildHint();
     void buildActions();
     void buildSwitch();
@@ -48,16 +46,24 @@ private:
     void switchForm(bool byInsurance);
     void reload(std::function<void()> then = {});
     using Model = ListModel<domain::WageDraftLine>;
-    void showLines(Model::History history = Model::History::Stays);
-    bool shows(const domain::WageDraftLine &line) const;
+    /// The draft as it was read, ready to be shown.
+    struct Loaded {
+        Model::Prepared lines;
+        qint64 unfinished = 0;
+    };
+    void showNobody();
+    /// Other rows are there, or others of them are shown.
+    void shown();
+    /// What the query leaves.
+    void applyQuery();
+    static bool isUnfinished(const domain::WageForm &form, const domain::WageDraftLine &line);
     void updateCounters();
     /// Selects the cell and opens its editor, also when the query hides its row.
     void goTo(const QString &staffId, const QString &columnId);
 
     QString flawOf(const QString &columnId, const QString &text) const;
     void edited(const CellEdits &edits);
-    /// False when the line has no such cell.
-    bool take(domain::WageDraftLine &line, const CellEdit &edit);
+    void take(domain::WageDraftLine &line, const CellEdit &edit);
     void writeEdits();
 
     // wage_people.cpp
@@ -66,9 +72,9 @@ private:
     void addByUnitNumber();
     void addContributing(const store::WageDraftPeople &people);
     void changeChecked();
-    void change(const Lines &lines, const service::WageChange &change);
+    void change(const service::WageChange &change);
     void removeChecked();
-    void removePeople(const QStringList &staffIds);
+    void removePeople(const QSet<QString> &staffIds);
 
     // wage_files.cpp
     void buildFileEntries(QMenu *add);
@@ -93,7 +99,7 @@ private:
     domain::WageForm m_form;
     QVector<domain::CodeName> m_insurances;
     std::shared_ptr<DraftEdits> m_edits;
-    Lines m_lines;
+    qint64 m_unfinished = 0;  ///< lines that lack something, counted as they change
     quint64 m_editCount = 0;
     bool m_begun = false;
     bool m_refused = false;  ///< the strip says what is missing
@@ -106,6 +112,7 @@ private:
     QAction *m_exportChecked = nullptr;
     QAction *m_exportAll = nullptr;
     LatestJob m_reading;
+    LatestJob m_choosing;
 };
 
 }  // namespace ui

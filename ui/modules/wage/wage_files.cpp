@@ -45,7 +45,7 @@ void WageDraftPage::import(const QString &path)
         [this, path](base::Result<void> written) {
             if (!written)
                 return showError(written.error(), [this, path] { import(path); });
-            auto *dialog = new WageImportDialog(m_desk, m_wages, target(), path, m_lines.size(), this);
+            auto *dialog = new WageImportDialog(m_desk, m_wages, target(), path, m_model->held(), this);
             connect(dialog, &WageImportDialog::imported, this, &WageDraftPage::imported);
             dialog->open();
         });
@@ -83,8 +83,17 @@ void WageDraftPage::downloadRoster()
 
 void WageDraftPage::exportLines(bool checkedOnly)
 {
-    auto lines = checkedOnly ? m_model->checkedRows() : std::vector<WageDraftLine>(m_lines.begin(), m_lines.end());
-    exportSheet(this, m_desk, sheetOf(tr("缴费工资申报"), m_model->columns(), std::move(lines)), tr("条"));
+    using Lines = std::vector<WageDraftLine>;
+    const auto total = checkedOnly ? m_model->checkedCount() : m_model->held();
+    // Copied on the worker that writes them, with the first rows it asks for.
+    const auto lines = std::make_shared<std::optional<Lines>>();
+    const auto read = [contents = m_model->contents(), checkedOnly, lines](qint64 offset, qint64 limit) -> base::Result<Lines> {
+        if (!*lines)
+            *lines = checkedOnly ? contents.checked() : contents.all();
+        const auto from = (*lines)->cbegin() + qMin(offset, qint64((*lines)->size()));
+        return Lines(from, from + qMin(limit, qint64((*lines)->cend() - from)));
+    };
+    exportSheet(this, m_desk, windowedSheetOf(tr("缴费工资申报"), m_model->columns(), total, read), tr("条"));
 }
 
 }  // namespace ui

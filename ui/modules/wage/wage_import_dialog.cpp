@@ -7,6 +7,7 @@
 #include "ui/shell/list_page.h"
 #include "ui/shell/sheet_export.h"
 #include "ui/shell/submission_text.h"
+#include "ui/shell/window_source.h"
 #include "ui/widgets/card.h"
 
 #include <QButtonGroup>
@@ -97,6 +98,7 @@ service::ImportWords reportWords()
 std::vector<ImportRow> rowsOf(const WageImport &import)
 {
     std::vector<ImportRow> rows;
+    rows.reserve(import.rejected.size() + import.lines.size());
     for (const auto &one : import.rejected)
         rows.push_back({one.row, one.name, {}, {}, importReason(one), true});
     for (const bool remarked : {true, false}) {
@@ -125,7 +127,7 @@ QString importRemark(const WageImport::Line &line)
 WageImportDialog::WageImportDialog(const Desk &desk, service::WageService &wages, const service::WageTarget &target,
                                    const QString &path, qint64 inDraft, QWidget *parent)
     : TaskDialog(QStringLiteral("wage.import"), tr("导入缴费工资"), parent), m_desk(desk), m_wages(wages), m_target(target), m_path(path),
-      m_inDraft(inDraft)
+      m_inDraft(inDraft), m_import(std::make_shared<const WageImport>())
 {
     m_where = new TonedLabel({}, TonedLabel::Role::Secondary, this);
     m_where->setWordWrap(true);
@@ -147,6 +149,7 @@ void WageImportDialog::buildTable()
     m_table->setEmptyText(Icon::Inbox, tr("表头下面没有数据"));
     m_table->setEmptyVisible(false);
     m_rows = new ListModel<ImportRow>(importRowColumns(m_target), [](const ImportRow &row) { return QString::number(row.row); }, this);
+    m_rows->setAway(awayOn(m_desk.jobs, this));
     m_table->setListModel(m_rows);
     body()->addWidget(m_table, 1);
 }
@@ -191,32 +194,38 @@ void WageImportDialog::read(const std::optional<QVector<int>> &columns)
     auto &importer = m_wages.importer();
     m_reading = m_desk.jobs.run(
         this,
-        [&importer, unit = m_desk.unit(), target = m_target, path = m_path, columns](base::Job &job) {
-            return importer.read(unit, target, path, job, columns);
+        [&importer, unit = m_desk.unit(), target = m_target, path = m_path, columns,
+         prepare = m_rows->preparation()](base::Job &job) -> base::Result<Read> {
+            auto import = importer.read(unit, target, path, job, columns);
+            if (!import)
+                return import.error();
+            auto rows = rowsOf(*import);
+            return Read{std::make_shared<const WageImport>(std::move(*import)), prepare(std::move(rows))};
         },
-        [this](base::Result<WageImport> import) {
+        [this, columns](base::Result<Read> found) {
             hideProgress();
-            if (!import) {
-                strip()->show(errorMessage(import.error()));
-                m_import = {};
+            if (!found) {
+                strip()->show(errorMessage(found.error()));
+                m_import = std::make_shared<const WageImport>();
                 return renderSummary();
             }
-            shown(std::move(*import));
+            if (!m_rows->setPrepared(std::move(found->rows)))
+                return read(columns);  // put in another order meanwhile
+            m_import = std::move(found->import);
+            shown();
         },
         [this](qint64 done, qint64 total) { setProgress(done, total); });
     showProgress(tr("正在读取表格…"), [this] { m_reading->cancel(); });
 }
 
-void WageImportDialog::shown(WageImport import)
+void WageImportDialog::shown()
 {
-    m_import = std::move(import);
-    const auto sheet = m_import.table.sheetName;
+    const auto sheet = m_import->table.sheetName;
     m_where->setText(tr("%1，%2表头在第 %3 行。各列识别如下，不对的可以改：")
                          .arg(QFileInfo(m_path).fileName(), sheet.isEmpty() ? QString() : tr("工作表「%1」，").arg(sheet))
-                         .arg(m_import.table.headerRow));
+                         .arg(m_import->table.headerRow));
     if (m_boxes.isEmpty())
         fillColumns();
-    m_rows->setRows(rowsOf(m_import));
     m_table->setEmptyVisible(true);
     renderSummary();
 }
@@ -225,17 +234,17 @@ void WageImportDialog::fillColumns()
 {
     auto *grid = new QGridLayout(m_columns);
     grid->setContentsMargins({});
-    for (int field = 0; field < m_import.columns.size(); ++field) {
-        const auto title = columnTitle(m_import.columns[field]);
+    for (int field = 0; field < m_import->columns.size(); ++field) {
+        const auto title = columnTitle(m_import->columns[field]);
         auto *box = new QComboBox(m_columns);
         box->setObjectName(QStringLiteral("wage.import.column.%1").arg(field));
         box->setAccessibleName(title);
-        box->addItem(m_import.table.columns[field] == service::kSeveralColumns ? tr("（请选择）") : tr("（没有）"), -1);
-        for (int column = 0; column < m_import.table.titles.size(); ++column) {
-            if (!m_import.table.titles[column].isEmpty())
-                box->addItem(m_import.table.titles[column].left(40), column);
+        box->addItem(m_import->table.columns[field] == service::kSeveralColumns ? tr("（请选择）") : tr("（没有）"), -1);
+        for (int column = 0; column < m_import->table.titles.size(); ++column) {
+            if (!m_import->table.titles[column].isEmpty())
+                box->addItem(m_import->table.titles[column].left(40), column);
         }
-        box->setCurrentIndex(qMax(0, box->findData(m_import.table.columns[field])));
+        box->setCurrentIndex(qMax(0, box->findData(m_import->table.columns[field])));
         box->setMinimumContentsLength(8);
         connect(box, &QComboBox::activated, this, &WageImportDialog::columnChosen);
         grid->addWidget(new TonedLabel(title, TonedLabel::Role::Secondary, m_columns), field / 4 * 2,
@@ -255,21 +264,21 @@ void WageImportDialog::columnChosen()
 
 void WageImportDialog::renderSummary()
 {
-    const auto good = qint64(m_import.lines.size());
-    m_summary->setText(m_import.rows() == 0 ? QString()
+    const auto good = qint64(m_import->lines.size());
+    m_summary->setText(m_import->rows() == 0 ? QString()
                                             : tr("共 %1 行：%2 行可以导入，%3 行不能导入。")
-                                                  .arg(m_import.rows())
+                                                  .arg(m_import->rows())
                                                   .arg(good)
-                                                  .arg(m_import.refused));
-    if (m_import.refused > qint64(m_import.rejected.size()))
-        m_summary->setText(tr("%1不能导入的行过多，下面只列出其中前 %2 行。").arg(m_summary->text()).arg(m_import.rejected.size()));
-    if (!m_import.path.isEmpty() && m_import.needsWageColumn())
+                                                  .arg(m_import->refused));
+    if (m_import->refused > qint64(m_import->rejected.size()))
+        m_summary->setText(tr("%1不能导入的行过多，下面只列出其中前 %2 行。").arg(m_summary->text()).arg(m_import->rejected.size()));
+    if (!m_import->path.isEmpty() && m_import->needsWageColumn())
         m_summary->setText(m_target.form.byInsurance
                                ? tr("表中没有找到各险种的缴费工资，请在上面选择每个险种对应的列。")
                                : tr("表中有多列可能是缴费工资，请在上面选择「新缴费工资」对应的列；按险种分列的表请切换到按险种申报后导入。"));
     m_confirm->setText(good > 0 ? tr("导入 %1 条").arg(good) : tr("导入"));
     m_confirm->setEnabled(good > 0);
-    m_report->setEnabled(!m_import.rejected.empty());
+    m_report->setEnabled(!m_import->rejected.empty());
 }
 
 ImportMode WageImportDialog::mode() const
@@ -284,7 +293,7 @@ void WageImportDialog::confirm()
     m_desk.jobs.run(
         this,
         [&importer, unit = m_desk.unit(), form = m_target.form, import = m_import, mode = mode()](base::Job &) {
-            return importer.apply(unit, form, import, mode);
+            return importer.apply(unit, form, *import, mode);
         },
         [this](base::Result<service::ImportOutcome> outcome) {
             hideProgress();
@@ -306,7 +315,7 @@ void WageImportDialog::saveReport()
             this,
             notedExport(m_desk, tr("导入结果"),
                         [&importer, import = m_import, path](base::Job &job) {
-                            return importer.writeReport(import, path, reportWords(), job);
+                            return importer.writeReport(*import, path, reportWords(), job);
                         }),
             [this, path](base::Result<qint64> rows) {
                 hideProgress();

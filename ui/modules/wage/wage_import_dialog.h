@@ -40,7 +40,12 @@ private:
     void buildModes(qint64 inDraft);
     void buildButtons();
     void read(const std::optional<QVector<int>> &columns);
-    void shown(service::WageImport import);
+    /// What was read, with its rows ready to be shown.
+    struct Read {
+        std::shared_ptr<const service::WageImport> import;
+        ListModel<ImportRow>::Prepared rows;
+    };
+    void shown();
     void fillColumns();
     void columnChosen();
     void renderSummary();
@@ -53,7 +58,7 @@ private:
     service::WageTarget m_target;
     QString m_path;
     qint64 m_inDraft = 0;
-    service::WageImport m_import;
+    std::shared_ptr<const service::WageImport> m_import;  ///< shared with workers: it may be a million lines
     TonedLabel *m_where = nullptr;
     TonedLabel *m_summary = nullptr;
     QWidget *m_columns = nullptr;

@@ -54,46 +54,56 @@ void WageDraftPage::addContributing(const store::WageDraftPeople &people)
     showProgress(tr("正在添加…"), {});
 }
 
+/// The chosen are counted on a worker: they may be everybody.
 void WageDraftPage::changeChecked()
 {
-    const auto chosen = m_model->checkedRows();
-    const auto withoutWage = std::count_if(chosen.begin(), chosen.end(), [](const WageDraftLine &line) {
-        return std::none_of(line.wages.cbegin(), line.wages.cend(), [](const auto &wage) { return wage.oldWage.has_value(); });
+    struct Chosen {
+        qint64 people = 0;
+        qint64 withoutWage = 0;
+    };
+    const auto count = [contents = m_model->contents()](base::Job &) {
+        const auto chosen = contents.checked();
+        const auto withoutWage = std::count_if(chosen.begin(), chosen.end(), [](const WageDraftLine &line) {
+            return std::none_of(line.wages.cbegin(), line.wages.cend(), [](const auto &wage) { return wage.oldWage.has_value(); });
+        });
+        return Chosen{qint64(chosen.size()), withoutWage};
+    };
+    m_choosing = m_desk.jobs.run(this, count, [this](const Chosen &chosen) {
+        auto *dialog = new WageBulkDialog(m_desk, target(), chosen.people, chosen.withoutWage, this);
+        connect(dialog, &WageBulkDialog::confirmed, this, &WageDraftPage::change);
+        dialog->open();
     });
-    auto *dialog = new WageBulkDialog(m_desk, target(), qint64(chosen.size()), withoutWage, this);
-    connect(dialog, &WageBulkDialog::confirmed, this, [this, chosen](const service::WageChange &wanted) {
-        change(Lines(chosen.begin(), chosen.end()), wanted);
-    });
-    dialog->open();
 }
 
-void WageDraftPage::change(const Lines &lines, const service::WageChange &wanted)
+void WageDraftPage::change(const service::WageChange &wanted)
 {
-    auto &wages = m_wages;
-    m_desk.jobs.run(
-        this,
-        afterEdits(m_edits, [&wages, unit = m_desk.unit(), form = m_form, lines, wanted, maximum = rules().maximum](base::Job &) {
-            return wages.change(unit, form, lines, wanted, maximum);
-        }),
-        [this, wanted, count = lines.size()](base::Result<qint64> changed) {
-            hideProgress();
-            if (!changed)
-                return showError(changed.error());
-            const bool byWage = wanted.amount || wanted.ratioPpm;
-            const auto text = byWage ? tr("已修改 %1 条的新缴费工资。").arg(*changed) : tr("已修改 %1 条的生效年月。").arg(count);
-            const auto left = byWage && *changed < count
-                ? tr("其余 %1 条没有原缴费工资，或修改后超过上限，工资不变。").arg(count - *changed)
-                : QString();
-            reload([this, text, left] { strip()->show(left.isEmpty() ? Tone::Success : Tone::Warning, text + left); });
-        });
+    struct Changed {
+        qint64 wages = 0;
+        qint64 people = 0;
+    };
+    const auto work = [&wages = m_wages, unit = m_desk.unit(), form = m_form, contents = m_model->contents(), wanted,
+                       maximum = rules().maximum](base::Job &) -> base::Result<Changed> {
+        auto lines = contents.checked();
+        const auto changed = wages.change(unit, form, {lines.begin(), lines.end()}, wanted, maximum);
+        return changed ? base::Result<Changed>(Changed{*changed, qint64(lines.size())}) : changed.error();
+    };
+    m_desk.jobs.run(this, afterEdits(m_edits, work), [this, wanted](base::Result<Changed> done) {
+        hideProgress();
+        if (!done)
+            return showError(done.error());
+        const bool byWage = wanted.amount || wanted.ratioPpm;
+        const auto text = byWage ? tr("已修改 %1 条的新缴费工资。").arg(done->wages) : tr("已修改 %1 条的生效年月。").arg(done->people);
+        const auto left = byWage && done->wages < done->people
+            ? tr("其余 %1 条没有原缴费工资，或修改后超过上限，工资不变。").arg(done->people - done->wages)
+            : QString();
+        reload([this, text, left] { strip()->show(left.isEmpty() ? Tone::Success : Tone::Warning, text + left); });
+    });
     showProgress(tr("正在修改…"), {});
 }
 
 void WageDraftPage::removeChecked()
 {
-    QStringList people;
-    for (const auto &line : m_model->checkedRows())
-        people.append(line.staffId);
+    const auto people = m_model->checkedKeys();  // wageDraftKey
     m_desk.prompt.ask(this,
                       {.title = tr("删除"),
                        .text = tr("确定删除选中的 %1 条数据吗？").arg(people.size()),
@@ -106,13 +116,13 @@ void WageDraftPage::removeChecked()
                       });
 }
 
-void WageDraftPage::removePeople(const QStringList &staffIds)
+void WageDraftPage::removePeople(const QSet<QString> &staffIds)
 {
     auto &wages = m_wages;
     m_desk.jobs.run(
         this,
         afterEdits(m_edits, [&wages, unit = m_desk.unit(), form = m_form, staffIds](base::Job &) {
-            return wages.remove(unit, form, staffIds);
+            return wages.remove(unit, form, staffIds.values());
         }),
         [this, count = staffIds.size()](base::Result<void> removed) {
             if (!removed)

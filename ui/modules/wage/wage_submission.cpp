@@ -55,10 +55,8 @@ void WageDraftPage::showFlaws(const WageDraftCheck &check)
     count(check.outOfRangeMonths, tr("%1 行的生效年月超出允许范围"));
     strip()->show(Tone::Danger, tr("不能提交：%1。已定位到第一处，请补充后再提交。").arg(parts.join(tr("，"))));
     m_refused = check.emptyWages + check.emptyMonths > 0;
-    const auto flawed = std::find_if(m_lines.cbegin(), m_lines.cend(), [&](const domain::WageDraftLine &line) {
-        return line.staffId == check.firstFlawStaffId;
-    });
-    if (flawed == m_lines.cend())
+    const auto *flawed = m_model->rowByKey(check.firstFlawStaffId);
+    if (!flawed)
         return;
     const bool noWage = flawed->filled() == 0 && !flawed->wages.isEmpty();
     goTo(flawed->staffId, noWage ? columnOfInsurance(flawed->wages.constFirst().insurance) : QStringLiteral("month"));
