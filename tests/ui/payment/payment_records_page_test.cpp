@@ -94,7 +94,7 @@ TEST_F(PaymentRecordsPage, ExportsALinePerItemOfWhatIsListed)
     const auto lines = workbookRows(path);
     ASSERT_EQ(lines.size(), items + 1);
     EXPECT_EQ(lines.first().join(QLatin1Char('|')),
-              QStringLiteral("缴款时间|三方协议号|征收项目|征收品目|费款所属期|金额|状态|税票号码|失败原因"));
+              QStringLiteral("缴款时间|三方协议号|征收项目|征收品目|费款所属期|金额|状态|税票号码|银行答复"));
     int refused = 0;
     for (const auto &line : lines.mid(1)) {
         EXPECT_GT(line.at(5).toDouble(), 0);

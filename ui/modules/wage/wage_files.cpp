@@ -8,6 +8,8 @@
 #include <QAction>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace ui {
 
 using domain::WageDraftLine;
@@ -45,7 +47,9 @@ void WageDraftPage::import(const QString &path)
         [this, path](base::Result<void> written) {
             if (!written)
                 return showError(written.error(), [this, path] { import(path); });
-            auto *dialog = new WageImportDialog(m_desk, m_wages, target(), path, m_lines.size(), this);
+            const auto filled = std::count_if(m_lines.cbegin(), m_lines.cend(),
+                                              [](const WageDraftLine &line) { return line.filled() > 0; });
+            auto *dialog = new WageImportDialog(m_desk, m_wages, target(), path, m_lines.size(), filled, this);
             connect(dialog, &WageImportDialog::imported, this, &WageDraftPage::imported);
             dialog->open();
         });

@@ -57,7 +57,10 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
 {
     using Row = ImportRow;
     const auto outcome = [](const Row &row) {
-        return row.reason.isEmpty() ? StateText{Tr::tr("可以导入"), Tone::Success} : StateText{Tr::tr("不能导入"), Tone::Danger};
+        if (!row.reason.isEmpty())
+            return StateText{Tr::tr("不能导入"), Tone::Danger};
+        return row.noWage || row.noMonth ? StateText{Tr::tr("待填写"), Tone::Warning}
+                                         : StateText{Tr::tr("可以导入"), Tone::Success};
     };
     const auto month = [](const Row &row) { return row.month ? domain::monthText(*row.month) : QString(); };
     auto reason = textColumn<Row>("reason", Tr::tr("原因"), &Row::reason, 420);
@@ -78,11 +81,16 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
 /// The refused ones first: they are what the clerk has to look at.
 std::vector<ImportRow> rowsOf(const WageImport &import)
 {
+    const bool months = std::any_of(import.columns.cbegin(), import.columns.cend(),
+                                    [](const auto &column) { return column.field == ImportField::EffectiveMonth; });
+    const auto given = [](const domain::WageCell &cell) { return cell.newWage.has_value(); };
     std::vector<ImportRow> rows;
     for (const auto &one : import.rejected)
         rows.push_back({one.row, one.name, {}, {}, importReason(one)});
-    for (const auto &one : import.lines)
-        rows.push_back({one.row, one.name, one.wages, one.month, {}});
+    for (const auto &one : import.lines) {
+        rows.push_back({one.row, one.name, one.wages, one.month, {}, std::none_of(one.wages.cbegin(), one.wages.cend(), given),
+                        months && !one.month});
+    }
     return rows;
 }
 
@@ -100,9 +108,9 @@ QString importReason(const WageImport::Rejected &rejected)
 }
 
 WageImportDialog::WageImportDialog(const Desk &desk, service::WageService &wages, const service::WageTarget &target,
-                                   const QString &path, qint64 inDraft, QWidget *parent)
+                                   const QString &path, qint64 inDraft, qint64 filled, QWidget *parent)
     : TaskDialog(QStringLiteral("wage.import"), tr("导入缴费工资"), parent), m_desk(desk), m_wages(wages), m_target(target), m_path(path),
-      m_inDraft(inDraft)
+      m_inDraft(inDraft), m_filled(filled)
 {
     m_where = new TonedLabel({}, TonedLabel::Role::Secondary, this);
     m_where->setWordWrap(true);
@@ -237,7 +245,8 @@ void WageImportDialog::renderSummary()
                                             : tr("共 %1 行：%2 行可以导入，%3 行不能导入。")
                                                   .arg(m_import.rows())
                                                   .arg(good)
-                                                  .arg(m_import.rejected.size()));
+                                                  .arg(m_import.rejected.size())
+                                                  + blanks());
     if (!m_import.path.isEmpty() && m_import.needsWageColumn())
         m_summary->setText(m_target.form.byInsurance
                                ? tr("表中没有找到各险种的缴费工资，请在上面选择每个险种对应的列。")
@@ -247,12 +256,40 @@ void WageImportDialog::renderSummary()
     m_report->setEnabled(!m_import.rejected.empty());
 }
 
+/// What can be imported and must still be filled in.
+QString WageImportDialog::blanks() const
+{
+    const auto &rows = m_rows->rows();
+    QStringList parts;
+    if (const auto count = std::count_if(rows.begin(), rows.end(), [](const ImportRow &row) { return row.noWage; }); count > 0)
+        parts << tr("%1 行没有填写新缴费工资").arg(count);
+    if (const auto count = std::count_if(rows.begin(), rows.end(), [](const ImportRow &row) { return row.noMonth; }); count > 0)
+        parts << tr("%1 行没有填写生效年月").arg(count);
+    return parts.isEmpty() ? QString() : tr("其中 %1。").arg(parts.join(tr("，")));
+}
+
 ImportMode WageImportDialog::mode() const
 {
     return m_inDraft > 0 ? ImportMode(m_modes->checkedId()) : ImportMode::Replace;
 }
 
 void WageImportDialog::confirm()
+{
+    if (mode() != ImportMode::Replace || m_filled == 0)
+        return apply();
+    m_desk.prompt.ask(this,
+                      {.title = tr("覆盖列表"),
+                       .text = tr("列表中 %1 人已填写，将被清空或覆盖。").arg(m_filled),
+                       .detail = tr("要保留已填写的，请选择「合并」或「追加」。"),
+                       .confirmText = tr("覆盖"),
+                       .danger = true},
+                      [this](bool yes) {
+                          if (yes)
+                              apply();
+                      });
+}
+
+void WageImportDialog::apply()
 {
     m_confirm->setEnabled(false);
     auto &importer = m_wages.importer();
@@ -265,7 +302,7 @@ void WageImportDialog::confirm()
             hideProgress();
             if (!outcome) {
                 renderSummary();
-                return strip()->show(errorMessage(outcome.error(), [this] { confirm(); }));
+                return strip()->show(errorMessage(outcome.error(), [this] { apply(); }));
             }
             Q_EMIT imported(*outcome);
             accept();

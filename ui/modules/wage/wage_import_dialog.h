@@ -22,14 +22,17 @@ struct ImportRow {
     QVector<domain::WageCell> wages;
     std::optional<domain::Month> month;
     QString reason;  ///< empty: it can be imported
+    bool noWage = false;   ///< it can, but something is left to fill in
+    bool noMonth = false;
 };
 
 class WageImportDialog final : public TaskDialog {
     Q_OBJECT
 public:
-    /// `inDraft`: how many lines the draft has; without any there is nothing to ask about.
+    /// `inDraft`: how many lines the draft has, `filled`: how many of them have a wage. Without any there is nothing to
+    /// ask about.
     WageImportDialog(const Desk &desk, service::WageService &wages, const service::WageTarget &target, const QString &path,
-                     qint64 inDraft, QWidget *parent);
+                     qint64 inDraft, qint64 filled, QWidget *parent);
 
 Q_SIGNALS:
     void imported(const service::ImportOutcome &outcome);
@@ -44,7 +47,9 @@ private:
     void columnChosen();
     void renderSummary();
     service::ImportMode mode() const;
+    QString blanks() const;
     void confirm();
+    void apply();
     void saveReport();
 
     Desk m_desk;
@@ -52,6 +57,7 @@ private:
     service::WageTarget m_target;
     QString m_path;
     qint64 m_inDraft = 0;
+    qint64 m_filled = 0;
     service::WageImport m_import;
     TonedLabel *m_where = nullptr;
     TonedLabel *m_summary = nullptr;
