@@ -21,6 +21,7 @@ struct Paper {
     QString fileName;     ///< suggested, without suffix; 操作日志 has it too, so it names no person
     QString copyCaption;  ///< what people copy from it, when there is something
     QString copyText;
+    QString copyHint;  ///< what its parts are
     int pages = 1;
     /// Draws a page, counted from 0. The painter is scaled so that one unit is a tenth of a millimetre.
     std::function<void(QPainter &painter, int page)> paint;

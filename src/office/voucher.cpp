@@ -101,6 +101,7 @@ Paper voucherPaper(const domain::Voucher &voucher, const domain::Payer &payer)
     paper.fileName = QStringLiteral("银行端查询缴税凭证_") + voucher.number;
     paper.copyCaption = QStringLiteral("转账附言");
     paper.copyText = domain::transferRemark(voucher);
+    paper.copyHint = QStringLiteral("纳税人识别号、凭证序号、税务机关代码（以空格分隔）");
     paper.pages = qMax(1, (static_cast<int>(voucher.items.size()) + kItemRowsPerPage - 1) / kItemRowsPerPage);
     paper.paint = [voucher, payer, pages = paper.pages](QPainter &painter, int number) {
         page(painter, voucher, payer, number * kItemRowsPerPage, number + 1, pages);

@@ -104,7 +104,7 @@ TEST_F(Login, DataWithOpenSubmissionsIsNotErased)
 TEST_F(Login, AClockAnHourOffIsSaidBeforeThePasswordLeaves)
 {
     client->units().leave(kUnit, job);
-    const auto now = QDateTime::currentDateTimeUtc();
+    const auto now = server->clock().now();
     for (const int seconds : {3600, -3600}) {
         client->clock().setNow(now.addSecs(seconds));
         const auto refused = client->units().verifyPassword(kUnit, QStringLiteral("wrong"), job);

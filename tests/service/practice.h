@@ -21,6 +21,12 @@ inline const QString kOffice = QStringLiteral("10011401000000000002");
 inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
 inline const QString kPassword = QStringLiteral("chen-2026");
 
+/// Every test begins in a month whose fees are not late yet, whatever the day it runs.
+inline QDateTime beginning()
+{
+    return QDateTime::fromString(QStringLiteral("2026-11-23T02:00:00Z"), Qt::ISODate);
+}
+
 class Practice : public testing::Test {
 protected:
     void SetUp() override
@@ -31,6 +37,7 @@ protected:
         options.feedbackMs = 60;
         options.dbFile = folder.filePath(QStringLiteral("taxside.db"));
         server = std::make_unique<taxside::Server>(options);
+        server->clock().setNow(beginning());
         const auto url = server->start();
         ASSERT_TRUE(url) << url.error().detail.toStdString();
         address = QUrl(*url + QLatin1Char('/'));
@@ -52,6 +59,7 @@ protected:
         EXPECT_TRUE(started);
         if (!started)
             return nullptr;
+        (*started)->clock().setNow(server->clock().now());
         EXPECT_TRUE((*started)->network().save({}));  // straight to the loopback server, whatever this machine's proxy
         return std::move(started).value();
     }

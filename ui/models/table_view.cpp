@@ -76,8 +76,10 @@ void TableView::setListModel(ListModelBase *model)
         setHovered(-1);
         m_columns->arrange();
         placeEmpty();
+        boundHeight();
     });
     placeEmpty();
+    boundHeight();
 }
 
 void TableView::setCellValidator(CellValidator validator)
@@ -102,6 +104,40 @@ void TableView::placeEmpty()
     const auto area = viewport()->geometry();
     m_empty->setGeometry(area);
     m_empty->setVisible(m_emptyWanted && m_model && m_model->rowCount() == 0);
+}
+
+void TableView::setRowsShown(int least, int most)
+{
+    m_leastRows = least;
+    m_mostRows = most;
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &TableView::boundHeight);
+    boundHeight();
+}
+
+int TableView::heightOf(int rows) const
+{
+    const auto *bar = horizontalScrollBar();
+    const int scrolling = bar->maximum() > bar->minimum() ? bar->sizeHint().height() : 0;
+    return size::header + rows * size::row + scrolling + 2 * frameWidth();
+}
+
+void TableView::boundHeight()
+{
+    if (m_mostRows == 0)
+        return;
+    const int rows = m_model ? m_model->rowCount() : 0;
+    setMinimumHeight(heightOf(rows > 0 ? qMin(rows, m_leastRows) : m_leastRows));
+    setMaximumHeight(heightOf(qMax(rows, m_leastRows)));
+    updateGeometry();
+}
+
+/// Without rows there is room for what is said instead.
+QSize TableView::sizeHint() const
+{
+    if (m_mostRows == 0)
+        return QTableView::sizeHint();
+    const int rows = m_model ? m_model->rowCount() : 0;
+    return {QTableView::sizeHint().width(), heightOf(rows > 0 ? qMin(rows, m_mostRows) : m_leastRows)};
 }
 
 void TableView::goTo(const QString &key, const QString &columnId)

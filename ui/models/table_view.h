@@ -37,6 +37,10 @@ public:
     void setEmptyText(Icon icon, const QString &text, const QString &detail = {});
     EmptyState *emptyState() const { return m_empty; }
     void setEmptyVisible(bool visible);
+    /// For a short list in a dialog: as high as its rows, `most` of them at most; at least `least` stay in view. It never
+    /// stretches beyond its rows.
+    void setRowsShown(int least, int most);
+    QSize sizeHint() const override;
     /// Scrolls to the cell, selects it and opens its editor when it has one; shows its column. Small lists and loaded rows.
     void goTo(const QString &key, const QString &columnId);
     int hoveredRow() const { return m_hovered; }
@@ -81,6 +85,8 @@ private:
     QModelIndex nextEditable(int row, int column, Step step) const;
     void toggleCurrentCheck();
     void placeEmpty();
+    int heightOf(int rows) const;
+    void boundHeight();
     std::vector<RowRange> selectedRanges() const;
     std::vector<int> selectedRows() const;
     bool blockKey(QKeyEvent *event);
@@ -101,6 +107,8 @@ private:
     QPointer<TableCopy> m_copy;
     CellValidator m_validator;
     bool m_emptyWanted = true;
+    int m_leastRows = 0;
+    int m_mostRows = 0;  ///< 0: as high as there is room
     int m_hovered = -1;
     int m_lastChecked = -1;
     QPersistentModelIndex m_pressed;

@@ -1,8 +1,9 @@
 #include "ui/shell/paper_preview.h"
 
 #include "ui/shell/list_page.h"
-#include "ui/shell/paper_view.h"
+#include "ui/shell/paper_pages.h"
 #include "ui/shell/sheet_export.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/named.h"
@@ -10,12 +11,11 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPrinter>
-#include <QScrollArea>
 #include <QUrl>
 
 namespace ui {
@@ -23,6 +23,7 @@ namespace ui {
 namespace {
 
 constexpr int kManyPages = 20;  // it takes long enough to be watched
+constexpr QSize kSize(860, 1100);  // what the screen has less is made smaller: the whole page is seen at once
 
 /// On a worker: spooling waits for the system's print service. Returns the number of pages.
 base::Result<qint64> send(const service::Paper &paper, QPrinter &printer)
@@ -52,13 +53,7 @@ base::Result<qint64> send(const service::Paper &paper, QPrinter &printer)
 PaperPreview::PaperPreview(service::Paper paper, const Desk &desk, QWidget *parent)
     : TaskDialog(QStringLiteral("preview"), paper.title, parent), m_paper(std::move(paper)), m_desk(desk)
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(new PaperView(m_paper, scroll));
-    scroll->setObjectName(QStringLiteral("preview.pages"));
-    scroll->setAccessibleName(tr("预览：%1").arg(m_paper.title));
-    body()->addWidget(scroll, 1);
+    body()->addWidget(new PaperPages(m_paper, this), 1);
     addCopyLine();
     m_save = addButton(QStringLiteral("save"), tr("保存为 PDF"), ButtonKind::Secondary, Icon::Export);
     m_print = addButton(QStringLiteral("print"), tr("打印"), ButtonKind::Primary, Icon::Print);
@@ -66,7 +61,7 @@ PaperPreview::PaperPreview(service::Paper paper, const Desk &desk, QWidget *pare
     setNote(tr("A4，共 %1 页").arg(m_paper.pages));
     connect(m_save, &QPushButton::clicked, this, &PaperPreview::choosePath);
     connect(m_print, &QPushButton::clicked, this, &PaperPreview::choosePrinter);
-    resize(820, 760);
+    resize(kSize);
 }
 
 void PaperPreview::setBusy(bool busy)
@@ -80,19 +75,26 @@ void PaperPreview::addCopyLine()
 {
     if (m_paper.copyText.isEmpty())
         return;
-    auto *row = new QHBoxLayout;
-    row->addWidget(new TonedLabel(m_paper.copyCaption, TonedLabel::Role::Secondary, this));
+    auto *grid = new QGridLayout;
+    grid->setVerticalSpacing(space::tiny);
+    grid->addWidget(new TonedLabel(m_paper.copyCaption, TonedLabel::Role::Secondary, this), 0, 0);
     auto *text = named(new QLineEdit(m_paper.copyText, this), QStringLiteral("preview.copyText"), m_paper.copyCaption);
     text->setReadOnly(true);
-    row->addWidget(text, 1);
+    grid->addWidget(text, 0, 1);
     auto *copy = ui::button(QStringLiteral("preview.copy"), tr("复制"), Icon::Copy, ButtonKind::Secondary, this);
     copy->setAccessibleName(tr("复制%1").arg(m_paper.copyCaption));
     connect(copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_paper.copyText);
         strip()->show(Tone::Success, tr("已复制%1：%2").arg(m_paper.copyCaption, m_paper.copyText));
     });
-    row->addWidget(copy);
-    body()->addLayout(row);
+    grid->addWidget(copy, 0, 2);
+    if (!m_paper.copyHint.isEmpty()) {
+        auto *hint = new TonedLabel(m_paper.copyHint, TonedLabel::Role::Secondary, this);
+        hint->setFont(fontOf(type::small));
+        text->setAccessibleDescription(m_paper.copyHint);
+        grid->addWidget(hint, 1, 1);
+    }
+    body()->addLayout(grid);
 }
 
 void PaperPreview::choosePath()

@@ -10,14 +10,14 @@ namespace {
 constexpr int gap = 12;  // around and between the pages
 constexpr int widest = 1000;
 
-int pageWidth(int available)
-{
-    return qBound(200, available - 2 * gap, widest);
-}
-
-int pageHeight(int width)
+int heightOf(int width)
 {
     return width * service::Paper::size.height() / service::Paper::size.width();
+}
+
+int widthOf(int height)
+{
+    return height * service::Paper::size.width() / service::Paper::size.height();
 }
 
 }  // namespace
@@ -31,9 +31,31 @@ PaperView::PaperView(service::Paper paper, QWidget *parent) : QWidget(parent), m
     setAccessibleName(m_paper.title);
 }
 
+void PaperView::setFit(Fit fit)
+{
+    m_fit = fit;
+    place();
+}
+
+void PaperView::setRoom(QSize room)
+{
+    m_room = room;
+    place();
+}
+
+/// Of one page in a view of this width.
+QSize PaperView::pageSize(int width) const
+{
+    int wide = width - 2 * gap;
+    if (m_fit == Fit::WholePage && m_room.isValid())
+        wide = qMin(wide, widthOf(m_room.height() - 2 * gap));
+    wide = qBound(200, wide, widest);
+    return {wide, heightOf(wide)};
+}
+
 int PaperView::heightForWidth(int width) const
 {
-    return gap + m_paper.pages * (pageHeight(pageWidth(width)) + gap);
+    return gap + m_paper.pages * (pageSize(width).height() + gap);
 }
 
 QSize PaperView::sizeHint() const
@@ -41,16 +63,33 @@ QSize PaperView::sizeHint() const
     return {640, heightForWidth(640)};
 }
 
+int PaperView::offsetOf(int page) const
+{
+    return pageRect(page).top() - gap;
+}
+
+int PaperView::pageAt(int offset) const
+{
+    const int middle = offset + m_room.height() / 2;
+    return qBound(0, middle / (pageSize(width()).height() + gap), m_paper.pages - 1);
+}
+
 void PaperView::resizeEvent(QResizeEvent *)
 {
+    place();
+}
+
+void PaperView::place()
+{
     setMinimumHeight(heightForWidth(width()));
+    updateGeometry();
+    update();
 }
 
 QRect PaperView::pageRect(int page) const
 {
-    const int wide = pageWidth(width());
-    const int high = pageHeight(wide);
-    return {(width() - wide) / 2, gap + page * (high + gap), wide, high};
+    const QSize one = pageSize(width());
+    return {QPoint((width() - one.width()) / 2, gap + page * (one.height() + gap)), one};
 }
 
 void PaperView::paintEvent(QPaintEvent *event)

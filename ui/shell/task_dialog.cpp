@@ -9,7 +9,17 @@
 #include <QScrollArea>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace ui {
+
+namespace {
+
+constexpr int kOtherRank = 0;
+constexpr int kCloseRank = 1;
+constexpr int kActionRank = 2;
+
+}  // namespace
 
 QSize roomOf(const QWidget *dialog)
 {
@@ -86,15 +96,45 @@ QPushButton *TaskDialog::addButton(const QString &id, const QString &text, Butto
     made->setAutoDefault(false);
     if (kind == ButtonKind::Primary)
         made->setDefault(true);
-    m_buttons->addWidget(made);
+    place(made, kind == ButtonKind::Primary || kind == ButtonKind::Danger ? kActionRank : kOtherRank);
     return made;
 }
 
 QPushButton *TaskDialog::addClose(const QString &text)
 {
-    auto *made = addButton(QStringLiteral("close"), text);
+    auto *made = button(objectName() + QStringLiteral(".close"), text, Icon::None, ButtonKind::Secondary, m_actions);
+    made->setAutoDefault(false);
     connect(made, &QPushButton::clicked, this, &QDialog::reject);
+    place(made, kCloseRank);
     return made;
+}
+
+/// Behind those of its rank; Tab goes the same way.
+void TaskDialog::place(QPushButton *button, int rank)
+{
+    const auto behind = std::find_if(m_ranked.begin(), m_ranked.end(),
+                                     [rank](const auto &other) { return other.second > rank; });
+    const auto at = std::distance(m_ranked.begin(), behind);
+    m_ranked.insert(at, {button, rank});
+    m_buttons->insertWidget(m_buttons->count() - int(m_ranked.size() - 1 - at), button);
+    for (qsizetype i = 1; i < m_ranked.size(); ++i)
+        setTabOrder(m_ranked[i - 1].first, m_ranked[i].first);
+}
+
+void TaskDialog::setContentWidth(int width)
+{
+    m_contentWidth = width;
+}
+
+void TaskDialog::fit()
+{
+    if (m_contentWidth == 0)
+        return;
+    layout()->activate();
+    const int width = qMax(m_contentWidth, layout()->totalMinimumSize().width());
+    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
+                                                     : layout()->totalSizeHint().height();
+    resize(QSize(width, height).boundedTo(roomOf(this)));
 }
 
 void TaskDialog::setNote(const QString &note)
@@ -108,7 +148,9 @@ void TaskDialog::setVisible(bool visible)
         const QSize most = roomOf(this);
         if (layout()->totalMinimumSize().height() > most.height())
             scrollContents();
-        if (!testAttribute(Qt::WA_Resized))
+        if (m_contentWidth > 0)
+            fit();
+        else if (!testAttribute(Qt::WA_Resized))
             adjustSize();
         setMinimumSize(minimumSize().boundedTo(most));
         if (const QSize fits = size().boundedTo(most); fits != size())

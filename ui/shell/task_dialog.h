@@ -30,11 +30,16 @@ public:
     QVBoxLayout *body() const { return m_body; }
     /// Captions and values in two columns.
     void addFacts(const QVector<std::pair<QString, QString>> &facts);
-    /// From left to right; object name `<dialog>.<id>`.
+    /// Object name `<dialog>.<id>`. The order is the same everywhere, whatever is added first: what else one can do, then
+    /// 取消 or 关闭, then the primary action at the right end.
     QPushButton *addButton(const QString &id, const QString &text, ButtonKind kind = ButtonKind::Secondary,
                            Icon icon = Icon::None);
     /// 取消 or 关闭: `<dialog>.close`.
     QPushButton *addClose(const QString &text);
+    /// This wide, and as high as the contents need; instead of resize().
+    void setContentWidth(int width);
+    /// The contents have become more or less.
+    void fit();
     /// At the left of the buttons.
     void setNote(const QString &note);
 
@@ -48,6 +53,7 @@ public:
 
 private:
     void build();
+    void place(QPushButton *button, int rank);
     void scrollContents();
 
     MessageStrip *m_strip = nullptr;
@@ -57,6 +63,8 @@ private:
     QVBoxLayout *m_body = nullptr;
     ProgressPanel *m_progress = nullptr;
     QHBoxLayout *m_buttons = nullptr;
+    QVector<std::pair<QPushButton *, int>> m_ranked;  ///< from left to right
+    int m_contentWidth = 0;
     TonedLabel *m_note = nullptr;
     QWidget *m_actions = nullptr;
     std::function<void()> m_cancel;

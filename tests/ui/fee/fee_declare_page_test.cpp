@@ -133,7 +133,12 @@ TEST_F(FeeDeclarePage, TheConfirmationChecksEveryAmountAndComparesTheMonths)
     EXPECT_TRUE(verdict.contains(QStringLiteral("与税务端一致")) && verdict.contains(QStringLiteral("预估")))
         << verdict.toStdString();
     EXPECT_FALSE(find<QTableView>("fee.daily.confirm.findings")->isVisible());
-    EXPECT_EQ(find<QTableView>("fee.daily.confirm.months")->model()->rowCount(), model(list)->rowCount());
+    auto *months = find<QTableView>("fee.daily.confirm.months");
+    EXPECT_EQ(months->model()->rowCount(), model(list)->rowCount());
+    auto *sums = find<QTableView>("fee.daily.confirm.table");
+    EXPECT_EQ(sums->viewport()->height() / ui::size::row, sums->model()->rowCount()) << "no more room than rows";
+    const auto total = find<ui::TotalsBar>("fee.daily.confirm.totals")->text().section(QLatin1Char(' '), -1);
+    EXPECT_EQ(button("fee.daily.confirm.ok")->text(), QStringLiteral("提交申报 %1 元").arg(total));
 }
 
 TEST_F(FeeDeclarePage, ListsWhatDiffersFromTheEstimateAndStillDeclares)

@@ -101,7 +101,7 @@ TEST_F(PaymentRecordsPage, ExportsALinePerItemThatWasPaid)
     const auto lines = exportedAs("缴款记录.xlsx", list);
     ASSERT_EQ(lines.size(), items) << "the header instead of the one that was refused";
     EXPECT_EQ(lines.first().join(QLatin1Char('|')),
-              QStringLiteral("缴款时间|三方协议号|征收项目|征收品目|费款所属期|金额|状态|税票号码|失败原因"));
+              QStringLiteral("缴款时间|三方协议号|征收项目|征收品目|费款所属期|金额|状态|税票号码|银行答复"));
     for (const auto &line : lines.mid(1)) {
         EXPECT_GT(line.at(5).toDouble(), 0);
         EXPECT_EQ(line.at(6), QStringLiteral("缴款成功"));

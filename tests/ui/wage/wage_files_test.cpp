@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QRadioButton>
@@ -125,6 +126,40 @@ TEST_F(WageFiles, OverExistingLinesTheClerkChooses)
     click("wage.import.confirm");
     ASSERT_TRUE(said(list, "文件中空着的 1 处工资保留原来填写的"));
     EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(550'000));
+}
+
+TEST_F(WageFiles, WhatIsLeftToFillInIsSaid)
+{
+    import(row(0, "5000") + row(1, ""));
+    const auto *rows = find<ui::TableView>("wage.import.table")->listModel();
+    QStringList outcomes;
+    for (int at = 0; at < rows->rowCount(); ++at)
+        outcomes << rows->index(at, rows->sectionOf(QStringLiteral("outcome"))).data().toString();
+    EXPECT_EQ(outcomes, QStringList(2, QStringLiteral("待填写"))) << "neither has a month";
+    QStringList said;
+    for (const auto *label : find<QDialog>("wage.import")->findChildren<QLabel *>())
+        said << label->text();
+    EXPECT_TRUE(said.join(QLatin1Char('|')).contains(
+        QStringLiteral("其中 1 行没有填写新缴费工资，2 行没有填写生效年月。")))
+        << said.join(QLatin1Char('|')).toStdString();
+}
+
+TEST_F(WageFiles, WhatWasFilledInIsNotReplacedUnasked)
+{
+    import(row(0, "5000"));
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "添加 1 人"));
+    ASSERT_TRUE(rows(list, 1));
+    import(row(1, "6000"));
+    prompt.queueAnswer(false);
+    click("wage.import.confirm");
+    ASSERT_TRUE(eventually([&] { return prompt.said().contains(QStringLiteral("列表中 1 人已填写，将被清空或覆盖。")); }));
+    QTest::qWait(20);
+    EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(500'000));
+    prompt.queueAnswer(true);
+    click("wage.import.confirm");
+    ASSERT_TRUE(eventually([&] { return newWage(draft().first()) == domain::Money::fromFen(600'000); }));
+    EXPECT_EQ(draft().size(), 1);
 }
 
 TEST_F(WageFiles, AFileThatIsNoTableIsSaidInTheDialog)

@@ -84,7 +84,7 @@ std::vector<Column<FeeMonthDifference>> monthDifferenceColumns()
     changed.tone = [](const Row &row) {
         return row.known && !row.difference().isZero() ? Tone::Warning : Tone::Neutral;
     };
-    return {textColumn<Row>("category", Tr::tr("征收品目（与上月比较）"), &Row::category, column_width::category),
+    return {textColumn<Row>("category", Tr::tr("征收品目"), &Row::category, column_width::category),
             textColumn<Row>("period", Tr::tr("费款所属期"), period, 90),
             figureColumn<Row>("headcountBefore", Tr::tr("上月人数"), people, 80),
             numberColumn<Row>("headcount", Tr::tr("本月人数"), &Row::headcount, 80),

@@ -4,6 +4,7 @@
 #include "ui/models/totals_bar.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/list_page.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/message_strip.h"
 
@@ -12,8 +13,6 @@
 namespace ui {
 
 namespace {
-
-constexpr int kShortTable = 150;
 
 QString monthKey(const domain::FeeMonthDifference &row)
 {
@@ -36,9 +35,10 @@ FeeConfirmDialog::FeeConfirmDialog(const QString &pageId, const Desk &desk, serv
         m_checking = JobHandle();
         finish(tr("没有核对每人的金额。"));
     });
-    m_ok = addButton(QStringLiteral("ok"), tr("提交申报"), ButtonKind::Primary, Icon::Send);
+    m_ok = addButton(QStringLiteral("ok"), tr("提交申报 %1 元").arg(domain::moneyText(m_payable)), ButtonKind::Primary,
+                     Icon::Send);
     connect(m_ok, &QPushButton::clicked, this, &QDialog::accept);
-    resize(920, m_kind == domain::FeeKind::Daily ? 640 : 520);
+    setContentWidth(920);
     check();
 }
 
@@ -54,10 +54,17 @@ void FeeConfirmDialog::build()
 {
     if (const auto lines = warnings(); !lines.isEmpty())
         strip()->show({.tone = Tone::Warning, .text = lines.join(QString()), .closable = false});
-    body()->addWidget(new TonedLabel(tr("请核对本次申报的 %1 条汇总信息，确认无误后提交：").arg(m_chosen.size()),
-                                     TonedLabel::Role::Normal, this));
+    addHeading(tr("本次申报"));
     buildSums();
     buildChecks();
+}
+
+TonedLabel *FeeConfirmDialog::addHeading(const QString &text)
+{
+    auto *heading = new TonedLabel(text, TonedLabel::Role::Normal, this);
+    heading->setFont(fontOf(type::subheading, QFont::DemiBold));
+    body()->addWidget(heading);
+    return heading;
 }
 
 QStringList FeeConfirmDialog::warnings() const
@@ -86,14 +93,15 @@ void FeeConfirmDialog::buildSums()
         insuranceSumColumns(), [](const InsuranceSum &sum) { return sum.name; }, this);
     model->setRows(sums);
     table->setListModel(model);
-    table->setMinimumHeight(kShortTable);
-    body()->addWidget(table, 1);
+    table->setRowsShown(6, 6);
+    body()->addWidget(table);
     InsuranceSum all;
     for (const auto &sum : sums) {
         all.due += sum.due;
         all.relief += sum.relief;
         all.payable += sum.payable;
     }
+    m_payable = all.payable;
     auto *totals = new TotalsBar(objectName() + QStringLiteral(".totals"), this);
     totals->setTotals({{tr("条数"), QString::number(m_chosen.size())},
                        {tr("应缴费额合计"), domain::moneyText(all.due)},
@@ -112,13 +120,15 @@ void FeeConfirmDialog::buildChecks()
     m_findingTable = new TableView(objectName() + QStringLiteral(".findings"), tr("与预估不一致的金额"), this);
     m_findings = new ListModel<domain::FeeFinding>(feeFindingColumns(), &feeFindingKey, this);
     m_findingTable->setListModel(m_findings);
-    m_findingTable->setFixedHeight(kShortTable);
+    m_findingTable->setRowsShown(2, 5);
     m_findingTable->hide();
     body()->addWidget(m_findingTable);
+    m_monthHead = addHeading(tr("与上月比较"));
+    m_monthHead->setVisible(m_kind == domain::FeeKind::Daily);
     m_monthTable = new TableView(objectName() + QStringLiteral(".months"), tr("与上月比较"), this);
     m_months = new ListModel<domain::FeeMonthDifference>(monthDifferenceColumns(), &monthKey, this);
     m_monthTable->setListModel(m_months);
-    m_monthTable->setMinimumHeight(kShortTable);
+    m_monthTable->setRowsShown(3, 12);
     m_monthTable->setVisible(m_kind == domain::FeeKind::Daily);
     m_monthTable->setEmptyVisible(false);
     body()->addWidget(m_monthTable, 1);
@@ -154,6 +164,7 @@ void FeeConfirmDialog::checked(const base::Result<service::FeeReview> &review)
             tr("没有核对每人的金额：%1。可以直接提交，以税务端计算为准。").arg(errorText(review.error()).what));
     m_months->setRows({review->months.cbegin(), review->months.cend()});
     m_monthTable->setVisible(!review->months.isEmpty());
+    m_monthHead->setVisible(!review->months.isEmpty());
     showFindings(*review);
 }
 
@@ -190,6 +201,7 @@ void FeeConfirmDialog::finish(const QString &note)
     m_skip->hide();
     m_ok->setEnabled(true);
     m_ok->setFocus();
+    fit();
 }
 
 }  // namespace ui

@@ -29,6 +29,7 @@ private:
     void build();
     void buildSums();
     void buildChecks();
+    TonedLabel *addHeading(const QString &text);
     QStringList warnings() const;
     void check();
     void checked(const base::Result<service::FeeReview> &review);
@@ -39,7 +40,9 @@ private:
     service::FeeService &m_fees;
     domain::FeeKind m_kind;
     std::vector<domain::FeeAssessment> m_chosen;
+    domain::Money m_payable;  ///< of them all
     TonedLabel *m_verdict = nullptr;
+    TonedLabel *m_monthHead = nullptr;
     TableView *m_monthTable = nullptr;
     TableView *m_findingTable = nullptr;
     ListModel<domain::FeeMonthDifference> *m_months = nullptr;

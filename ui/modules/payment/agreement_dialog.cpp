@@ -27,7 +27,7 @@ AgreementDialog::AgreementDialog(const Desk &desk, service::PaymentService &paym
         accept();
         Q_EMIT confirmed(number);
     });
-    resize(1020, 400);
+    setContentWidth(1060);
     chosen();
     load();
 }
@@ -48,6 +48,7 @@ void AgreementDialog::build(int count, domain::Money total)
     m_agreements = new ListModel<Agreement>(
         agreementColumns(m_desk.clock.today()), [](const Agreement &row) { return row.number; }, this);
     m_table->setListModel(m_agreements);
+    m_table->setRowsShown(4, 8);
     body()->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AgreementDialog::chosen);
 }
@@ -81,6 +82,7 @@ void AgreementDialog::loaded(const QVector<Agreement> &agreements)
         m_table->setCurrentIndex(m_agreements->index(m_agreements->rowOfKey(first->number), 0));
     m_table->setFocus();
     chosen();
+    fit();
 }
 
 void AgreementDialog::chosen()

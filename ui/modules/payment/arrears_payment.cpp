@@ -6,6 +6,7 @@
 #include "ui/modules/payment/payer_dialog.h"
 #include "ui/modules/payment/payment_columns.h"
 #include "ui/modules/payment/payment_doubt.h"
+#include "ui/modules/payment/payment_tally.h"
 #include "ui/modules/payment/refusal_dialog.h"
 #include "ui/modules/payment/voucher_preview.h"
 
@@ -84,30 +85,21 @@ void ArrearsPage::tellPayment(const PaymentOutcome &outcome)
     strip()->show(message);
 }
 
-/// Each refused item with its reason; returns the sentence for the strip. The list is shown once for an outcome.
+/// Each item that is not paid, with its reason; returns the sentence for the strip. The list is shown once for an
+/// outcome.
 QString ArrearsPage::showRefusals(const PaymentOutcome &outcome)
 {
-    const auto &items = outcome.items;
-    const auto refused = std::count_if(items.cbegin(), items.cend(), &isRefused);
-    const auto paid = std::count_if(items.cbegin(), items.cend(), [](const domain::SubmissionItem &item) {
-        return item.state == SubmissionState::Succeeded;
-    });
     if (m_told != outcome.payment.id && !findChild<RefusalDialog *>()) {
         m_told = outcome.payment.id;
         auto *dialog = new RefusalDialog(outcome, this);
         connect(dialog, &RefusalDialog::askFirst, this, [this, id = outcome.payment.id] { askOutcome(id); });
         dialog->open();
     }
-    if (outcome.payment.state == SubmissionState::Unknown)
-        return tr("%1 条欠费中 %2 条缴款成功，%3 "
-                  "条没有成功，其中有的可能已经扣款：请先查询结果，查清之前不能再次缴款。")
-            .arg(items.size())
-            .arg(paid)
-            .arg(refused);
-    return tr("%1 条欠费中 %2 条缴款成功，%3 条没有成功；原因和处理办法见缴款记录。")
-        .arg(items.size())
-        .arg(paid)
-        .arg(refused);
+    const auto tally = tallyOf(outcome.items);
+    const auto next = tally.unknown.count > 0
+                          ? tr("结果未知的可能已经扣款：请先查询结果，查清之前不能再次缴款。")
+                          : tr("原因和处理办法见缴款记录。");
+    return tr("%1 条欠费：%2。%3").arg(tally.count()).arg(tallyText(tally), next);
 }
 
 /// Asks once more for a payment whose outcome is open.

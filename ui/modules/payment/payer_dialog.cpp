@@ -26,12 +26,11 @@ PayerDialog::PayerDialog(const domain::Payer &payer, const QString &summary, con
     m_form->addRow(tr("付款人开户银行"), m_bank);
     m_form->addRow(tr("付款人账号"), m_account, tr("以上内容打印在凭证上，可以不填；已签三方协议的单位无需填写"));
     body()->addWidget(m_form);
-    body()->addStretch(1);
     addClose(tr("取消"));
     auto *ok = addButton(QStringLiteral("confirm"), confirmText, ButtonKind::Primary, Icon::Print);
     connect(ok, &QPushButton::clicked, this, &PayerDialog::confirm);
     m_bank->setFocus();
-    resize(500, 320);
+    setContentWidth(500);
 }
 
 void PayerDialog::confirm()

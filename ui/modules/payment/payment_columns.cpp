@@ -41,7 +41,15 @@ QString itemReason(const SubmissionItem &item)
 
 QString itemAdvice(const SubmissionItem &item)
 {
-    return isRefused(item) ? bankAdvice(item.reasonCode, item.reasonText).next : QString();
+    if (item.state == SubmissionState::Awaiting)
+        return Tr::tr("银行还没有答复。请勿重复缴款，稍后查询结果。");
+    const bool said = isRefused(item) || item.state == SubmissionState::Unknown;
+    return said ? bankAdvice(item.reasonCode, item.reasonText).next : QString();
+}
+
+StateText itemState(const SubmissionItem &item)
+{
+    return itemStateText(SubmissionKind::Payment, item.state);
 }
 
 }  // namespace
@@ -121,28 +129,53 @@ std::vector<Column<Arrear>> arrearColumns(QDate today)
     return columns;
 }
 
-QString agreementFlaw(const Agreement &agreement, QDate today)
+namespace {
+
+enum class AgreementFlaw { None, Unverified, Early, Expired };
+
+AgreementFlaw flawOf(const Agreement &agreement, QDate today)
 {
     if (!agreement.verified)
-        return Tr::tr("协议未通过验证，请联系开户银行和主管税务机关");
+        return AgreementFlaw::Unverified;
     if (agreement.from.isValid() && today < agreement.from)
-        return Tr::tr("协议尚未生效");
+        return AgreementFlaw::Early;
     if (agreement.to.isValid() && agreement.to < today)
-        return Tr::tr("协议已过期");
+        return AgreementFlaw::Expired;
+    return AgreementFlaw::None;
+}
+
+StateText agreementState(const Agreement &agreement, QDate today)
+{
+    switch (flawOf(agreement, today)) {
+    case AgreementFlaw::None: return {Tr::tr("可用"), Tone::Success};
+    case AgreementFlaw::Unverified: return {Tr::tr("不可用：未通过验证"), Tone::Warning};
+    case AgreementFlaw::Early: return {Tr::tr("不可用：尚未生效"), Tone::Warning};
+    case AgreementFlaw::Expired: return {Tr::tr("不可用：已过期"), Tone::Warning};
+    }
+    return {};
+}
+
+}  // namespace
+
+QString agreementFlaw(const Agreement &agreement, QDate today)
+{
+    switch (flawOf(agreement, today)) {
+    case AgreementFlaw::None: return {};
+    case AgreementFlaw::Unverified: return Tr::tr("协议未通过验证，请联系开户银行和主管税务机关");
+    case AgreementFlaw::Early: return Tr::tr("协议尚未生效");
+    case AgreementFlaw::Expired: return Tr::tr("协议已过期");
+    }
     return {};
 }
 
 std::vector<Column<Agreement>> agreementColumns(QDate today)
 {
     using Row = Agreement;
-    const auto state = [today](const Row &row) {
-        return agreementFlaw(row, today).isEmpty() ? StateText{Tr::tr("可用"), Tone::Success}
-                                                   : StateText{Tr::tr("不可用"), Tone::Warning};
-    };
+    const auto state = [today](const Row &row) { return agreementState(row, today); };
     const auto validity = [](const Row &row) {
         return Tr::tr("%1 至 %2").arg(row.from.toString(Qt::ISODate), row.to.toString(Qt::ISODate));
     };
-    auto usable = pillColumn<Row>("state", Tr::tr("状态"), state, 80);
+    auto usable = pillColumn<Row>("state", Tr::tr("状态"), state, 156);
     usable.tooltip = [today](const Row &row) { return agreementFlaw(row, today); };
     return {
         textColumn<Row>("number", Tr::tr("三方协议号"), &Row::number, 150),
@@ -157,32 +190,32 @@ std::vector<Column<Agreement>> agreementColumns(QDate today)
 std::vector<Column<SubmissionItem>> paymentItemColumns()
 {
     using Row = SubmissionItem;
-    const auto state = [](const Row &row) { return itemStateText(SubmissionKind::Payment, row.state); };
     auto columns = feeColumns<Row>();
     columns.push_back(moneyColumn<Row>(
         "amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 110));
-    columns.push_back(pillColumn<Row>("state", Tr::tr("状态"), state, 92));
+    columns.push_back(pillColumn<Row>("state", Tr::tr("状态"), &itemState, 92));
     columns.push_back(textColumn<Row>(
         "receipt", Tr::tr("税票号码"), [](const Row &row) { return row.taxReceiptNumber; }, 170));
-    auto reason = textColumn<Row>("reason", Tr::tr("失败原因"), &itemReason, 160);
+    auto reason = textColumn<Row>("reason", Tr::tr("银行答复"), &itemReason, 160);
     reason.tone = [](const Row &) { return Tone::Danger; };
     reason.tooltip = &itemAdvice;
     columns.push_back(reason);
     return columns;
 }
 
-std::vector<Column<SubmissionItem>> refusedItemColumns()
+std::vector<Column<SubmissionItem>> unpaidItemColumns()
 {
     using Row = SubmissionItem;
     auto columns = feeColumns<Row>();
     columns.erase(columns.begin());
     columns.push_back(moneyColumn<Row>(
-        "amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 100));
-    auto reason = textColumn<Row>("reason", Tr::tr("银行返回的原因"), &itemReason, 150);
+        "amount", Tr::tr("金额"), [](const Row &row) { return row.amount; }, 96));
+    columns.push_back(pillColumn<Row>("state", Tr::tr("状态"), &itemState, 88));
+    auto reason = textColumn<Row>("reason", Tr::tr("银行答复"), &itemReason, 140);
     reason.tone = [](const Row &) { return Tone::Danger; };
     reason.tooltip = &itemReason;
     columns.push_back(reason);
-    auto advice = textColumn<Row>("advice", Tr::tr("怎么办"), &itemAdvice, 500);
+    auto advice = textColumn<Row>("advice", Tr::tr("怎么办"), &itemAdvice, 460);
     advice.tooltip = &itemAdvice;
     columns.push_back(advice);
     return columns;

@@ -29,8 +29,8 @@ std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &recor
 std::vector<Column<PaymentLine>> paymentLineColumns();
 /// The bank said no, perhaps with words that hide a deduction.
 bool isRefused(const domain::SubmissionItem &item);
-/// What the bank refused: fee, amount, reason, next step.
-std::vector<Column<domain::SubmissionItem>> refusedItemColumns();
+/// What of a payment is not (yet) paid: fee, amount, how it stands, the bank's words, next step.
+std::vector<Column<domain::SubmissionItem>> unpaidItemColumns();
 /// Inside a voucher.
 std::vector<Column<domain::SubmissionItem>> voucherItemColumns();
 

@@ -2,26 +2,38 @@
 
 #include "ui/models/list_model.h"
 #include "ui/models/table_view.h"
-#include "ui/modules/payment/bank_advice.h"
 #include "ui/modules/payment/payment_columns.h"
+#include "ui/modules/payment/payment_tally.h"
 #include "ui/widgets/message_strip.h"
-
-#include <algorithm>
 
 namespace ui {
 
 using domain::SubmissionItem;
 using domain::SubmissionState;
 
+namespace {
+
+QString sentences(const PaymentTally &tally)
+{
+    QString text = RefusalDialog::tr("%1。").arg(tallyText(tally));
+    if (tally.paid.count > 0)
+        text += RefusalDialog::tr("成功的不会重复扣款。");
+    if (tally.unknown.count > 0)
+        text += RefusalDialog::tr("结果未知的款项可能已经扣出，查清之前不能再次缴款。");
+    return text;
+}
+
+}  // namespace
+
 RefusalDialog::RefusalDialog(const service::PaymentOutcome &outcome, QWidget *parent)
     : TaskDialog(QStringLiteral("payment.refused"), tr("缴款结果"), parent)
 {
-    build(outcome);
+    const auto tally = tallyOf(outcome.items);
+    const bool bad = tally.paid.count == 0 || tally.unknown.count > 0;
+    strip()->show({.tone = bad ? Tone::Danger : Tone::Warning, .text = sentences(tally), .closable = false});
+    buildTable(outcome);
     auto *close = addClose(tr("知道了"));
-    const auto ambiguous = [](const SubmissionItem &item) {
-        return isRefused(item) && bankAdvice(item.reasonCode, item.reasonText).askFirst;
-    };
-    if (std::any_of(outcome.items.cbegin(), outcome.items.cend(), ambiguous)) {
+    if (tally.unknown.count + tally.awaiting.count > 0) {
         auto *ask = addButton(QStringLiteral("ask"), tr("查询结果"), ButtonKind::Primary, Icon::Search);
         connect(ask, &QPushButton::clicked, this, [this] {
             accept();
@@ -29,31 +41,22 @@ RefusalDialog::RefusalDialog(const service::PaymentOutcome &outcome, QWidget *pa
         });
     }
     close->setFocus();
-    resize(1120, 440);
+    setContentWidth(1120);
 }
 
-void RefusalDialog::build(const service::PaymentOutcome &outcome)
+void RefusalDialog::buildTable(const service::PaymentOutcome &outcome)
 {
-    std::vector<SubmissionItem> refused;
-    domain::Money paid;
+    std::vector<SubmissionItem> unpaid;
     for (const auto &item : outcome.items) {
-        if (isRefused(item))
-            refused.push_back(item);
-        else if (item.state == SubmissionState::Succeeded)
-            paid += item.amount;
+        if (item.state != SubmissionState::Succeeded)
+            unpaid.push_back(item);
     }
-    const auto succeeded = outcome.items.size() - qsizetype(refused.size());
-    const auto text = succeeded == 0 ? tr("%1 条欠费全部没有缴款成功。").arg(refused.size())
-                                     : tr("%1 条缴款成功（%2 元），%3 条没有成功。成功的不会重复扣款。")
-                                           .arg(succeeded)
-                                           .arg(domain::moneyText(paid))
-                                           .arg(refused.size());
-    strip()->show({.tone = succeeded == 0 ? Tone::Danger : Tone::Warning, .text = text, .closable = false});
     auto *table = new TableView(QStringLiteral("payment.refused.table"), tr("没有缴款成功的欠费"), this);
     auto *model = new ListModel<SubmissionItem>(
-        refusedItemColumns(), [](const SubmissionItem &item) { return item.key; }, this);
-    model->setRows(std::move(refused));
+        unpaidItemColumns(), [](const SubmissionItem &item) { return item.key; }, this);
+    model->setRows(std::move(unpaid));
     table->setListModel(model);
+    table->setRowsShown(2, 10);
     body()->addWidget(table, 1);
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What the bank refused, why, and what to do about it (P3).
+// What of a payment did not succeed, or not yet: what the bank said and what to do about it (P3).
 
 #include "service/payment_service.h"
 #include "ui/shell/task_dialog.h"
@@ -16,7 +16,7 @@ Q_SIGNALS:
     void askFirst();
 
 private:
-    void build(const service::PaymentOutcome &outcome);
+    void buildTable(const service::PaymentOutcome &outcome);
 };
 
 }  // namespace ui

@@ -53,7 +53,7 @@ RestoreDialog::RestoreDialog(JobRunner &jobs, service::BackupService &backups, c
                              const service::BackupHead &head, QWidget *parent)
     : TaskDialog(QStringLiteral("restore"), tr("恢复数据"), parent), m_jobs(jobs), m_backups(backups), m_file(file)
 {
-    setMinimumWidth(620);
+    setContentWidth(620);
     auto *facts = new Form;
     facts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     facts->addText(tr("备份文件"), QFileInfo(file).fileName())->setToolTip(QDir::toNativeSeparators(file));
@@ -71,7 +71,6 @@ RestoreDialog::RestoreDialog(JobRunner &jobs, service::BackupService &backups, c
     m_password->setMinimumHeight(size::control);
     m_form->addRow(tr("备份密码"), m_password, tr("制作这个备份时使用的密码"));
     body()->addWidget(m_form);
-    body()->addStretch(1);
     setNote(tr("检查通过之前不会改动任何数据"));
     addClose(tr("取消"));
     m_restore = addButton(QStringLiteral("check"), tr("检查并恢复"), ButtonKind::Danger);

@@ -8,6 +8,8 @@
 #include <QAction>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace ui {
 
 using domain::WageDraftLine;
@@ -41,11 +43,19 @@ void WageDraftPage::importFile()
 void WageDraftPage::import(const QString &path)
 {
     m_desk.jobs.run(
-        this, [edits = m_edits](base::Job &) { return edits->write(); },
-        [this, path](base::Result<void> written) {
-            if (!written)
-                return showError(written.error(), [this, path] { import(path); });
-            auto *dialog = new WageImportDialog(m_desk, m_wages, target(), path, m_model->held(), this);
+        this,
+        [edits = m_edits, contents = m_model->contents()](base::Job &) -> base::Result<qint64> {
+            if (const auto written = edits->write(); !written)
+                return written.error();
+            qint64 filled = 0;
+            for (int place = 0; place < contents.rows.size(); ++place)
+                filled += contents.rows.at(place).filled() > 0 ? 1 : 0;
+            return filled;
+        },
+        [this, path](base::Result<qint64> filled) {
+            if (!filled)
+                return showError(filled.error(), [this, path] { import(path); });
+            auto *dialog = new WageImportDialog(m_desk, m_wages, target(), path, m_model->held(), *filled, this);
             connect(dialog, &WageImportDialog::imported, this, &WageDraftPage::imported);
             dialog->open();
         });

@@ -58,7 +58,10 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
 {
     using Row = ImportRow;
     const auto outcome = [](const Row &row) {
-        return !row.refused ? StateText{Tr::tr("可以导入"), Tone::Success} : StateText{Tr::tr("不能导入"), Tone::Danger};
+        if (row.refused)
+            return StateText{Tr::tr("不能导入"), Tone::Danger};
+        return row.noWage || row.noMonth ? StateText{Tr::tr("待填写"), Tone::Warning}
+                                         : StateText{Tr::tr("可以导入"), Tone::Success};
     };
     const auto month = [](const Row &row) { return row.month ? domain::monthText(*row.month) : QString(); };
     auto reason = textColumn<Row>("reason", Tr::tr("原因"), &Row::reason, 420);
@@ -97,14 +100,19 @@ service::ImportWords reportWords()
 /// What the clerk has to look at first: the refused ones, then those with a remark.
 std::vector<ImportRow> rowsOf(const WageImport &import)
 {
+    const bool months = std::any_of(import.columns.cbegin(), import.columns.cend(),
+                                    [](const auto &column) { return column.field == ImportField::EffectiveMonth; });
+    const auto given = [](const domain::WageCell &cell) { return cell.newWage.has_value(); };
     std::vector<ImportRow> rows;
     rows.reserve(import.rejected.size() + import.lines.size());
     for (const auto &one : import.rejected)
         rows.push_back({one.row, one.name, {}, {}, importReason(one), true});
     for (const bool remarked : {true, false}) {
         for (const auto &one : import.lines) {
-            if (importRemark(one).isEmpty() != remarked)
-                rows.push_back({one.row, one.name, one.wages, one.month, importRemark(one), false});
+            if (importRemark(one).isEmpty() == remarked)
+                continue;
+            rows.push_back({one.row, one.name, one.wages, one.month, importRemark(one), false,
+                            std::none_of(one.wages.cbegin(), one.wages.cend(), given), months && !one.month});
         }
     }
     return rows;
@@ -125,9 +133,9 @@ QString importRemark(const WageImport::Line &line)
 }
 
 WageImportDialog::WageImportDialog(const Desk &desk, service::WageService &wages, const service::WageTarget &target,
-                                   const QString &path, qint64 inDraft, QWidget *parent)
+                                   const QString &path, qint64 inDraft, qint64 filled, QWidget *parent)
     : TaskDialog(QStringLiteral("wage.import"), tr("导入缴费工资"), parent), m_desk(desk), m_wages(wages), m_target(target), m_path(path),
-      m_inDraft(inDraft), m_import(std::make_shared<const WageImport>())
+      m_inDraft(inDraft), m_filled(filled), m_import(std::make_shared<const WageImport>())
 {
     m_where = new TonedLabel({}, TonedLabel::Role::Secondary, this);
     m_where->setWordWrap(true);
@@ -200,7 +208,9 @@ void WageImportDialog::read(const std::optional<QVector<int>> &columns)
             if (!import)
                 return import.error();
             auto rows = rowsOf(*import);
-            return Read{std::make_shared<const WageImport>(std::move(*import)), prepare(std::move(rows))};
+            const auto noWage = std::count_if(rows.cbegin(), rows.cend(), [](const ImportRow &row) { return row.noWage; });
+            const auto noMonth = std::count_if(rows.cbegin(), rows.cend(), [](const ImportRow &row) { return row.noMonth; });
+            return Read{std::make_shared<const WageImport>(std::move(*import)), prepare(std::move(rows)), noWage, noMonth};
         },
         [this, columns](base::Result<Read> found) {
             hideProgress();
@@ -212,6 +222,8 @@ void WageImportDialog::read(const std::optional<QVector<int>> &columns)
             if (!m_rows->setPrepared(std::move(found->rows)))
                 return read(columns);  // put in another order meanwhile
             m_import = std::move(found->import);
+            m_noWage = found->noWage;
+            m_noMonth = found->noMonth;
             shown();
         },
         [this](qint64 done, qint64 total) { setProgress(done, total); });
@@ -269,7 +281,8 @@ void WageImportDialog::renderSummary()
                                             : tr("共 %1 行：%2 行可以导入，%3 行不能导入。")
                                                   .arg(m_import->rows())
                                                   .arg(good)
-                                                  .arg(m_import->refused));
+                                                  .arg(m_import->refused)
+                                                  + blanks());
     if (m_import->refused > qint64(m_import->rejected.size()))
         m_summary->setText(tr("%1不能导入的行过多，下面只列出其中前 %2 行。").arg(m_summary->text()).arg(m_import->rejected.size()));
     if (!m_import->path.isEmpty() && m_import->needsWageColumn())
@@ -281,12 +294,39 @@ void WageImportDialog::renderSummary()
     m_report->setEnabled(!m_import->rejected.empty());
 }
 
+/// What can be imported and must still be filled in.
+QString WageImportDialog::blanks() const
+{
+    QStringList parts;
+    if (m_noWage > 0)
+        parts << tr("%1 行没有填写新缴费工资").arg(m_noWage);
+    if (m_noMonth > 0)
+        parts << tr("%1 行没有填写生效年月").arg(m_noMonth);
+    return parts.isEmpty() ? QString() : tr("其中 %1。").arg(parts.join(tr("，")));
+}
+
 ImportMode WageImportDialog::mode() const
 {
     return m_inDraft > 0 ? ImportMode(m_modes->checkedId()) : ImportMode::Replace;
 }
 
 void WageImportDialog::confirm()
+{
+    if (mode() != ImportMode::Replace || m_filled == 0)
+        return apply();
+    m_desk.prompt.ask(this,
+                      {.title = tr("覆盖列表"),
+                       .text = tr("列表中 %1 人已填写，将被清空或覆盖。").arg(m_filled),
+                       .detail = tr("要保留已填写的，请选择「合并」或「追加」。"),
+                       .confirmText = tr("覆盖"),
+                       .danger = true},
+                      [this](bool yes) {
+                          if (yes)
+                              apply();
+                      });
+}
+
+void WageImportDialog::apply()
 {
     m_confirm->setEnabled(false);
     auto &importer = m_wages.importer();
@@ -299,7 +339,7 @@ void WageImportDialog::confirm()
             hideProgress();
             if (!outcome) {
                 renderSummary();
-                return strip()->show(errorMessage(outcome.error(), [this] { confirm(); }));
+                return strip()->show(errorMessage(outcome.error(), [this] { apply(); }));
             }
             Q_EMIT imported(*outcome);
             accept();

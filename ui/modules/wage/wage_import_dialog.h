@@ -23,14 +23,17 @@ struct ImportRow {
     std::optional<domain::Month> month;
     QString reason;  ///< why it cannot be imported, or what to look at if it can
     bool refused = false;
+    bool noWage = false;  ///< it can be imported, but something is left to fill in
+    bool noMonth = false;
 };
 
 class WageImportDialog final : public TaskDialog {
     Q_OBJECT
 public:
-    /// `inDraft`: how many lines the draft has; without any there is nothing to ask about.
+    /// `inDraft`: how many lines the draft has, `filled`: how many of them have a wage. Without any there is nothing to
+    /// ask about.
     WageImportDialog(const Desk &desk, service::WageService &wages, const service::WageTarget &target, const QString &path,
-                     qint64 inDraft, QWidget *parent);
+                     qint64 inDraft, qint64 filled, QWidget *parent);
 
 Q_SIGNALS:
     void imported(const service::ImportOutcome &outcome);
@@ -44,13 +47,17 @@ private:
     struct Read {
         std::shared_ptr<const service::WageImport> import;
         ListModel<ImportRow>::Prepared rows;
+        qint64 noWage = 0;
+        qint64 noMonth = 0;
     };
     void shown();
     void fillColumns();
     void columnChosen();
     void renderSummary();
     service::ImportMode mode() const;
+    QString blanks() const;
     void confirm();
+    void apply();
     void saveReport();
 
     Desk m_desk;
@@ -58,6 +65,9 @@ private:
     service::WageTarget m_target;
     QString m_path;
     qint64 m_inDraft = 0;
+    qint64 m_filled = 0;
+    qint64 m_noWage = 0;
+    qint64 m_noMonth = 0;
     std::shared_ptr<const service::WageImport> m_import;  ///< shared with workers: it may be a million lines
     TonedLabel *m_where = nullptr;
     TonedLabel *m_summary = nullptr;
