@@ -22,6 +22,7 @@ protected:
         options.dbFile = folder.filePath(QStringLiteral("other.db"));
         server.reset();
         server = std::make_unique<taxside::Server>(options);
+        server->clock().setNow(client->clock().now());
         ASSERT_TRUE(server->start());
         logIn(*client, unit.right(6));
     }

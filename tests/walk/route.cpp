@@ -3,7 +3,6 @@
 #include "ui/models/list_model_base.h"
 #include "ui/models/table_view.h"
 #include "ui/widgets/sidebar.h"
-#include "walk/world.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -23,11 +22,13 @@ namespace walk {
 namespace {
 
 constexpr int kMostMs = 15'000;
-constexpr int kDeepest = 3;
 
 /// Leads to another page or unit, ends the dialog, or sends something: the walk decides itself when to do that.
-bool leadsAway(const QString &name)
+/// What a page submits or prints is asked about in a dialog first.
+bool leadsAway(const QString &name, bool onPage)
 {
+    if (onPage && (name.endsWith(QLatin1String(".submit")) || name.endsWith(QLatin1String(".print"))))
+        return false;
     for (const char *part : {"home.", "window.", ".close", ".cancel", ".feedback", ".submit", ".strip", ".restart",
                              ".ok", "practice.fault", ".print", ".apply", ".save"}) {
         if (name.contains(QLatin1String(part)) && name != QLatin1String("window.search"))
@@ -82,6 +83,7 @@ void Route::type(const char *name, const QString &text)
 
 void Route::walk()
 {
+    unlock();
     logIn();
     auto *sidebar = find<ui::Sidebar>(QStringLiteral("window.sidebar"));
     if (!sidebar) {
@@ -96,42 +98,10 @@ void Route::walk()
     }
     for (const auto &page : pages)
         walkPage(page);
+    walkRest();
+    logInAgain();
     addUnit();
-}
-
-void Route::logIn()
-{
-    const QString where = QStringLiteral("login");
-    rest();
-    m_inspector.look(where, &m_window);
-    for (const char *dialog : {"login.network", "login.diagnose", "login.practice"})
-        explore(
-            where, [this, dialog] { press(dialog); }, 0);
-    press("login.back");
-    m_inspector.look(where + QStringLiteral(" pick"), &m_window);
-    press("login.pick");
-    type("login.password", QStringLiteral("999999"));
-    press("login.verify");
-    m_inspector.look(where + QStringLiteral(" refused"), &m_window);
-    type("login.password", kPassword);
-    press("login.verify");
-    m_inspector.look(where + QStringLiteral(" confirm"), &m_window);
-    press("login.confirm");
-    m_inspector.look(where + QStringLiteral(" ready"), &m_window);
-    explore(
-        where, [this] { press("login.enter"); }, 1);  // a notice may pop up
-    closeAll();
-    m_findings.count(QStringLiteral("pages"), 5);
-}
-
-/// The steps that only a unit takes which is new here.
-void Route::addUnit()
-{
-    press("window.switchUnit");
-    m_inspector.look(QStringLiteral("switcher"), modal() ? modal() : &m_window);
-    press("unit.switcher.add");
-    m_inspector.look(QStringLiteral("login tax number"), &m_window);
-    m_findings.count(QStringLiteral("pages"), 2);
+    checkDialogs();
 }
 
 void Route::walkPage(const QString &id)
@@ -223,7 +193,7 @@ void Route::walkButtons(const QString &where, QWidget *area, int depth)
     QStringList names;
     for (auto *button : area->findChildren<QAbstractButton *>()) {
         if (button->isVisible() && button->isEnabled() && !isPartOfQt(button) && !button->objectName().isEmpty()
-            && button->window() == area->window() && !leadsAway(button->objectName())
+            && button->window() == area->window() && !leadsAway(button->objectName(), depth == 0)
             && !names.contains(button->objectName()))
             names << button->objectName();
     }
@@ -276,6 +246,7 @@ void Route::explore(const QString &where, const Trigger &trigger, int depth)
         return;
     const QString name = dialog->objectName().isEmpty() ? QString::fromLatin1(dialog->metaObject()->className())
                                                         : dialog->objectName();
+    m_classes.insert(QString::fromLatin1(dialog->metaObject()->className()));
     const bool first = !m_dialogs.contains(name);
     m_dialogs.insert(name);
     if (first || name.startsWith(QLatin1String("prompt"))) {

@@ -3,7 +3,9 @@
 // of them opens.
 
 #include "ui/client_window.h"
+#include "ui/shell/job_runner.h"
 #include "walk/inspector.h"
+#include "walk/world.h"
 
 class QAbstractButton;
 
@@ -16,17 +18,25 @@ namespace walk {
 
 class Route final {
 public:
-    Route(ui::ClientWindow &window, Inspector &inspector, Findings &findings)
-        : m_window(window), m_inspector(inspector), m_findings(findings)
+    Route(World &world, ui::Prompt &prompt, ui::ClientWindow &window, Inspector &inspector, Findings &findings)
+        : m_world(world), m_prompt(prompt), m_window(window), m_inspector(inspector), m_findings(findings)
     {
     }
     void walk();
 
 private:
     using Trigger = std::function<void()>;
+    static constexpr int kDeepest = 3;
 
+    void unlock();
     void logIn();
     void addUnit();
+    void logInAgain();
+    /// What no button of a page leads to.
+    void walkRest();
+    void lookAtLogin(const char *step);
+    /// Every kind of dialog was seen.
+    void checkDialogs();
     void walkPage(const QString &id);
     void walkButtons(const QString &where, QWidget *area, int depth);
     void walkFields(const QString &where, QWidget *area);
@@ -48,10 +58,14 @@ private:
         return nullptr;
     }
 
+    World &m_world;
+    ui::Prompt &m_prompt;
     ui::ClientWindow &m_window;
+    ui::JobRunner m_jobs;
     Inspector &m_inspector;
     Findings &m_findings;
-    QSet<QString> m_dialogs;
+    QSet<QString> m_dialogs;  ///< by object name
+    QSet<QString> m_classes;  ///< of dialogs
 };
 
 }  // namespace walk

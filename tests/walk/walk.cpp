@@ -50,7 +50,7 @@ int walkOnce(QApplication &application, const QString &at)
         QCoreApplication::installTranslator(&marker);
     ui::apply(application, parts.contains(QStringLiteral("dark")) ? ui::Scheme::Dark : ui::Scheme::Light);
     walk::World world;
-    if (!world.make())
+    if (!world.make(true))
         return 2;
     walk::Findings findings;
     QSize screen;
@@ -66,7 +66,7 @@ int walkOnce(QApplication &application, const QString &at)
         window.show();
         window.start();
         QApplication::setActiveWindow(&window);
-        walk::Route(window, inspector, findings).walk();
+        walk::Route(world, prompt, window, inspector, findings).walk();
         findings.count(QStringLiteral("width"), window.width());
     }
     std::printf("%s\n", qPrintable(findings.line()));

@@ -1,5 +1,8 @@
 #include "walk/world.h"
 
+#include "support/wages.h"
+
+#include <QFile>
 #include <QThread>
 
 #include <cstdio>
@@ -30,11 +33,11 @@ void settle(app::Application &client, const std::vector<domain::SubmissionKind> 
 
 }  // namespace
 
-bool World::make()
+bool World::make(bool locked)
 {
     // What blocks does not run on the window's thread, here neither.
     return std::async(std::launch::async,
-                      [this] {
+                      [this, locked] {
                           app::Options options;
                           options.dataFolder = m_folder.path();
                           taxside::Options practice;
@@ -46,7 +49,7 @@ bool World::make()
                           if (!said("start", started))
                               return false;
                           m_client = std::move(started).value();
-                          return fill();
+                          return fill() && (!locked || lockUp());
                       })
         .get();
 }
@@ -61,8 +64,7 @@ bool World::fill()
         || !said("profile", client.units().refresh(kUnit, job)) || !said("enter", client.units().enter(kUnit))
         || !said("staff", client.staff().sync(kUnit, service::StaffSync::Full, job)))
         return false;
-    const domain::WageForm daily{domain::WageKind::Daily, false};
-    if (!said("wages", client.wages().addContributing(kUnit, daily)))
+    if (!said("wages", client.wages().addContributing(kUnit, tests::kDaily)))
         return false;
     const auto list = client.fees().refresh(kUnit, domain::FeeKind::Daily, job);
     if (!said("fees", list))
@@ -74,6 +76,14 @@ bool World::fill()
     if (!said("declare", client.fees().submit(kUnit, domain::FeeKind::Daily, confirmed, job)))
         return false;
     settle(client, {Kind::Fee}, job);
+    return pay();
+}
+
+bool World::pay()
+{
+    base::Job job;
+    auto &client = *m_client;
+    using Kind = domain::SubmissionKind;
     const auto arrears = client.payments().refresh(kUnit, job);
     const auto agreements = client.payments().agreements(kUnit, job);
     if (!said("arrears", arrears) || !said("agreements", agreements))
@@ -88,6 +98,33 @@ bool World::fill()
         return false;
     settle(client, {Kind::Payment, Kind::Voucher}, job);
     return true;
+}
+
+/// A draft that can be submitted, what the program asks for before anything else, files that dialogs are opened with.
+bool World::lockUp()
+{
+    base::Job job;
+    const auto draft = m_client->wages().draft(kUnit, tests::kDaily);
+    if (!said("draft", draft))
+        return false;
+    for (const auto &line : *draft) {
+        if (!said("wage", m_client->wages().setWage(kUnit, tests::kDaily, {line.staffId, {}}, domain::Money::fromFen(650'000)))
+            || !said("month", m_client->wages().setMonth(kUnit, tests::kDaily, line.staffId,
+                                                         domain::Month::of(m_client->clock().today()) + 1)))
+            return false;
+    }
+    QFile wages(wageFile());
+    const QByteArray rows = "姓名,证件号码,新缴费工资\n测试,110101199001010015,6500\n无名,1234,多\n";
+    return said("lock", m_client->lock().set({}, kLock)) && said("backup key", m_client->backups().setPassword(kPassword))
+        && said("backup", m_client->backups().make(backupFile(), job)) && wages.open(QIODevice::WriteOnly)
+        && wages.write(rows) == rows.size();
+}
+
+void World::endSessions()
+{
+    const auto later = m_client->clock().now().addDays(2);
+    m_client->practice()->clock().setNow(later);
+    m_client->clock().setNow(later);
 }
 
 }  // namespace walk

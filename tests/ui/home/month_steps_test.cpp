@@ -101,6 +101,21 @@ TEST(MonthSteps, WhatIsDoneHasNoDeadlineAndLeadsToItsRecords)
     }
 }
 
+TEST(MonthSteps, AreNotDoneByTheAnswersOfTheMonthBefore)
+{
+    auto waiting = synced();
+    waiting.assessmentsLoadedAt = QDateTime(QDate(2026, 7, 31), QTime(15, 59), Qt::UTC);
+    waiting.arrearsLoadedAt = waiting.assessmentsLoadedAt;
+    EXPECT_EQ(ui::monthSteps(waiting, pack(), QDate(2026, 7, 31))[2].mark, Mark::Done);
+    for (const auto &step : {ui::monthSteps(waiting, pack(), QDate(2026, 8, 1))[2],
+                             ui::monthSteps(waiting, pack(), QDate(2026, 8, 1))[3]}) {
+        EXPECT_EQ(step.mark, Mark::Plain) << step.title.toStdString();
+        EXPECT_FALSE(step.due.isEmpty());
+    }
+    waiting.assessmentsLoadedAt = waiting.assessmentsLoadedAt.addSecs(60);  // midnight in China
+    EXPECT_EQ(ui::monthSteps(waiting, pack(), QDate(2026, 8, 1))[2].mark, Mark::Done);
+}
+
 TEST(MonthSteps, SayNothingOfArrearsThatWereNeverAskedFor)
 {
     const auto step = ui::monthSteps(synced(), pack(), QDate(2026, 7, 24))[3];

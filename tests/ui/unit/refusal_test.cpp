@@ -82,12 +82,12 @@ TEST_F(Refusals, EachSaysWhatIsWrongAndWhatToDo)
         return session ? base::Error() : session.error();
     };
     for (const int seconds : {3600, -3600}) {
-        client->clock().setNow(QDateTime::currentDateTimeUtc().addSecs(seconds));
+        client->clock().setNow(server->clock().now().addSecs(seconds));
         const auto error = logIn(QStringLiteral("wrong-000"));
         EXPECT_EQ(error.code, QStringLiteral("clock.skew")) << seconds;
         errors.insert(error.code, error);
     }
-    client->clock().setNow(QDateTime::currentDateTimeUtc());
+    client->clock().setNow(server->clock().now());
     EXPECT_EQ(logIn(QStringLiteral("wrong-000")).attemptsLeft, 4) << "a wrong clock costs no try";
     errors.insert(QStringLiteral("wrong"), logIn(QStringLiteral("wrong-000")));
     for (int i = 0; i < 3; ++i)

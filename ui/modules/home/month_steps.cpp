@@ -1,5 +1,7 @@
 #include "ui/modules/home/month_steps.h"
 
+#include "base/china_time.h"
+
 #include <QCoreApplication>
 
 namespace ui {
@@ -45,6 +47,12 @@ QString sumText(qint64 count, domain::Money total)
     return tr("%1 笔 %2 元").arg(count).arg(domain::moneyText(total));
 }
 
+/// Whether what was answered then is about this month: on the 1st nothing of it is done yet.
+bool isOfThisMonth(const QDateTime &loadedAt, QDate today)
+{
+    return loadedAt.isValid() && domain::Month::of(base::china::dayOf(loadedAt)) == domain::Month::of(today);
+}
+
 MonthStep staffStep(const Waiting &waiting)
 {
     const bool synced = waiting.staffSyncedAt.isValid();
@@ -79,7 +87,7 @@ MonthStep wageStep(const Waiting &waiting)
     return step;
 }
 
-MonthStep feeStep(const Waiting &waiting)
+MonthStep feeStep(const Waiting &waiting, QDate today)
 {
     MonthStep step{.pageId = QStringLiteral("fee.daily"),
                    .title = tr("社保费申报"),
@@ -92,7 +100,7 @@ MonthStep feeStep(const Waiting &waiting)
         step.detail
             = tr("%1 项待申报，合计 %2 元").arg(waiting.assessments).arg(domain::moneyText(waiting.assessmentsTotal));
         step.mark = Mark::Next;
-    } else if (waiting.assessmentsLoadedAt.isValid()) {
+    } else if (isOfThisMonth(waiting.assessmentsLoadedAt, today)) {
         step.detail = waiting.declaredTotal.isZero() ? tr("没有待申报的社保费")
                                                      : tr("已申报 %1 元").arg(domain::moneyText(waiting.declaredTotal));
         toRecords(step, QStringLiteral("fee.records"), Mark::Done);
@@ -100,11 +108,11 @@ MonthStep feeStep(const Waiting &waiting)
     return step;
 }
 
-MonthStep paymentStep(const Waiting &waiting)
+MonthStep paymentStep(const Waiting &waiting, QDate today)
 {
     MonthStep step{.pageId = QStringLiteral("payment.arrears"),
                    .title = tr("缴款"),
-                   .detail = tr("还没有查询欠费"),
+                   .detail = waiting.arrearsLoadedAt.isValid() ? tr("本月还没有查询欠费") : tr("还没有查询欠费"),
                    .goText = tr("去缴款")};
     if (waiting.openPayments > 0) {
         step.detail = tr("%1 笔缴款等待结果").arg(waiting.openPayments);
@@ -119,7 +127,7 @@ MonthStep paymentStep(const Waiting &waiting)
         step.goText = tr("查看凭证");
         step.pageId = QStringLiteral("payment.vouchers");
         step.mark = Mark::Next;
-    } else if (waiting.arrearsLoadedAt.isValid()) {
+    } else if (isOfThisMonth(waiting.arrearsLoadedAt, today)) {
         step.detail = tr("没有欠费");
         toRecords(step, QStringLiteral("payment.records"), Mark::Done);
     }
@@ -133,10 +141,10 @@ std::vector<MonthStep> monthSteps(const Waiting &waiting, const domain::RulePack
     std::vector<MonthStep> steps{staffStep(waiting)};
     if (pack.has(QStringLiteral("wage")))
         steps.push_back(wageStep(waiting));
-    auto fee = feeStep(waiting);
+    auto fee = feeStep(waiting, today);
     setDue(fee, pack.fee.declareByDay, today);
     steps.push_back(fee);
-    auto payment = paymentStep(waiting);
+    auto payment = paymentStep(waiting, today);
     setDue(payment, pack.fee.payByDay, today);
     steps.push_back(payment);
     return steps;
