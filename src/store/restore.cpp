@@ -102,9 +102,7 @@ QStringList takeOver(const Names &names, const QByteArray &key)
     QStringList unread = takenOverTables();
     if (prepareLive(names, key)) {
         staged.run("ATTACH ? AS live", names.live);
-        staged.script("BEGIN");  // not IMMEDIATE, which would make a transaction over both files of it
         unread = takeOverRows(staged);
-        staged.script("COMMIT");
         if (unread.isEmpty() && staged.number(kLeftBehind) != 0)
             throw Failure(SQLITE_CORRUPT, "not every submission was taken over");
         staged.run("DETACH live");

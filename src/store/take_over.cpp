@@ -91,7 +91,8 @@ const char *const kDoubt = "UPDATE main.submission SET state = 2, reason_code = 
                            " WHERE state = 0 AND payload <> ''";
 const char *const kNotLive = " AND id NOT IN (SELECT id FROM seen_submission)";
 
-/// Reads from the live file as long as it can.
+/// Reads from the live file as long as it can. Outside of any transaction: within one, SQLite lets nothing be written any
+/// more once it has met damage, in whichever of its files.
 class Reader final {
 public:
     explicit Reader(Connection &staged) : m_staged(staged) {}
@@ -99,34 +100,24 @@ public:
     /// False, and nothing of it done: the live file is damaged there.
     bool attempt(const QByteArray &sql)
     {
-        m_staged.script("SAVEPOINT part");
         try {
             m_staged.script(sql);
-            m_staged.script("RELEASE part");
             return true;
         } catch (const Failure &failure) {
             if (!isDamage(failure))
                 throw;
         }
-        m_staged.script("ROLLBACK TO part; RELEASE part");
         return false;
     }
-    /// As `seen_<table>`; where it cannot be read, as the backup has it, or with nothing in it: then false.
-    bool see(const char *table, const QByteArray &where, const QByteArray &otherwise)
+    /// As `seen_<table>`; where it cannot be read, as the backup has it, or with nothing in it.
+    void see(const char *table, const QByteArray &where, const QByteArray &otherwise)
     {
         const QByteArray name(table);
         const auto read = "CREATE TEMP TABLE seen_" + name + " AS SELECT * FROM ";
         if (attempt(read + "live." + name + where))
-            return true;
+            return;
         m_unread << QString::fromLatin1(table);
         m_staged.script(read + "main." + name + otherwise);
-        return false;
-    }
-    /// What `sql` does with `seen_<table>`, or nothing.
-    void part(const char *table, const QByteArray &sql)
-    {
-        if (see(table, {}, " WHERE false"))
-            m_staged.script(sql);
     }
     /// Each by its id, which the index of the table has, where they cannot be read as a whole.
     void seeSubmissions()
@@ -143,6 +134,7 @@ public:
                     + QByteArray::number(row));
         }
     }
+    bool hasSeen(const char *table) const { return !m_unread.contains(QLatin1String(table)); }
     const QStringList &unread() const { return m_unread; }
 
 private:
@@ -150,7 +142,7 @@ private:
     QStringList m_unread;
 };
 
-void takeOverSubmissions(Connection &staged, Reader &reader)
+void see(Connection &staged, Reader &reader)
 {
     const QByteArray ofTaken = " WHERE submission_id IN (SELECT id FROM taken)";
     reader.seeSubmissions();
@@ -162,7 +154,21 @@ void takeOverSubmissions(Connection &staged, Reader &reader)
     reader.see("voucher_payer", ofTaken, ofTaken);
     for (const char *table : {"unit", "unit_insurance", "rule_pack"})
         reader.see(table, {}, {});
+    for (const char *table : {"certificate", "setting", "trail"})
+        reader.see(table, {}, " WHERE false");
+}
+
+void put(Connection &staged, const Reader &reader)
+{
     staged.script(kPut);
+    const std::pair<const char *, const char *> others[]
+        = {{"certificate", kCertificates}, {"setting", kSettings}, {"trail", kTrail}};
+    for (const auto &[table, sql] : others) {
+        if (reader.hasSeen(table))
+            staged.script(sql);
+    }
+    staged.script(kForgetCursors);
+    TrailTable(staged).seal({});
 }
 
 }  // namespace
@@ -181,28 +187,25 @@ bool isDamage(const Failure &failure)
     return (failure.code() & 0xFF) == SQLITE_CORRUPT || (failure.code() & 0xFF) == SQLITE_NOTADB;
 }
 
-// Without the triggers that would tell it as if it happened now.
 QStringList takeOverRows(Connection &staged)
 {
+    Reader reader(staged);
+    see(staged, reader);
     std::vector<std::pair<QByteArray, QByteArray>> tellers;
     auto row = staged.query("SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger'"
                             " AND name IN ('trail_submission', 'trail_submission_gone', 'trail_document')");
     while (row.next())
         tellers.emplace_back(row.text(0).toUtf8(), row.text(1).toUtf8());
     row.reset();
-    for (const auto &[name, sql] : tellers)
+    staged.script("BEGIN");  // not IMMEDIATE, which would make a transaction over both files of it
+    for (const auto &[name, sql] : tellers)  // they would tell it as if it happened now
         staged.script("DROP TRIGGER main." + name);
-    Reader reader(staged);
-    takeOverSubmissions(staged, reader);
-    reader.part("certificate", kCertificates);
-    reader.part("setting", kSettings);
-    reader.part("trail", kTrail);
-    staged.script(kForgetCursors);
-    TrailTable(staged).seal({});
+    put(staged, reader);
     for (const auto &[name, sql] : tellers)
         staged.script(sql);
     staged.script(QByteArray(kDoubt) + kNotLive);
     TrailTable(staged).seal({});
+    staged.script("COMMIT");
     return reader.unread();
 }
 

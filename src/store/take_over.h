@@ -7,8 +7,8 @@
 
 namespace store {
 
-/// `live` is attached to the staged database, both have this program's schema, and a transaction is open. What the backup
-/// calls 待提交 and the live file does not know is 结果未知. Returns the live tables of which not all could be read, because the
+/// `live` is attached to the staged database, both have this program's schema, and no transaction is open: what is written
+/// is one of its own. What the backup calls 待提交 and the live file does not know is 结果未知. Returns the live tables of which not all could be read, because the
 /// file is damaged there; without damage none.
 QStringList takeOverRows(base::sqlite::Connection &staged);
 /// Without a live file: every 待提交 is 结果未知.

@@ -154,7 +154,7 @@ Download measureDownload(Scene &scene)
     const auto time = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
     scene.kill();
     auto client = scene.client();
-    return {time, need(client.app().staff().overview(kUnit), "overview").counts.total};
+    return {time, need(client.app().staff().count(kUnit, {}), "count")};
 }
 
 std::string runSync(Scene &scene, const Download &undisturbed, std::mt19937 &random)

@@ -19,6 +19,14 @@ TEST(Sorting, DatesByValue)
     EXPECT_EQ(ui::sortedOrder({QDate(2026, 2, 1), QDate(2025, 12, 1)}, Qt::AscendingOrder), (Order{1, 0}));
 }
 
+TEST(Sorting, TextsAsPeopleReadThem)
+{
+    const std::vector<QVariant> names{QStringLiteral("组10"), QStringLiteral("组9"), QStringLiteral("组2"), QStringLiteral("b"),
+                                      QStringLiteral("A")};
+    EXPECT_EQ(ui::sortedOrder({names.begin(), names.begin() + 3}, Qt::AscendingOrder), (Order{2, 1, 0}));
+    EXPECT_EQ(ui::sortedOrder({names.begin() + 3, names.end()}, Qt::AscendingOrder), (Order{1, 0})) << "without regard to case";
+}
+
 TEST(Sorting, EqualRowsKeepTheirOrder)
 {
     EXPECT_EQ(ui::sortedOrder({1, 1, 0, 1}, Qt::AscendingOrder), (Order{2, 0, 1, 3}));

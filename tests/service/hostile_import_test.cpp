@@ -36,8 +36,8 @@ TEST_F(HostileImport, ALongTextInEveryRowIsRefusedByItsBeginning)
 {
     const auto text = "<si><t>" + QByteArray("五").repeated(32'767) + "</t></si>";
     const QByteArray row = "<row>" + QByteArray("<c t=\"s\"><v>0</v></c>").repeated(3) + "</row>";
-    const auto import = cheaplyRead(row.repeated(700), text);
-    ASSERT_EQ(import.rejected.size(), 700u);
+    const auto import = cheaplyRead(row.repeated(500), text);
+    ASSERT_EQ(import.rejected.size(), 500u);
     EXPECT_EQ(import.rejected[0].code, QStringLiteral("import.too-long"));
     EXPECT_EQ(import.rejected[0].value.size(), 200);
     EXPECT_EQ(import.rejected[0].name.size(), 60);
@@ -45,7 +45,7 @@ TEST_F(HostileImport, ALongTextInEveryRowIsRefusedByItsBeginning)
 
 TEST_F(HostileImport, OfRefusalsWithoutEndTheFirstAreKept)
 {
-    const auto text = "<si><t>" + QByteArray("五").repeated(190) + "</t></si>";
+    const auto text = "<si><t>" + QByteArray("五").repeated(170) + "</t></si>";
     QByteArray rows;
     for (int at = 0; at < 150'000; ++at)
         rows += "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c><c><v>" + QByteArray::number(at) + "</v></c></row>";

@@ -75,6 +75,14 @@ protected:
         ASSERT_TRUE(application.units().enter(unit));
     }
 
+    /// 正常缴费 entries, which are more than their people.
+    qint64 contributing()
+    {
+        domain::StaffQuery normal;
+        normal.state = domain::ContributionState::Normal;
+        return *client->staff().count(unit, normal);
+    }
+
     nlohmann::json ledger() const
     {
         const auto text = server->ledgerJson();

@@ -98,10 +98,10 @@ TEST_F(RestoreSent, WhatWasPaidCannotBePaidAgain)
     for (const auto &arrear : {arrears[0].id, arrears[1].id}) {
         const auto paid = pay(arrear);
         ASSERT_FALSE(paid);
-        EXPECT_EQ(paid.error().code, QStringLiteral("outbox.held"));
+        EXPECT_EQ(paid.error().code, QStringLiteral("payment.closed"));
         const auto issued = client->payments().issueVoucher(unit, paying({arrear}), job);
         ASSERT_FALSE(issued);
-        EXPECT_EQ(issued.error().code, QStringLiteral("outbox.held"));
+        EXPECT_EQ(issued.error().code, QStringLiteral("payment.closed"));
     }
     EXPECT_EQ(ledger()["payments"].size(), 1u);
     EXPECT_EQ(ledger()["vouchers"].size(), 1u);
@@ -152,7 +152,7 @@ TEST_F(RestoreSent, WhatABackupCallsPendingIsAskedBeforeItIsBelieved)
     for (const auto &id : {sent->id, kept->id}) {
         EXPECT_EQ(stateOf(id), SubmissionState::Unknown);
         EXPECT_EQ(client->outbox().find(id)->reasonCode, QStringLiteral("outbox.restored"));
-        EXPECT_EQ(client->outbox().withdraw(id).error().code, QStringLiteral("outbox.not-pending"));
+        EXPECT_EQ(client->outbox().withdraw(id, job).error().code, QStringLiteral("outbox.not-pending"));
     }
     const auto chain = client->trail().check(unit, job);
     ASSERT_TRUE(chain);
@@ -177,7 +177,7 @@ TEST_F(RestoreSent, WhatThisMachineItselfCallsPendingIsPending)
     ASSERT_TRUE(sent);
     ASSERT_NO_FATAL_FAILURE(restore(made()));
     EXPECT_EQ(stateOf(sent->id), SubmissionState::Pending);
-    EXPECT_TRUE(client->outbox().withdraw(sent->id));
+    EXPECT_TRUE(client->outbox().withdraw(sent->id, job));
 }
 
 /// Cut off between the two renames, and nothing of what was there is known.

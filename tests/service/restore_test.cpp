@@ -203,9 +203,9 @@ TEST_F(BackupTest, ErasingAUnitsDataRemovesTheFilesOfEarlierStates)
     ASSERT_TRUE(client->backups().confirmRestore());
     restart();
     write("first/shebao.db.newer-1", "a newer version's");
-    ASSERT_TRUE(client->units().remove(unit, false));
+    ASSERT_TRUE(client->units().remove(unit, false, job));
     EXPECT_TRUE(client->backups().canUndoRestore());
-    ASSERT_TRUE(client->units().remove(unit, true));
+    ASSERT_TRUE(client->units().remove(unit, true, job));
     EXPECT_FALSE(client->backups().canUndoRestore());
     EXPECT_FALSE(QFile::exists(data() + QStringLiteral("/shebao.db.newer-1")));
     EXPECT_TRUE(QFile::exists(file)) << "a backup is the user's";

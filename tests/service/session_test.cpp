@@ -63,7 +63,7 @@ TEST_F(SessionEnd, IsAskedForOnceAndWhatOnlyReadsGoesOn)
     EXPECT_TRUE(notices.get());
     EXPECT_TRUE(arrears.get());
     EXPECT_EQ(asked, 1);
-    EXPECT_EQ(client->staff().overview(kUnit)->counts.total, 40);
+    EXPECT_EQ(*client->staff().count(kUnit, {}), 40);
 }
 
 TEST_F(SessionEnd, WhoDoesNotWantToLogInGetsTheError)

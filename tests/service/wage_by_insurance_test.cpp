@@ -96,7 +96,7 @@ TEST_F(WageByInsurance, TheTwoFormsAreTwoDrafts)
 
 TEST_F(WageByInsurance, OnlyWhatIsFilledIsDeclared)
 {
-    ASSERT_EQ(*wages().addContributing(unit, kForm), client->staff().overview(unit)->counts.normal);
+    ASSERT_EQ(*wages().addContributing(unit, kForm), contributing());
     const auto blocked = wages().submit(unit, kForm, true, job);
     EXPECT_EQ(blocked.error().code, QStringLiteral("wage.blocked"));
     QStringList others;

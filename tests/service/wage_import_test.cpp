@@ -23,8 +23,12 @@ protected:
         ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Auto, job));
         domain::StaffQuery normal;
         normal.state = domain::ContributionState::Normal;
-        people = *client->staff().window(kUnit, normal, store::StaffOrder::PersonNumber, false, 0, 4);
-        ASSERT_EQ(people.size(), 4u);
+        const auto entries = *client->staff().window(kUnit, normal, store::StaffOrder::PersonNumber, false, 0, 20);
+        for (const auto &entry : entries) {
+            if (std::count_if(entries.begin(), entries.end(), [&](const auto &other) { return other.personNumber == entry.personNumber; }) == 1)
+                people.push_back(entry);  // who stands under two 单位编号 is another test's
+        }
+        ASSERT_GE(people.size(), 4u);
     }
 
     QString csv(const QString &text, const char *name = "wages.csv")
@@ -238,7 +242,7 @@ TEST_F(WageImportTest, WhatIsDownloadedCanBeImportedAsItIs)
     const auto sheet = client->wages().importer().rosterSheet(kUnit, target(), kTaxNumber);
     ASSERT_TRUE(sheet);
     const auto path = folder.filePath(QStringLiteral("参保职工.xlsx"));
-    ASSERT_EQ(service::exportSheet(*sheet, path, job).value(), client->staff().overview(kUnit)->counts.normal);
+    ASSERT_EQ(service::exportSheet(*sheet, path, job).value(), contributing());
     const auto import = read(path);
     EXPECT_TRUE(import.rejected.empty()) << import.rejected.front().code.toStdString();
     EXPECT_EQ(qint64(import.lines.size()), sheet->total);
@@ -289,7 +293,7 @@ TEST_F(WageImportTest, AFileThatIsAnotherOneNowGetsNoReport)
 TEST_F(WageImportTest, OfTooManyRefusalsTheReportSaysSo)
 {
     auto import = read(csv(head() + row(0, "五千") + row(1, "六千") + row(2, "7000")));
-    ASSERT_EQ(import.rejected.size(), 2u);
+    ASSERT_EQ(import.rejected.size(), 2u) << import.rejected.back().code.toStdString();
     import.rejected.pop_back();  // as if it were one too many
     const auto path = folder.filePath(QStringLiteral("report.xlsx"));
     ASSERT_TRUE(client->wages().importer().writeReport(import, path, kWords, job));

@@ -54,7 +54,7 @@ TEST_F(Wage, AddingAllContributingKeepsWhatIsThere)
     ASSERT_TRUE(added);
     const auto draft = client->wages().draft(kUnit, kDaily);
     EXPECT_EQ(draft->size(), *added + 1);
-    EXPECT_EQ(draft->size(), client->staff().overview(kUnit)->counts.normal);
+    EXPECT_EQ(draft->size(), contributing());
     EXPECT_EQ(newWage(draft->first()), Money::fromFen(700000));
     EXPECT_EQ(*client->wages().addContributing(kUnit, kDaily), 0);
 }

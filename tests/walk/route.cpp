@@ -30,7 +30,7 @@ bool leadsAway(const QString &name, bool onPage)
     if (onPage && (name.endsWith(QLatin1String(".submit")) || name.endsWith(QLatin1String(".print"))))
         return false;
     for (const char *part : {"home.", "window.", ".close", ".cancel", ".feedback", ".submit", ".strip", ".restart",
-                             ".ok", "practice.fault", ".print", ".apply", ".save"}) {
+                             ".ok", "practice.fault", ".print", ".apply", ".save", "remove.confirm"}) {
         if (name.contains(QLatin1String(part)) && name != QLatin1String("window.search"))
             return true;
     }
@@ -77,8 +77,11 @@ void Route::press(const char *name)
 
 void Route::type(const char *name, const QString &text)
 {
-    if (auto *edit = find<QLineEdit>(QString::fromLatin1(name)))
-        edit->setText(text);
+    auto *edit = find<QLineEdit>(QString::fromLatin1(name));
+    if (!edit)
+        return;
+    edit->selectAll();
+    edit->insert(text);  // as if typed
 }
 
 void Route::walk()
@@ -108,6 +111,7 @@ void Route::walkPage(const QString &id)
 {
     for (int i = 0; i < 5 && !find<ui::Sidebar>(QStringLiteral("window.sidebar")); ++i)
         press("login.back");  // something led to the login
+    m_page = id;
     Q_EMIT find<ui::Sidebar>(QStringLiteral("window.sidebar"))->activated(id);
     rest();
     auto *page = find(id);
@@ -126,15 +130,38 @@ void Route::walkPage(const QString &id)
     closeAll();
 }
 
+/// The first row that may be checked.
+void Route::checkOne(ui::TableView *table)
+{
+    auto *model = table->listModel();
+    for (int row = 0; model && model->isCheckable() && model->checkedCount() == 0 && row < model->rowCount(); ++row)
+        model->setChecked(row, true);
+    rest();
+}
+
+/// From wherever a link of the page has led.
+void Route::comeBack(const QWidget *part)
+{
+    if (part->isVisible() || !find<ui::Sidebar>(QStringLiteral("window.sidebar")))
+        return;
+    Q_EMIT find<ui::Sidebar>(QStringLiteral("window.sidebar"))->activated(m_page);
+    rest();
+}
+
 void Route::walkTable(const QString &where, ui::TableView *table)
 {
     auto *model = table->listModel();
-    if (!model || model->rowCount() == 0)
+    if (!model || !QTest::qWaitFor([model] { return model->rowCount() > 0; }, 300))
         return;
-    if (model->isCheckable()) {
-        model->setChecked(0, true);
-        rest();
-    }
+    const bool loaded = QTest::qWaitFor(
+        [model] {
+            (void)model->index(0, model->columnCount() - 1).data();
+            return model->isLoaded(0);
+        },
+        kMostMs);
+    if (!loaded)
+        m_findings.add(where, QStringLiteral("the first row does not come"), {});
+    checkOne(table);
     for (int section = 0; section < model->columnCount(); ++section) {
         for (int row = 0; row < qMin(8, model->rowCount()); ++row) {
             const auto index = model->index(row, section);
@@ -145,6 +172,7 @@ void Route::walkTable(const QString &where, ui::TableView *table)
             explore(
                 where + QLatin1Char(' ') + column, [table, key, column] { Q_EMIT table->linkActivated(key, column); },
                 1);
+            comeBack(table);
             break;
         }
     }
@@ -192,7 +220,7 @@ void Route::walkButtons(const QString &where, QWidget *area, int depth)
 {
     QStringList names;
     for (auto *button : area->findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && button->isEnabled() && !isPartOfQt(button) && !button->objectName().isEmpty()
+        if (button->isVisible() && !isPartOfQt(button) && !button->objectName().isEmpty()
             && button->window() == area->window() && !leadsAway(button->objectName(), depth == 0)
             && !names.contains(button->objectName()))
             names << button->objectName();
@@ -201,6 +229,10 @@ void Route::walkButtons(const QString &where, QWidget *area, int depth)
     for (const auto &name : names) {
         if (!alive)
             return;
+        for (auto *table : alive->findChildren<ui::TableView *>()) {
+            if (depth == 0 && table->isVisible())
+                checkOne(table);
+        }
         QPointer<QAbstractButton> button = alive->findChild<QAbstractButton *>(name);
         if (!button || !button->isVisible() || !button->isEnabled())
             continue;

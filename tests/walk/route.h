@@ -40,6 +40,8 @@ private:
     void walkPage(const QString &id);
     void walkButtons(const QString &where, QWidget *area, int depth);
     void walkFields(const QString &where, QWidget *area);
+    void comeBack(const QWidget *part);
+    void checkOne(ui::TableView *table);
     void walkTable(const QString &where, ui::TableView *table);
     /// Does something and looks at the dialog or popup that comes of it, and at what that leads to.
     void explore(const QString &where, const Trigger &trigger, int depth);
@@ -64,6 +66,7 @@ private:
     ui::JobRunner m_jobs;
     Inspector &m_inspector;
     Findings &m_findings;
+    QString m_page;  ///< that is walked
     QSet<QString> m_dialogs;  ///< by object name
     QSet<QString> m_classes;  ///< of dialogs
 };

@@ -81,12 +81,12 @@ void Route::addUnit()
     press("window.switchUnit");
     press("unit.switcher.add");
     lookAtLogin("tax number");
-    type("login.taxNumber", kTaxNumber);
+    type("login.taxNumber", kTwoRegistrations);
     press("login.next");
     lookAtLogin("registrations");
     if (auto *table = find<ui::TableView>(QStringLiteral("login.registrations"))) {
-        table->selectRow(1);  // never logged in here: its password is the initial one
-        const auto unit = table->listModel()->keyOf(table->listModel()->index(1, 0));
+        table->selectRow(1);
+        const auto unit = table->listModel()->keyOf(table->listModel()->index(1, 0));  // ends as its initial password does
         press("login.choose");
         type("login.password", unit.right(6));
         press("login.verify");

@@ -56,9 +56,9 @@ void Route::walkRest()
     using State = domain::SubmissionState;
     open(new ui::RefusalDialog({{}, {refused(State::Failed, "账户余额不足"), refused(State::Unknown, "税库银超时")}}, &m_window));
     open(new ui::RecoverKeyDialog(m_world.dataFolder(), &m_window));
-    auto *leaving = new ui::ExitBackup(m_jobs, m_world.client().backups(), &m_window);
-    leaving->begin();
-    open(leaving);
+    open(new ui::ExitBackup(m_jobs, m_world.client().backups(), &m_window));
+    explore(
+        QStringLiteral("search"), [this] { press("window.search"); }, kDeepest);
 }
 
 void Route::checkDialogs()

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QThread>
 
+#include <algorithm>
 #include <cstdio>
 #include <future>
 
@@ -73,7 +74,8 @@ bool World::fill()
     for (const auto &row : list->rows)
         confirmed.append({row.id, row.payable});
     confirmed.removeLast();  // one is left to declare
-    if (!said("declare", client.fees().submit(kUnit, domain::FeeKind::Daily, confirmed, job)))
+    if (!said("declare", client.fees().submit(kUnit, domain::FeeKind::Daily, {confirmed.takeLast()}, job))  // can be voided
+        || !said("declare", client.fees().submit(kUnit, domain::FeeKind::Daily, confirmed, job)))
         return false;
     settle(client, {Kind::Fee}, job);
     return pay();
@@ -91,6 +93,7 @@ bool World::pay()
     QVector<domain::ConfirmedAmount> open;
     for (const auto &row : arrears->rows)
         open.append({row.id, row.total});
+    std::sort(open.begin(), open.end(), [](const auto &a, const auto &b) { return b.amount < a.amount; });  // the small one stays
     if (open.size() < 4 || agreements->isEmpty())
         return false;
     if (!said("pay", client.payments().pay(kUnit, agreements->constFirst().number, open.mid(0, 2), job))
@@ -100,19 +103,29 @@ bool World::pay()
     return true;
 }
 
-/// A draft that can be submitted, what the program asks for before anything else, files that dialogs are opened with.
+/// With everything that a submission needs.
+bool World::fillDraft()
+{
+    auto &wages = m_client->wages();
+    const auto draft = wages.draft(kUnit, tests::kDaily);
+    const auto next = domain::Month::of(m_client->clock().today()) + 1;
+    if (!said("draft", draft))
+        return false;
+    return std::all_of(draft->begin(), draft->end(), [&](const domain::WageDraftLine &line) {
+        return said("wage", wages.setWage(kUnit, tests::kDaily, {line.staffId, {}}, domain::Money::fromFen(650'000)))
+            && said("month", wages.setMonth(kUnit, tests::kDaily, line.staffId, next));
+    });
+}
+
+/// Wages that were declared and a draft of more, what the program asks for before anything else, files for dialogs.
 bool World::lockUp()
 {
     base::Job job;
-    const auto draft = m_client->wages().draft(kUnit, tests::kDaily);
-    if (!said("draft", draft))
+    if (!fillDraft() || !said("declare wages", m_client->wages().submit(kUnit, tests::kDaily, true, job)))
         return false;
-    for (const auto &line : *draft) {
-        if (!said("wage", m_client->wages().setWage(kUnit, tests::kDaily, {line.staffId, {}}, domain::Money::fromFen(650'000)))
-            || !said("month", m_client->wages().setMonth(kUnit, tests::kDaily, line.staffId,
-                                                         domain::Month::of(m_client->clock().today()) + 1)))
-            return false;
-    }
+    settle(*m_client, {domain::SubmissionKind::Wage}, job);
+    if (!said("more wages", m_client->wages().addContributing(kUnit, tests::kDaily)) || !fillDraft())
+        return false;
     QFile wages(wageFile());
     const QByteArray rows = "姓名,证件号码,新缴费工资\n测试,110101199001010015,6500\n无名,1234,多\n";
     return said("lock", m_client->lock().set({}, kLock)) && said("backup key", m_client->backups().setPassword(kPassword))

@@ -15,7 +15,7 @@ public:
     bool make(bool locked = false);
     app::Application &client() { return *m_client; }
     /// A backup of it, and a spreadsheet of wages of which not every row can be imported.
-    QString backupFile() const { return m_folder.filePath(QStringLiteral("walk.sbbak")); }
+    QString backupFile() const { return m_folder.filePath(QStringLiteral("演示.sbbak")); }
     QString wageFile() const { return m_folder.filePath(QStringLiteral("工资.csv")); }
     QString dataFolder() const { return m_folder.path(); }
     /// Every session ends at the tax side; nobody's clock is wrong.
@@ -24,6 +24,7 @@ public:
 private:
     bool fill();
     bool pay();
+    bool fillDraft();
     bool lockUp();
 
     QTemporaryDir m_folder;
@@ -31,7 +32,7 @@ private:
 };
 
 inline const QString kUnit = QStringLiteral("10011401000000000001");
-inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
+inline const QString kTwoRegistrations = QStringLiteral("92140105MA0000023K");
 inline const QString kInitial = QStringLiteral("000001");
 inline const QString kLock = QStringLiteral("walk-lock");
 inline const QString kPassword = QStringLiteral("chen-2026");

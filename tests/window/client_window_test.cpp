@@ -126,10 +126,11 @@ TEST_F(WholeWindow, PagesStandInTheOrderOfTheManualAndTilesLeadToThem)
     ASSERT_GT(profile->pack.tiles.size(), 10);
     for (const auto &tile : profile->pack.tiles) {
         EXPECT_TRUE(all.contains(tile)) << tile.toStdString();
-        EXPECT_TRUE(find<QAbstractButton>(qPrintable(id("home.tile.") + tile))) << tile.toStdString();
+        EXPECT_TRUE(window->findChild<QAbstractButton *>(id("home.tile.") + tile)) << tile.toStdString();
     }
-    press("home.tile.query.declared");
-    EXPECT_EQ(page(), id("query.declared"));
+    const auto &first = profile->pack.tiles.constFirst();
+    press(qPrintable(id("home.tile.") + first));
+    EXPECT_EQ(page(), first);
 }
 
 TEST_F(WholeWindow, PagesAreFoundByTitleAndInitialsWithoutAMouse)

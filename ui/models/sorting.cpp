@@ -33,10 +33,10 @@ std::vector<int> sortedOrder(const std::vector<QVariant> &keys, Qt::SortOrder or
     QCollator collator(QLocale(QLocale::Chinese, QLocale::China));
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
-    std::vector<std::optional<QCollatorSortKey>> texts(keys.size());
+    std::vector<std::optional<QString>> texts(keys.size());
     for (size_t i = 0; i < keys.size(); ++i) {
         if (isText(keys[i]) && !isNothing(keys[i]))
-            texts[i] = collator.sortKey(keys[i].toString());
+            texts[i] = keys[i].toString();
     }
     std::vector<int> result(keys.size());
     std::iota(result.begin(), result.end(), 0);
@@ -46,7 +46,8 @@ std::vector<int> sortedOrder(const std::vector<QVariant> &keys, Qt::SortOrder or
         const auto b = size_t(right);
         if (isNothing(keys[a]) || isNothing(keys[b]))
             return !isNothing(keys[a]) && isNothing(keys[b]);
-        const int difference = texts[a] && texts[b] ? texts[a]->compare(*texts[b]) : compared(keys[a], keys[b]);
+        // Not by sort keys: Qt compares those of Windows as words, which they are not.
+        const int difference = texts[a] && texts[b] ? collator.compare(*texts[a], *texts[b]) : compared(keys[a], keys[b]);
         return difference * sign < 0;
     });
     return result;

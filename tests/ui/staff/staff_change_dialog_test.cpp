@@ -100,8 +100,8 @@ TEST_F(StaffChangesPractice, QuickSearchFollowsTheKeysAndTheOldestCanComeFirst)
     quick->clear();
     ASSERT_TRUE(shows(brought));
     auto *model = table->listModel();
-    const auto newest = model->keyOf(model->index(0, 0));
     ASSERT_FALSE(text(0, "name").isEmpty());
+    const auto newest = model->keyOf(model->index(0, 0));
     model->sort(model->sectionOf(QStringLiteral("at")), Qt::AscendingOrder);
     EXPECT_TRUE(eventually([&] {
         (void)text(brought - 1, "name");

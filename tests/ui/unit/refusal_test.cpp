@@ -34,7 +34,7 @@ protected:
     {
         http::test::Loopback loopback([](const http::test::Seen &) { return http::test::answer(200, "{}"); }, &tls);
         const auto error =
-            logInAt(loopback.url(QStringLiteral("/"), QStringLiteral("127.0.0.1"), QStringLiteral("https")), caFile);
+            logInAt(QUrl(loopback.url(QStringLiteral("/"), QStringLiteral("127.0.0.1"), QStringLiteral("https"))), caFile);
         EXPECT_TRUE(loopback.seen().isEmpty());
         EXPECT_EQ(error.sent, base::Sent::No);
         return error;

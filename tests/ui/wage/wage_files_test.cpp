@@ -89,10 +89,10 @@ TEST_F(WageFiles, SomebodyFoundByTheOldNumberIsPointedOut)
 {
     const QString number = people[1].documentNumber;
     import(row(0, "5000") + QStringLiteral("%1,%2,6000,,\n").arg(people[1].name, number.left(6) + number.mid(8, 9)));
-    EXPECT_EQ(button("wage.import.confirm")->text(), QStringLiteral("导入 2 人"));
+    EXPECT_EQ(button("wage.import.confirm")->text(), QStringLiteral("导入 2 条"));
     const auto *rows = find<ui::TableView>("wage.import.table")->listModel();
     const auto said = [&](int at, const char *column) { return rows->index(at, rows->sectionOf(QString::fromLatin1(column))).data().toString(); };
-    EXPECT_EQ(said(0, "outcome"), QStringLiteral("可以导入"));
+    EXPECT_EQ(said(0, "outcome"), QStringLiteral("待填写")) << "it has no month";
     EXPECT_EQ(said(0, "reason"), QStringLiteral("旧号码，对应 %1，请核对").arg(number));
     EXPECT_EQ(said(1, "reason"), QString());
 }
@@ -148,12 +148,12 @@ TEST_F(WageFiles, WhatWasFilledInIsNotReplacedUnasked)
 {
     import(row(0, "5000"));
     click("wage.import.confirm");
-    ASSERT_TRUE(said(list, "添加 1 人"));
+    ASSERT_TRUE(said(list, "添加 1 条"));
     ASSERT_TRUE(rows(list, 1));
     import(row(1, "6000"));
     prompt.queueAnswer(false);
     click("wage.import.confirm");
-    ASSERT_TRUE(eventually([&] { return prompt.said().contains(QStringLiteral("列表中 1 人已填写，将被清空或覆盖。")); }));
+    ASSERT_TRUE(eventually([&] { return prompt.said().contains(QStringLiteral("列表中 1 条已填写，将被清空或覆盖。")); }));
     QTest::qWait(20);
     EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(500'000));
     prompt.queueAnswer(true);

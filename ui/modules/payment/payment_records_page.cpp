@@ -65,6 +65,7 @@ void PaymentRecordsPage::buildActions()
     m_print->setToolTip(tr("打印所列缴款中缴款成功的费款；查询没有缴款的状态时不能打印"));
     enable();
     connect(model(), &QAbstractItemModel::modelReset, this, &PaymentRecordsPage::enable);
+    connect(model(), &QAbstractItemModel::dataChanged, this, &PaymentRecordsPage::enable);  // the same ones, settled
     connect(m_print, &QPushButton::clicked, this, &PaymentRecordsPage::print);
     connect(m_export, &QPushButton::clicked, this, [this] {
         exportSheet(this, desk(), sheetOf(tr("缴款记录"), paymentLineColumns(), paymentLines(model()->rows(), exported())),

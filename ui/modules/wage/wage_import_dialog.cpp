@@ -316,7 +316,7 @@ void WageImportDialog::confirm()
         return apply();
     m_desk.prompt.ask(this,
                       {.title = tr("覆盖列表"),
-                       .text = tr("列表中 %1 人已填写，将被清空或覆盖。").arg(m_filled),
+                       .text = tr("列表中 %1 条已填写，将被清空或覆盖。").arg(m_filled),
                        .detail = tr("要保留已填写的，请选择「合并」或「追加」。"),
                        .confirmText = tr("覆盖"),
                        .danger = true},
