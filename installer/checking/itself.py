@@ -135,7 +135,8 @@ def _checkKilled(report, product, releases, old, step, isThere):
     # A first start that was killed is taken for one that failed: the version before stays, until the user wants it again.
     good = waitFor(lambda: state(product).get("state") == "good" and state(product).get("current") in (old, version)
                    and version in (state(product).get("current"), state(product).get("failed")), SECONDS)
-    report.check(f"killed {step}: the next start goes on", good and product.waitForMainWindow(SECONDS), state(product))
+    report.check(f"killed {step}: the next start goes on", good and product.waitForMainWindow(SECONDS),
+                 (running.poll(), state(product)))
     report.equal(f"killed {step}: and closes as it should", _close(product, running), CLOSED)
     return product.state()["current"]
 

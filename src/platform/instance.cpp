@@ -29,7 +29,8 @@ Instance::Instance(const QString &folder, QObject *parent)
     : QObject(parent), m_name(nameFor(folder)), m_lock(QDir(folder).filePath(QStringLiteral("instance.lock")))
 {
     m_lock.setStaleLockTime(0);  // never by age: a program may run for weeks; a dead process is noticed all the same
-    if (!m_lock.tryLock())
+    // One that a power cut has left may name a process that is another one now, even this; one that is held is not removed.
+    if (!m_lock.tryLock() && !(m_lock.removeStaleLockFile() && m_lock.tryLock()))
         return;
     QLocalServer::removeServer(m_name);  // of a first that crashed; we hold the lock, so nobody listens
     m_server.setSocketOptions(QLocalServer::UserAccessOption);

@@ -35,6 +35,21 @@ TEST(InstanceTest, freeAgainAfterTheFirstHasEnded)
     EXPECT_TRUE(Instance(folder.path()).first());
 }
 
+/// A power cut leaves the lock behind, and after the next start this process may have the number of the one that had it.
+TEST(InstanceTest, aLockThatOnlyNamesThisProcessIsNobodys)
+{
+    const QTemporaryDir folder;
+    const QString lock = folder.filePath(QStringLiteral("instance.lock"));
+    {
+        const Instance first(folder.path());
+        ASSERT_TRUE(QFile::copy(lock, lock + QStringLiteral(".left")));
+    }
+    ASSERT_TRUE(QFile::rename(lock + QStringLiteral(".left"), lock));
+    const Instance again(folder.path());
+    EXPECT_TRUE(again.first());
+    EXPECT_FALSE(Instance(folder.path()).first());
+}
+
 TEST(InstanceTest, secondRaisesTheFirst)
 {
     const QTemporaryDir folder;

@@ -153,15 +153,15 @@ void Route::walkTable(const QString &where, ui::TableView *table)
     auto *model = table->listModel();
     if (!model || !QTest::qWaitFor([model] { return model->rowCount() > 0; }, 300))
         return;
+    checkOne(table);
     const bool loaded = QTest::qWaitFor(
         [model] {
             (void)model->index(0, model->columnCount() - 1).data();
-            return model->isLoaded(0);
+            return model->rowCount() > 0 && model->isLoaded(0);
         },
         kMostMs);
     if (!loaded)
         m_findings.add(where, QStringLiteral("the first row does not come"), {});
-    checkOne(table);
     for (int section = 0; section < model->columnCount(); ++section) {
         for (int row = 0; row < qMin(8, model->rowCount()); ++row) {
             const auto index = model->index(row, section);

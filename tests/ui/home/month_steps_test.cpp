@@ -116,6 +116,16 @@ TEST(MonthSteps, AreNotDoneByTheAnswersOfTheMonthBefore)
     EXPECT_EQ(ui::monthSteps(waiting, pack(), QDate(2026, 8, 1))[2].mark, Mark::Done);
 }
 
+TEST(MonthSteps, NothingOwedBeforeTheDeclarationIsNotPaid)
+{
+    auto waiting = synced();
+    waiting.arrearsLoadedAt = waiting.staffSyncedAt;
+    const auto step = ui::monthSteps(waiting, pack(), QDate(2026, 7, 24))[3];
+    EXPECT_EQ(step.mark, Mark::Plain);
+    EXPECT_EQ(step.pageId, QStringLiteral("payment.arrears"));
+    EXPECT_FALSE(step.due.isEmpty());
+}
+
 TEST(MonthSteps, SayNothingOfArrearsThatWereNeverAskedFor)
 {
     const auto step = ui::monthSteps(synced(), pack(), QDate(2026, 7, 24))[3];

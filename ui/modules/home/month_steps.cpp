@@ -108,7 +108,8 @@ MonthStep feeStep(const Waiting &waiting, QDate today)
     return step;
 }
 
-MonthStep paymentStep(const Waiting &waiting, QDate today)
+/// `declared`: the fees of this month are; before that nothing owed is nothing paid.
+MonthStep paymentStep(const Waiting &waiting, bool declared, QDate today)
 {
     MonthStep step{.pageId = QStringLiteral("payment.arrears"),
                    .title = tr("缴款"),
@@ -127,6 +128,8 @@ MonthStep paymentStep(const Waiting &waiting, QDate today)
         step.goText = tr("查看凭证");
         step.pageId = QStringLiteral("payment.vouchers");
         step.mark = Mark::Next;
+    } else if (isOfThisMonth(waiting.arrearsLoadedAt, today) && !declared) {
+        step.detail = tr("没有欠费，本月社保费申报后缴款");
     } else if (isOfThisMonth(waiting.arrearsLoadedAt, today)) {
         step.detail = tr("没有欠费");
         toRecords(step, QStringLiteral("payment.records"), Mark::Done);
@@ -144,7 +147,7 @@ std::vector<MonthStep> monthSteps(const Waiting &waiting, const domain::RulePack
     auto fee = feeStep(waiting, today);
     setDue(fee, pack.fee.declareByDay, today);
     steps.push_back(fee);
-    auto payment = paymentStep(waiting, today);
+    auto payment = paymentStep(waiting, fee.mark == Mark::Done, today);
     setDue(payment, pack.fee.payByDay, today);
     steps.push_back(payment);
     return steps;
