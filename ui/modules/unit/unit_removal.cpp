@@ -27,7 +27,7 @@ UnitRemoval::UnitRemoval(const domain::KnownUnit &unit, JobRunner &jobs, service
                          QWidget *parent)
     : TaskDialog(QStringLiteral("unit.remove"), tr("移除单位"), parent), m_unitName(unit.name), m_prompt(prompt)
 {
-    setFixedWidth(480);
+    setContentWidth(480);
     auto *what = new TonedLabel(tr("从单位管理中移除「%1」").arg(unit.name), TonedLabel::Role::Normal);
     what->setFont(fontOf(type::subheading, QFont::DemiBold));
     what->setWordWrap(true);
@@ -63,6 +63,7 @@ void UnitRemoval::count(const domain::KnownUnit &unit, JobRunner &jobs, service:
             showHoldings(*holdings);
         else
             m_what->setText(tr("这个单位在本机的全部数据都将删除，不能恢复。税务端的数据不受影响。"));
+        fit();
     });
 }
 
