@@ -130,6 +130,8 @@ void TaskDialog::fit()
 {
     if (m_contentWidth == 0)
         return;
+    m_body->activate();
+    layout()->invalidate();  // a text that has just changed is not known above its own layout yet
     layout()->activate();
     const int width = qMax(m_contentWidth, layout()->totalMinimumSize().width());
     const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
