@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import time
 
-from .product import Product, Setup, files, tree
+from .product import Product, files
 from .wine import waitFor
 
 CLOSED = (0, True)
@@ -31,10 +31,11 @@ def check(report, wine, setup, installer):
     for step, isThere in STEPS.items():
         version = _checkKilled(report, product, releases, version, step, isThere)
     _checkBroken(report, product, releases, version)
-    kept = Setup(product.folder / "shebao-setup.exe", setup.version)
-    report.equal("by itself: the older setup that is kept uninstalls it", product.remove(kept), (0, "uninstalled data=kept", []))
-    report.equal("by itself: nothing of any version is left",
-                 files(product.folder), [])
+    code, _ = wine.run(product.folder / "shebao-setup.exe", "/S", "/UNINSTALL")
+    report.equal("by itself: the older setup that is kept begins to uninstall it", code, 0)
+    waitFor(lambda: not product.folder.exists(), 120)
+    report.equal("by itself: nothing of any version is left", files(product.folder), [])
+    report.equal("by itself: and no entry and no shortcut", (product.entry(), product.links()), (None, {}))
 
 
 class Releases:

@@ -3,25 +3,18 @@
 Var RemoveData
 Var Stranger ; 1 if somebody else is logged on: an administrator who has lent his rights
 
-; setup /UNINSTALL: the uninstaller, waited for. It runs from a temporary copy, so that it can remove itself. A program
-; that runs cannot be deleted but be moved away: so setup may be the copy in the program folder.
+; setup /UNINSTALL: the uninstaller, waited for. It runs from a temporary copy, so that it can remove itself. The copy of
+; setup in the program folder has to go while it runs and cannot wait for that.
 Function UninstallNow
+  ${If} $EXEPATH == "$INSTDIR\${SETUP_NAME}"
+    Call UninstallByItself
+    SetErrorLevel ${OK}
+    Quit
+  ${EndIf}
   InitPluginsDir
   WriteUninstaller "$PLUGINSDIR\uninstall.exe"
-  StrCpy $2 "$TEMP\${SETUP_NAME}"
-  ${If} $EXEPATH == "$INSTDIR\${SETUP_NAME}"
-    Delete $2
-    Rename $EXEPATH $2
-  ${EndIf}
   ${GetParameters} $0
   ExecWait '"$PLUGINSDIR\uninstall.exe" $0 _?=$INSTDIR' $1
-  ${If} $EXEPATH == "$INSTDIR\${SETUP_NAME}"
-    ${If} $1 = ${OK}
-      Delete /REBOOTOK $2
-    ${Else}
-      Rename $2 $EXEPATH
-    ${EndIf}
-  ${EndIf}
   SetErrorLevel $1
   Quit
 FunctionEnd
