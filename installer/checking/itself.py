@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import time
 
-from .product import Product, files
+from .product import Product, files, tree
 from .wine import waitFor
 
 CLOSED = (0, True)
