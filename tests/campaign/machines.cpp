@@ -131,6 +131,8 @@ Task Machines::wage()
     const auto people = need(app.staff().window(kUnit, normal, store::StaffOrder::Name, false, 0, 8), "people");
     const auto &person = people[std::size_t(roll(int(people.size())))];
     const auto month = domain::Month::of(app.clock().today()) + roll(2);
+    for (const auto &line : need(app.wages().draft(kUnit, tests::kDaily), "draft"))  // what was withdrawn is there again
+        need(app.wages().remove(kUnit, tests::kDaily, {line.staffId}), "draft");
     need(app.wages().add(kUnit, tests::kDaily, person.id, tests::wage(500'000 + 7 * ++m_wages), month), "draft");
     return {Deed::Wage, FeeKind::Daily, {person.id}};
 }

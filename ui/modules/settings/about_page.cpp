@@ -9,7 +9,9 @@
 #include "ui/widgets/progress_panel.h"
 
 #include <QCoreApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 namespace ui {
@@ -34,6 +36,13 @@ TonedLabel *textLabel(const QString &name, TonedLabel::Role role)
     label->setTextFormat(Qt::PlainText);  // what is new was written elsewhere
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+/// A commit that stands for a version, as one says it.
+QString shortened(QString version)
+{
+    static const QRegularExpression commit(QStringLiteral("([0-9a-f]{10})[0-9a-f]{10,}"));
+    return version.replace(commit, QStringLiteral("\\1"));
 }
 
 }  // namespace
@@ -103,16 +112,27 @@ Card *AboutPage::buildUpgrade()
 Card *AboutPage::buildParts()
 {
     auto *card = new Card(tr("第三方组件"));
-    m_parts = new Form;
-    card->body()->addWidget(m_parts);
+    m_parts = new QGridLayout;
+    m_parts->setHorizontalSpacing(space::large);
+    m_parts->setVerticalSpacing(space::small);
+    m_parts->setColumnStretch(0, 3);
+    m_parts->setColumnStretch(1, 2);
+    card->body()->addLayout(m_parts);
     return card;
 }
 
 void AboutPage::showFacts(const service::ProgramFacts &facts)
 {
     m_schema->setText(QString::number(facts.schema));
-    for (const auto &part : facts.parts)
-        m_parts->addText(part.version.isEmpty() ? part.name : part.name + QLatin1Char(' ') + part.version, part.licence);
+    for (const auto &part : facts.parts) {
+        auto *name = textLabel(QStringLiteral("settings.about.part"), TonedLabel::Role::Normal);
+        name->setText(part.version.isEmpty() ? part.name : part.name + QLatin1Char(' ') + shortened(part.version));
+        auto *licence = textLabel(QStringLiteral("settings.about.licence"), TonedLabel::Role::Secondary);
+        licence->setText(part.licence);
+        const int row = m_parts->rowCount();
+        m_parts->addWidget(name, row, 0, Qt::AlignTop);
+        m_parts->addWidget(licence, row, 1, Qt::AlignTop);
+    }
 }
 
 void AboutPage::render()

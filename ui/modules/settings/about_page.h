@@ -6,12 +6,12 @@
 #include "ui/shell/page.h"
 
 class QLabel;
+class QGridLayout;
 class QPushButton;
 
 namespace ui {
 
 class Card;
-class Form;
 class ProgressPanel;
 class TonedLabel;
 
@@ -38,7 +38,7 @@ private:
     QPushButton *m_check = nullptr;
     QPushButton *m_install = nullptr;
     QPushButton *m_restart = nullptr;
-    Form *m_parts = nullptr;
+    QGridLayout *m_parts = nullptr;
     LatestJob m_facts;
 };
 
