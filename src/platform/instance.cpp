@@ -23,14 +23,23 @@ QString nameFor(const QString &folder)
 
 constexpr int patienceMs = 1000;
 
+/// One that a power cut has left may name a process that is another one now, even this. One that is held is not removed:
+/// whoever holds it has written its number behind the lock of the system, so a file without a number is still being made.
+bool removeAbandoned(QLockFile &lock)
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    return lock.getLockInfo(&process, &host, &program) && lock.removeStaleLockFile();
+}
+
 }  // namespace
 
 Instance::Instance(const QString &folder, QObject *parent)
     : QObject(parent), m_name(nameFor(folder)), m_lock(QDir(folder).filePath(QStringLiteral("instance.lock")))
 {
     m_lock.setStaleLockTime(0);  // never by age: a program may run for weeks; a dead process is noticed all the same
-    // One that a power cut has left may name a process that is another one now, even this; one that is held is not removed.
-    if (!m_lock.tryLock() && !(m_lock.removeStaleLockFile() && m_lock.tryLock()))
+    if (!m_lock.tryLock() && !(removeAbandoned(m_lock) && m_lock.tryLock()))
         return;
     QLocalServer::removeServer(m_name);  // of a first that crashed; we hold the lock, so nobody listens
     m_server.setSocketOptions(QLocalServer::UserAccessOption);

@@ -75,6 +75,12 @@ void Route::press(const char *name)
     rest();
 }
 
+void Route::openPage(const QString &id)
+{
+    Q_EMIT find<ui::Sidebar>(QStringLiteral("window.sidebar"))->activated(id);
+    rest();
+}
+
 void Route::type(const char *name, const QString &text)
 {
     auto *edit = find<QLineEdit>(QString::fromLatin1(name));
@@ -112,8 +118,7 @@ void Route::walkPage(const QString &id)
     for (int i = 0; i < 5 && !find<ui::Sidebar>(QStringLiteral("window.sidebar")); ++i)
         press("login.back");  // something led to the login
     m_page = id;
-    Q_EMIT find<ui::Sidebar>(QStringLiteral("window.sidebar"))->activated(id);
-    rest();
+    openPage(id);
     auto *page = find(id);
     if (!page) {
         m_findings.add(id, QStringLiteral("the page does not open"), {});
@@ -144,8 +149,7 @@ void Route::comeBack(const QWidget *part)
 {
     if (part->isVisible() || !find<ui::Sidebar>(QStringLiteral("window.sidebar")))
         return;
-    Q_EMIT find<ui::Sidebar>(QStringLiteral("window.sidebar"))->activated(m_page);
-    rest();
+    openPage(m_page);
 }
 
 void Route::walkTable(const QString &where, ui::TableView *table)

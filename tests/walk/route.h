@@ -49,6 +49,7 @@ private:
     void rest();
     void closeAll(const QWidget *downTo = nullptr);
     void press(const char *name);
+    void openPage(const QString &id);
     void type(const char *name, const QString &text);
     template <class W = QWidget>
     W *find(const QString &name) const

@@ -3,7 +3,6 @@
 #include "ui/modules/payment/refusal_dialog.h"
 #include "ui/modules/settings/exit_backup.h"
 #include "ui/recover_key_dialog.h"
-#include "ui/widgets/sidebar.h"
 #include "walk/route.h"
 
 #include <QAction>
@@ -38,8 +37,7 @@ domain::SubmissionItem refused(domain::SubmissionState state, const char *words)
 void Route::walkRest()
 {
     m_prompt.queueFile(m_world.wageFile());
-    Q_EMIT find<ui::Sidebar>(QStringLiteral("window.sidebar"))->activated(QStringLiteral("wage.daily"));
-    rest();
+    openPage(QStringLiteral("wage.daily"));
     explore(
         QStringLiteral("wage.daily import"),
         [this] {
