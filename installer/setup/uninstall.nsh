@@ -132,6 +132,7 @@ Function un.RemoveDataFiles
   Delete "$Folder\shebao.db.newer-*"
   Delete "$Folder\shebao.db.encrypting*" ; of a first start that was cut off
   Delete "$Folder\shebao.db.plain"
+  Delete "$Folder\shebao.db.kept-*"
   Delete "$Folder\shebao.db.restoring*" ; of a restore
   Delete "$Folder\shebao.db.restore-ready"
   Delete "$Folder\shebao.db.restore-failed"

@@ -69,7 +69,7 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
     // Not on trial: the version before, which may come back, knows nothing of it.
     const bool settled = !returned && !options.place.onTrial();
     const auto restored = settled ? store::applyRestore(options.dataFolder, *key) : store::RestoreReport{};
-    if (store::awaitsMigration(options.dataFolder, *key))
+    if (options.place.onTrial() && store::awaitsMigration(options.dataFolder, *key))
         options.place.prepare(true);
     auto store = store::Store::open(options.dataFolder, {.key = *key,
                                                          .newer = returned ? store::Store::Newer::TakeCopyBack

@@ -2,6 +2,7 @@
 
 #include "base/durable.h"
 #include "platform/key_recovery.h"
+#include "platform/store_error.h"
 #include "platform/store_key.h"
 #include "store/store.h"
 
@@ -26,13 +27,8 @@ base::Result<void> recoverKey(const QString &dataFolder, const QString &password
     if (const auto opens = store::Store::tryKey(dataFolder, *key); !opens)
         return opens;
     const auto present = QDir(dataFolder).filePath(QStringLiteral("store.key"));
-    if (QFile::exists(present) && !base::replaceDurably(present, present + QStringLiteral(".old"))) {
-        base::Error error;
-        error.kind = base::Error::Kind::Store;
-        error.code = QStringLiteral("file.write");
-        error.detail = QStringLiteral("store.key.old");
-        return error;
-    }
+    if (QFile::exists(present) && !base::replaceDurably(present, present + QStringLiteral(".old")))
+        return platform::storeError("file.write", QStringLiteral("store.key.old"));
     return platform::putStoreKey(dataFolder, *key);
 }
 

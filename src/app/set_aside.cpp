@@ -1,5 +1,6 @@
 #include "app/set_aside.h"
 
+#include "base/china_time.h"
 #include "base/durable.h"
 
 #include <QDir>
@@ -29,7 +30,7 @@ bool isUnreadable(const base::Error &error)
 base::Result<QString> setAside(const QString &dataFolder, const QDateTime &now)
 {
     const QDir folder(dataFolder);
-    const auto name = QStringLiteral("unreadable-") + now.toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const auto name = QStringLiteral("unreadable-") + base::china::at(now).toString(QStringLiteral("yyyyMMdd-HHmmss"));
     if (!folder.mkpath(name))
         return failed(name);
     // In practice mode the books of the reference tax side are under the same key.

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <chrono>
 #include <condition_variable>
@@ -29,10 +30,10 @@ QString plainOf(const QString &path)
     return path + QStringLiteral(".plain");
 }
 
-void removeFresh(const QString &path)
+void removeDatabase(const QString &path)
 {
     for (const auto *end : {"", "-journal", "-wal", "-shm"})
-        QFile::remove(freshOf(path) + QLatin1String(end));
+        QFile::remove(path + QLatin1String(end));
 }
 
 /// Asks from a thread of its own, as long as it lives, whether to go on: within the check of a tree SQLite calls no
@@ -74,6 +75,18 @@ void need(bool good, const char *what)
         throw Failure(SQLITE_IOERR, what);
 }
 
+/// The plain file of before, when somebody has begun anew with another plain one: both are somebody's data.
+void keepEarlier(const QString &path, const QByteArray &key)
+{
+    for (int number = 1;; ++number) {
+        const auto kept = QStringLiteral("%1.kept-%2").arg(path).arg(number);
+        if (QFile::exists(kept))
+            continue;
+        need(renameDurably(plainOf(path), kept), "rename of the earlier plain file");
+        return encryptDatabase(kept, key);
+    }
+}
+
 }  // namespace
 
 void copyDatabase(Connection &from, Connection &to)
@@ -108,8 +121,10 @@ bool isSound(Connection &connection, const std::function<bool()> &goOn)
 
 void encryptDatabase(const QString &path, const QByteArray &key)
 {
+    if (QFile::exists(plainOf(path)))
+        keepEarlier(path, key);
     const auto fresh = freshOf(path);
-    removeFresh(path);
+    removeDatabase(fresh);
     {
         Connection plain(path, Access::ReadWrite);
         plain.script("PRAGMA journal_mode = DELETE");  // all of it in the one file
@@ -131,17 +146,20 @@ void encryptDatabase(const QString &path, const QByteArray &key)
 }
 
 // In the order of the steps: the plain file has its name as long as the copy is not known to be whole. What is not that
-// copy, an empty or a plain file that somebody has made since, is no reason to give up the data.
+// copy is no reason to give up the data: an empty file, in which a store would otherwise be made now, makes room; a plain
+// one that somebody has made since is encrypted beside it.
 void finishEncrypting(const QString &path)
 {
     if (QFile::exists(plainOf(path))) {
+        if (QFileInfo(path).size() == 0)
+            removeDatabase(path);
         if (!QFile::exists(path) && !renameDurably(freshOf(path), path))
             renameDurably(plainOf(path), path);
-        else if (QFile(path).size() > 0 && !isPlainDatabase(path))
+        else if (QFile::exists(path) && !isPlainDatabase(path))
             shred(plainOf(path));
     }
     if (QFile::exists(path))
-        removeFresh(path);
+        removeDatabase(freshOf(path));
 }
 
 }  // namespace base::sqlite

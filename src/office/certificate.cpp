@@ -35,11 +35,6 @@ Sums sumsOf(const QVector<domain::CertificateLine> &lines, bool received)
     return sums;
 }
 
-QString chinaDay(const QDateTime &instant)
-{
-    return base::china::text(instant);
-}
-
 QString yuan(Money amount)
 {
     return QStringLiteral("￥") + moneyText(amount);
@@ -173,7 +168,7 @@ Form certificateForm(const domain::Certificate &certificate)
                                          other, false));
     }
     form.notes = {
-        QStringLiteral("1. 本证明依据本单位申报成功的社保费申报明细生成，数据截至 %1。").arg(chinaDay(certificate.asOf)),
+        QStringLiteral("1. 本证明依据本单位申报成功的社保费申报明细生成，数据截至 %1。").arg(base::china::text(certificate.asOf)),
         QStringLiteral("2. 合计只含已到账的金额，未到账的不代表已经缴纳；没有人员明细的特殊缴费分不到个人，不在本证明中。"),
         QStringLiteral("3. 社会保险权益以社会保险经办机构的记录为准。"),
     };
@@ -245,7 +240,7 @@ Form receiptsForm(const domain::Unit &unit, domain::MonthRange months, const QDa
     form.head = {
         pair("单位名称", unit.name, "纳税人识别号", unit.taxNumber),
         pair("登记序号", unit.registrationId, "主管税务机关", unit.authorityName),
-        pair("费款所属期", domain::monthsText({months.from, months.to}), "数据截至", chinaDay(asOf)),
+        pair("费款所属期", domain::monthsText({months.from, months.to}), "数据截至", base::china::text(asOf)),
     };
     form.columns = {{.title = QStringLiteral("费款所属期"), .width = 34.8, .centred = true, .grouped = true},
                     {.title = QStringLiteral("征收品目"), .width = 58.6},

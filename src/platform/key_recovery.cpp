@@ -27,6 +27,12 @@ base::Result<void> write(const QString &path, const QByteArray &storeKey, const 
 
 }  // namespace
 
+void dropRecovery(const QString &folder)
+{
+    if (QFile::remove(pathIn(folder)))
+        base::syncFolderOf(pathIn(folder));
+}
+
 base::Result<void> keepRecovery(const QString &folder, const QByteArray &storeKey, const BackupKey &by)
 {
     const auto fresh = pathIn(folder) + QStringLiteral(".new");

@@ -1,6 +1,7 @@
 #include "service/backup_service.h"
 
 #include "base/database_bytes.h"
+#include "base/china_time.h"
 #include "base/durable.h"
 #include "base/encrypt_database.h"
 #include "base/log.h"
@@ -153,6 +154,7 @@ base::Result<void> BackupService::setPassword(const QString &password)
     const auto key = platform::makeBackupKey(password, m_cost);
     if (!key)
         return failed("vault.crypto");
+    platform::dropRecovery(m_folder);  // if what follows is cut off, plan() makes it anew
     if (const auto kept = m_vault.put(kVaultKey, key->encoded()); !kept)
         return kept;
     return platform::keepRecovery(m_folder, m_key, *key);
@@ -171,7 +173,7 @@ base::Result<platform::BackupKey> BackupService::backupKey()
 
 QString BackupService::suggestedFile(const QString &folder) const
 {
-    const auto when = m_clock.now().toLocalTime().toString(QStringLiteral("yyyyMMdd_HHmmss"));
+    const auto when = base::china::at(m_clock.now()).toString(QStringLiteral("yyyyMMdd_HHmmss"));
     return QDir(folder).filePath(QStringLiteral("backup_%1.sbbak").arg(when));
 }
 

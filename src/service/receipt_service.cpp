@@ -127,7 +127,7 @@ base::Result<void> ReceiptService::fetchAssessedPersons(const QString &unit, con
     const auto missing = m_env.store.read([&](Connection &c) {
         const store::PersonReconciliationTable table(c);
         assessment = table.assessmentOf(unit, fee.noticeNumber);
-        return !table.reconcile(unit, fee.noticeNumber).assessed.known;
+        return !table.assessed(unit, fee.noticeNumber, assessment).known;
     });
     if (!missing)
         return missing.error();

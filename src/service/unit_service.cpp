@@ -192,7 +192,10 @@ base::Result<void> UnitService::erase(const QString &unit, base::Job &job)
         job.report(done, *total);
         if (job.cancelled())
             return base::cancelled();
-        const auto some = m_env.store.writeRepeatable([&](Connection &c) { return store::UnitErasure(c, unit).removeSome(); });
+        const auto some = m_env.store.writeRepeatable([&](Connection &c) {
+            refuseOpen(c);  // submitted meanwhile: its lines must not go
+            return store::UnitErasure(c, unit).removeSome();
+        });
         if (!some)
             return some.error();
         if (*some == 0)

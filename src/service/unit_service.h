@@ -40,7 +40,8 @@ public:
     /// Whether it is logged in, as far as is known here: switching to it needs no password.
     bool hasSession(const QString &unit) const { return m_env.sessions.has(unit); }
     /// Validation: unit.open-submissions (its data cannot be erased before they are settled or withdrawn). Cancelled or
-    /// failed while it erases, the unit is still listed with what is left of it, all of which is fetched again.
+    /// failed while it erases, the unit is still listed with what is left of it; drafts and records of certificates that are gone
+    /// are not fetched again.
     base::Result<void> remove(const QString &unit, bool eraseData, base::Job &job);
 
 private:

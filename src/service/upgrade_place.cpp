@@ -1,6 +1,7 @@
 #include "service/upgrade_place.h"
 
 #include "base/log.h"
+#include "service/release_folder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -21,7 +22,7 @@ void UpgradePlace::prepare(bool preparing) const
         if (install)
             install->prepare(running, preparing);
     } catch (const std::system_error &failure) {  // the launcher waits no longer than for any other start
-        base::log::warn(QStringLiteral("upgrade: %1").arg(QString::fromLocal8Bit(failure.what())));
+        base::log::warn(QStringLiteral("upgrade: %1").arg(reasonOf(failure)));
     }
 }
 

@@ -64,7 +64,8 @@ bool awaitsMigration(const QString &folder, const QByteArray &key)
     if (!QFile::exists(path))
         return false;
     try {
-        const qint64 version = Connection(path, Access::ReadWrite, keyOf(path, key)).number("PRAGMA user_version");
+        Connection connection(path, Access::ReadWrite, keyOf(path, key));
+        const qint64 version = versionOf(connection);
         return version > 0 && version < schemaVersion();
     } catch (const base::sqlite::Failure &) {  // who opens it says why
         return false;

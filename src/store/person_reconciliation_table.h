@@ -10,13 +10,14 @@ class PersonReconciliationTable final {
 public:
     explicit PersonReconciliationTable(base::sqlite::Connection &connection) : m_connection(connection) {}
 
-    /// loadedAt is left to the caller.
     /// Of the total with this 征集通知流水号; empty when it was never seen here.
     QString assessmentOf(const QString &unit, const QString &noticeNumber) const;
+    /// loadedAt is left to the caller.
     domain::PersonReconciliation reconcile(const QString &unit, const QString &noticeNumber) const;
+    /// What was pre-processed, without who differs.
+    domain::PersonBook assessed(const QString &unit, const QString &noticeNumber, const QString &assessment) const;
 
 private:
-    domain::PersonBook assessed(const QString &unit, const QString &noticeNumber, const QString &assessment) const;
     domain::PersonBook declared(const QString &unit, const QString &noticeNumber) const;
     void findOfAssessed(const QString &unit, const QString &noticeNumber, const QString &assessment,
                         domain::PersonReconciliation &found) const;

@@ -120,16 +120,24 @@ void need(bool renamed, const char *what)
         throw Failure(SQLITE_IOERR, what);
 }
 
+/// What keepAside() has moved is the live file again: the file itself last.
+void bringBack(const Names &names)
+{
+    for (const auto *end : {"-journal", "-wal", ""})
+        base::renameDurably(names.aside + QLatin1String(end), names.live + QLatin1String(end));
+}
+
 /// A damaged file may not let go of its log. That goes first: it must never lie beside the restored file.
 void keepAside(const Names &names)
 {
+    for (const auto *end : {"-journal", "-shm", "-wal"})
+        QFile::remove(names.aside + QLatin1String(end));  // of an earlier restore
     for (const auto *end : {"-journal", "-shm", "-wal", ""}) {
         const auto from = names.live + QLatin1String(end);
-        const auto to = names.aside + QLatin1String(end);
-        if (QFile::exists(from))
-            need(base::replaceDurably(from, to), "rename of the live file");
-        else
-            QFile::remove(to);
+        if (QFile::exists(from) && !base::replaceDurably(from, names.aside + QLatin1String(end))) {
+            bringBack(names);
+            need(false, "rename of the live file");
+        }
     }
 }
 
@@ -249,8 +257,8 @@ RestoreReport applyRestore(const QString &folder, const QByteArray &key)
     } catch (const Failure &failure) {
         why = Store::errorOf(failure);
     }
-    if (!QFile::exists(names.live))  // the rename back of what was there, if that is what failed
-        base::renameDurably(names.aside, names.live);
+    if (!QFile::exists(names.live))
+        bringBack(names);
     QFile::remove(names.failed);
     // The start may end before anybody is told. If not even this can be noted, it waits, and the next start tries again.
     if (base::renameDurably(names.marker, names.failed)) {

@@ -22,7 +22,7 @@ void dropStaged(const QString &folder);
 /// Brings the staged database up to this program's schema, after it was found whole. Throws base::Error: Validation
 /// `backup.damaged`, `backup.newer`, `backup.foreign` (a database of something else); base::sqlite::Failure.
 void prepareStaged(const QString &folder, const QByteArray &key);
-/// Whether there is a file of before the last restore that is whole enough to be looked at.
+/// Whether there is a file of before the last restore.
 bool canUndoRestore(const QString &folder);
 /// Puts a copy of it where a backup's database would be; what follows is as with a backup. False when it could not be.
 bool stageUndo(const QString &folder);

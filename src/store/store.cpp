@@ -76,7 +76,11 @@ bool Store::isEncrypted(const QString &folder)
 base::Result<void> Store::tryKey(const QString &folder, const QByteArray &key)
 {
     const auto tried =
-        guarded([&] { return Connection(pathIn(folder), Access::ReadWrite, key).number("SELECT count(*) FROM sqlite_master"); });
+        guarded([&] {
+            Connection connection(pathIn(folder), Access::ReadWrite, key);
+            (void)versionOf(connection);  // a newer version's file stays as it is
+            return connection.number("SELECT count(*) FROM sqlite_master");
+        });
     return tried ? base::Result<void>() : orWrongKey(tried.error());
 }
 

@@ -194,8 +194,10 @@ std::optional<OutboxRow> SubmissionTable::find(const QString &id) const
 
 bool SubmissionTable::mayArriveLate(const QString &id) const
 {
-    auto row = m_connection.query("SELECT 1 FROM submission_event WHERE submission_id = ? AND state = ? LIMIT 1", id,
-                                  static_cast<int>(SubmissionState::Unknown));
+    // A timeout that could not be stored left 发送中, which has been asked about since.
+    auto row = m_connection.query("SELECT 1 FROM submission_event WHERE submission_id = ?"
+                                  " AND (state = ? OR reason_code = 'outbox.never-arrived') LIMIT 1",
+                                  id, static_cast<int>(SubmissionState::Unknown));
     return row.next();
 }
 

@@ -168,7 +168,6 @@ void put(Connection &staged, const Reader &reader)
             staged.script(sql);
     }
     staged.script(kForgetCursors);
-    TrailTable(staged).seal({});
 }
 
 }  // namespace
@@ -212,7 +211,7 @@ QStringList takeOverRows(Connection &staged)
 void doubtPending(Connection &staged)
 {
     staged.script("BEGIN");
-    staged.script(kDoubt);
+    staged.script(QByteArray(kDoubt) + ';' + kForgetCursors);
     TrailTable(staged).seal({});
     staged.script("COMMIT");
 }

@@ -282,7 +282,26 @@ TEST_F(Encrypting, APlainFileIsNotGivenUpForOneThatIsNotItsCopy)
     EXPECT_EQ(bytes(path("t.db.plain")), kept);
     ASSERT_TRUE(QFile::resize(path(), 0));
     base::sqlite::finishEncrypting(path());
-    EXPECT_EQ(bytes(path("t.db.plain")), kept);
+    EXPECT_EQ(bytes(path()), kept) << "it has its name again before anybody makes a store in the empty file";
+    EXPECT_FALSE(QFile::exists(path("t.db.plain")));
+}
+
+TEST_F(Encrypting, WhoHasBegunAnewIsEncryptedAndTheDataOfBeforeAreToo)
+{
+    {
+        Connection plain(path("t.db.plain"), Access::ReadWrite);
+        fill(plain);
+    }
+    { Connection(path(), Access::ReadWrite).script("CREATE TABLE fresh (x)"); }
+    base::sqlite::finishEncrypting(path());
+    base::sqlite::encryptDatabase(path(), key);
+    EXPECT_EQ(readable(), QStringList());
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files),
+              (QStringList{QStringLiteral("t.db"), QStringLiteral("t.db.kept-1")}));
+    Connection fresh(path(), Access::ReadOnly, key);
+    EXPECT_EQ(fresh.number("SELECT count(*) FROM fresh"), 0);
+    Connection kept(path("t.db.kept-1"), Access::ReadOnly, key);
+    EXPECT_EQ(count(kept), 500);
 }
 
 TEST_F(Encrypting, CutOffAnywhereOneOfTheTwoOpens)

@@ -15,7 +15,7 @@ inline Request request(Method method, const QString &url, const QByteArray &body
     result.method = method;
     result.url = QUrl(url);
     result.body = body;
-    result.timeout = std::chrono::seconds(5);
+    result.timeout = std::chrono::seconds(60);  // a resolver that is silent takes 20 s to say so
     return result;
 }
 

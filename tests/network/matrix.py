@@ -489,7 +489,7 @@ def main():
     missing = [program for program in (SQUID, DANTE, MICROSOCKS, "ip", "ss", "openssl") if not shutil.which(program)]
     if missing:
         print("left out: no", ", ".join(missing), "here (scripts/install-proxies)")
-        return 77
+        return 1 if options.need_namespaces else 77
     folder = pathlib.Path(tempfile.mkdtemp())
     folder.chmod(0o755)  # squid reads its files as a user of its own
     net = None

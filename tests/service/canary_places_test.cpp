@@ -3,6 +3,7 @@
 #include "service/canary.h"
 #include "service/export.h"
 #include "store/copies.h"
+#include "support/environment.h"
 
 namespace {
 
@@ -15,16 +16,16 @@ protected:
     void SetUp() override
     {
         ASSERT_TRUE(QDir().mkpath(temporary));
-        qputenv("TMPDIR", temporary.toUtf8());
-        qputenv("TMP", temporary.toUtf8());
+        tests::setEnvironment("TMPDIR", temporary);
+        tests::setEnvironment("TMP", temporary);
         ASSERT_NO_FATAL_FAILURE(start());
         ASSERT_NO_FATAL_FAILURE(walk());
     }
     void TearDown() override
     {
         client.reset();
-        qputenv("TMPDIR", wasTmpdir);
-        qputenv("TMP", wasTmp);
+        tests::setEnvironment("TMPDIR", wasTmpdir);
+        tests::setEnvironment("TMP", wasTmp);
         EXPECT_EQ(found(temporary), QStringList());
     }
     QString store() const { return data + QStringLiteral("/shebao.db"); }
@@ -50,8 +51,8 @@ protected:
     }
 
     const QString temporary = folder.filePath(QStringLiteral("tmp"));
-    const QByteArray wasTmpdir = qgetenv("TMPDIR");
-    const QByteArray wasTmp = qgetenv("TMP");
+    const QString wasTmpdir = qEnvironmentVariable("TMPDIR");
+    const QString wasTmp = qEnvironmentVariable("TMP");
 };
 
 TEST_F(CanaryPlaces, ARollbackJournal)

@@ -101,6 +101,28 @@ TEST_F(Login, DataWithOpenSubmissionsIsNotErased)
     EXPECT_TRUE(client->units().profile(kUnit));
 }
 
+/// It is erased in pieces, between which somebody may still submit.
+TEST_F(Login, WhatIsSubmittedWhileDataAreErasedKeepsItsLines)
+{
+    ASSERT_TRUE(client->staff().sync(kUnit, service::StaffSync::Auto, job));
+    const auto person = client->staff().window(kUnit, {}, store::StaffOrder::PersonNumber, false, 0, 1)->front();
+    const auto month = domain::Month::of(client->clock().today());
+    ASSERT_TRUE(client->wages().add(kUnit, tests::kDaily, person.id, tests::wage(654'321), month));
+    QString sent;
+    base::Job erasing([&](qint64 done, qint64) {
+        if (done > 0 || !sent.isEmpty())
+            return;
+        base::Job own;
+        const auto submitted = client->wages().submit(kUnit, tests::kDaily, true, own);
+        ASSERT_TRUE(submitted) << submitted.error().code.toStdString();
+        sent = submitted->id;
+    });
+    const auto erased = client->units().remove(kUnit, true, erasing);
+    ASSERT_FALSE(erased);
+    EXPECT_EQ(erased.error().code, QStringLiteral("unit.open-submissions"));
+    EXPECT_EQ(client->wages().lines(sent)->size(), 1u);
+}
+
 TEST_F(Login, AClockAnHourOffIsSaidBeforeThePasswordLeaves)
 {
     client->units().leave(kUnit, job);

@@ -101,14 +101,16 @@ TEST_F(OutboxAnswers, ALateAnswerDoesNotUndoWhatCameMeanwhile)
     declareAll();
     const auto voucher = client->payments().issueVoucher(kUnit, paying({firstArrear()}), job);
     ASSERT_TRUE(voucher);
-    fault("slow=400:GET /v1/vouchers");
+    fault("slow=1500:GET /v1/vouchers/:1");
     std::thread asks([&] {
         base::Job own;
         const auto asked = client->outbox().settle(voucher->id, own);
         ASSERT_TRUE(asked);
         EXPECT_EQ(asked->state, SubmissionState::Voided);
     });
-    QThread::msleep(200);  // the answer is written, its bytes are under way
+    while (!server->pendingFaults().isEmpty())
+        QThread::msleep(5);
+    QThread::msleep(100);  // the answer is written, its bytes are under way
     const auto voided = client->payments().voidVoucher(kUnit, voucher->id, job);
     ASSERT_TRUE(voided);
     EXPECT_EQ(client->outbox().find(voucher->id)->state, SubmissionState::Voided);

@@ -76,10 +76,24 @@ TEST_F(RestoreDamaged, FromTheFirstByteOn)
     EXPECT_TRUE(client->restoreReport().unread.contains(QStringLiteral("submission")));
 }
 
+/// Nothing can be read of the live file, and its place beside it is taken: the next start finds it as it was.
+TEST_F(RestoreDamaged, ThatCannotBeKeptAsideStaysWithItsLog)
+{
+    ASSERT_NO_FATAL_FAILURE(prepare());
+    damage(0, -1);
+    write("first/shebao.db-wal", "what was written last");
+    ASSERT_TRUE(QDir().mkpath(live() + QStringLiteral(".before-restore/taken")));
+    EXPECT_EQ(store::applyRestore(data(), *app::keyOf(data())).what, Restored::Failed);
+    EXPECT_TRUE(QFile::exists(live()));
+    QFile log(live() + QStringLiteral("-wal"));
+    ASSERT_TRUE(log.open(QIODevice::ReadOnly));
+    EXPECT_EQ(log.readAll(), "what was written last");
+}
+
 TEST_F(RestoreDamaged, WhatCanBeReadIsTakenOver)
 {
     ASSERT_NO_FATAL_FAILURE(prepare());
-    for (const char *table : {"setting", "certificate", "staff"}) {
+    for (const char *table : {"setting", "certificate", "staff", "trail"}) {
         if (client) {
             ASSERT_NO_FATAL_FAILURE(confirm());
         }

@@ -57,4 +57,38 @@ TEST(SubmissionHistory, BeginsForWhatAnOlderFileHolds)
     EXPECT_TRUE(states().isEmpty());
 }
 
+/// What has left this machine may come late, also when the timeout itself could not be stored.
+TEST(SubmissionHistory, WhatWasSentOnceMayArriveLate)
+{
+    const QTemporaryDir folder;
+    const auto opened = store::Store::open(folder.path());
+    ASSERT_TRUE(opened);
+    ASSERT_TRUE((*opened)->write([](Connection &c) {
+        c.run("INSERT INTO unit (registration_id, tax_number, name, unit_type, state, mode, authority_code, authority_name,"
+              " region, region_name, address, contact) VALUES ('unit','','',0,0,0,'','','','','','')");
+        SubmissionTable table(c);
+        domain::Submission one;
+        one.kind = domain::SubmissionKind::Fee;
+        one.createdAt = QDateTime::fromString(QStringLiteral("2026-11-01T01:00:00Z"), Qt::ISODate);
+        for (const char *id : {"kept", "asked", "lost"}) {
+            one.id = QString::fromLatin1(id);
+            table.insert({kUnit, one, "{}", {}});
+        }
+        const auto move = [&table](const char *id, SubmissionState state, const char *reason) {
+            auto row = table.find(QString::fromLatin1(id))->submission;
+            row.state = state;
+            row.reasonCode = QString::fromLatin1(reason);
+            table.update(row);
+        };
+        move("asked", SubmissionState::Sending, "");
+        move("asked", SubmissionState::Pending, "outbox.never-arrived");
+        move("lost", SubmissionState::Sending, "");
+        move("lost", SubmissionState::Unknown, "timeout.answer");
+        move("lost", SubmissionState::Pending, "outbox.never-arrived");
+        EXPECT_FALSE(table.mayArriveLate(QStringLiteral("kept")));
+        EXPECT_TRUE(table.mayArriveLate(QStringLiteral("asked")));
+        EXPECT_TRUE(table.mayArriveLate(QStringLiteral("lost")));
+    }));
+}
+
 }  // namespace

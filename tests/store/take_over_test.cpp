@@ -114,7 +114,7 @@ TEST_F(TakeOver, OfADamagedFileWhatCanBeReadIsTaken)
     script(live(), submission("a", 4));
     const auto whole = live() + QStringLiteral(".whole");
     ASSERT_TRUE(QFile::copy(live(), whole));
-    for (const char *table : {"setting", "certificate", "submission_event", "submission_item", "unit_insurance"}) {
+    for (const char *table : {"setting", "certificate", "submission_event", "submission_item", "unit_insurance", "trail"}) {
         for (const auto &[from, to] : {std::pair{whole, live()}, {kept, staged()}}) {
             QFile::remove(to);
             ASSERT_TRUE(QFile::copy(from, to));

@@ -11,6 +11,7 @@
 #include "ui/shell/search_dialog.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/sidebar.h"
+#include "support/memory.h"
 #include "walk/world.h"
 
 #include <QApplication>
@@ -152,7 +153,7 @@ TEST_F(WholeWindow, AnotherUnitIsThereInTime)
     }).get();
     ASSERT_FALSE(name.isEmpty());
     const auto own = world.client().units().profile(walk::kUnit)->unit.name;
-    qint64 best = 1'000'000;
+    qint64 best[2] = {1'000'000, 1'000'000};
     for (int i = 0; i < 6; ++i) {
         press("window.switchUnit");
         auto *switcher = window->findChild<ui::UnitSwitcher *>();
@@ -166,13 +167,13 @@ TEST_F(WholeWindow, AnotherUnitIsThereInTime)
             return shown && shown->text() == (i % 2 == 0 ? name : own) && page() == id("home");
         }, 5000));
         (void)window->grab();
-        best = qMin(best, timer.elapsed());
+        best[i % 2] = qMin(best[i % 2], timer.elapsed());
         ASSERT_TRUE(QTest::qWaitFor([this] { return !window->busy() && !window->findChild<ui::UnitSwitcher *>(); }, 15'000));
         if (auto *notice = find<QAbstractButton>("notice.dialog.close"))
             notice->click();
     }
-    std::printf("another unit's home page: %lld ms\n", static_cast<long long>(best));
-    EXPECT_LT(best, 100);
+    std::printf("another unit's home page: %lld and %lld ms\n", static_cast<long long>(best[0]), static_cast<long long>(best[1]));
+    EXPECT_LT(qMax(best[0], best[1]), kSanitized ? 1000 : 100);
 }
 
 TEST_F(WholeWindow, PagesAreFoundByTitleAndInitialsWithoutAMouse)
