@@ -85,10 +85,11 @@ FunctionEnd
 
 ; The data of the person who runs this; each practice world keeps the same files in a folder of its own.
 Function un.RemoveData
-  SetShellVarContext current
-  FindFirst $3 $4 "$LOCALAPPDATA\Shebao\practice\*"
+  Call un.DataFolder
+  StrCpy $2 $0
+  FindFirst $3 $4 "$2\practice\*"
   ${DoUntil} $4 == ""
-    StrCpy $Folder "$LOCALAPPDATA\Shebao\practice\$4"
+    StrCpy $Folder "$2\practice\$4"
     ${If} $4 != "."
     ${AndIf} $4 != ".."
     ${AndIf} ${FileExists} "$Folder\*.*"
@@ -102,8 +103,8 @@ Function un.RemoveData
     FindNext $3 $4
   ${Loop}
   FindClose $3
-  RMDir "$LOCALAPPDATA\Shebao\practice"
-  StrCpy $Folder "$LOCALAPPDATA\Shebao"
+  RMDir "$2\practice"
+  StrCpy $Folder "$2"
   Call un.RemoveDataFiles
   RMDir $Folder
 FunctionEnd

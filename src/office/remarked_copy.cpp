@@ -86,7 +86,7 @@ private:
             },
             m_job);
         if (read && last > kMostRows)
-            return failure("office.too-many-rows", QString::number(last));
+            return failure("read.too-large", QStringLiteral("row %1").arg(last));
         return read;
     }
 

@@ -4,6 +4,7 @@
 #include "gateway/fee.h"
 #include "office/person_sheet.h"
 #include "service/streams.h"
+#include "service/walk_pages.h"
 #include "store/fee_table.h"
 #include "store/sync_table.h"
 
@@ -100,24 +101,23 @@ base::Result<qint64> FeeService::walk(const QString &unit, const QString &assess
     const auto access = m_env.sessions.access(unit);
     if (!access)
         return access.error();
-    QString cursor;
     qint64 done = 0;
-    do {
-        const auto page = gateway::fetchFeePersons(*access, assessmentId, cursor, kPageSize, job);
-        if (!page)
-            return page.error();
-        const auto stored = m_env.store.writeRepeatable([&](Connection &c) {
-            FeeTable(c).appendPersons(unit, assessmentId, walk, done, page->rows);
-            return true;
+    const auto walked = walkPages(
+        QString(), job,
+        [&](const QString &cursor) { return gateway::fetchFeePersons(*access, assessmentId, cursor, kPageSize, job); },
+        [&](const gateway::FeePersonPage &page) -> base::Result<void> {
+            const auto stored = m_env.store.writeRepeatable([&](Connection &c) {
+                FeeTable(c).appendPersons(unit, assessmentId, walk, done, page.rows);
+                return true;
+            });
+            if (!stored)
+                return stored.error();
+            done += qint64(page.rows.size());
+            job.report(before + done, total > 0 ? total : page.total);
+            return {};
         });
-        if (!stored)
-            return stored.error();
-        done += page->rows.size();
-        cursor = page->nextCursor;
-        job.report(before + done, total > 0 ? total : page->total);
-        if (job.cancelled())
-            return base::cancelled();
-    } while (!cursor.isEmpty());
+    if (!walked)
+        return walked.error();
     const auto shown = m_env.store.write(
         [&](Connection &c) { FeeTable(c).showPersons(unit, assessmentId, walk, m_env.clock.now()); });
     m_places.forget();

@@ -18,6 +18,11 @@ struct Flow {
     SubmissionKind kind;
 };
 
+void PrintTo(const Flow &flow, std::ostream *out)
+{
+    *out << flow.name;
+}
+
 constexpr Flow kFlows[] = {
     {"wage", "/v1/wage-declarations", "wageDeclarations", SubmissionKind::Wage},
     {"fee", "/v1/fee-declarations", "feeDeclarations", SubmissionKind::Fee},
