@@ -52,6 +52,7 @@ std::vector<PageSpec> ClientWindow::pagesOf(const Desk &desk)
         {"wage.records", &service::Waiting::openWageDeclarations},
         {"fee.records", &service::Waiting::openFeeDeclarations},
         {"payment.arrears", &service::Waiting::arrears},
+        {"payment.vouchers", &service::Waiting::openVouchers},
         {"payment.records", &service::Waiting::openPayments},
     };
     for (auto &page : pages) {

@@ -148,6 +148,7 @@ void ClientWindow::closeEvent(QCloseEvent *event)
     // The end of the whole session waits for nobody.
     if (!m_leaving && m_app.backups().isAutomatic() && !qApp->isSavingSession()) {
         event->ignore();
+        m_storeWatch->end();  // the backup needs the store for itself
         backUpAndLeave();
         return;
     }
@@ -386,13 +387,18 @@ void ClientWindow::sayRestored()
 void ClientWindow::sayLostProxyPassword()
 {
     const auto &lost = m_app.lostProxyPassword();
-    if (!lost || m_strip->isShowing())
+    const bool restored = m_app.restored() != store::Restored::Nothing;
+    if (!lost || (m_strip->isShowing() && !restored))
         return;
-    m_strip->show({.tone = Tone::Warning,
-                   .text = tr("没有读出已保存的代理密码，程序已不带密码启动，还没有向税务端发送任何内容。代理需要验证时将无法"
-                              "连接，请在「网络设置」中重新输入代理密码，测试后保存。"),
-                   .details = errorText(*lost).details,
-                   .actions = {{QStringLiteral("network"), tr("网络设置"), [this] { openNetworkSettings(); }}}});
+    MessageStrip::Message message;
+    if (restored)  // on another computer both come together
+        message = restoredMessage(m_app.restoreReport());
+    message.tone = Tone::Warning;
+    message.text += tr("没有读出已保存的代理密码，程序已不带密码启动，还没有向税务端发送任何内容。代理需要验证时将无法"
+                       "连接，请在「网络设置」中重新输入代理密码，测试后保存。");
+    message.details = errorText(*lost).details;
+    message.actions.append({QStringLiteral("network"), tr("网络设置"), [this] { openNetworkSettings(); }});
+    m_strip->show(message);
 }
 
 }  // namespace ui

@@ -44,10 +44,12 @@ void RecoverKeyDialog::recover()
         this,
         [folder = m_folder, password = m_password->text()](base::Job &) { return app::recoverKey(folder, password); },
         [this](const base::Result<void> &done) { recovered(done); });
+    showProgress(tr("正在找回…"), {});
 }
 
 void RecoverKeyDialog::recovered(const base::Result<void> &done)
 {
+    hideProgress();
     m_recover->setEnabled(true);
     if (done)
         return accept();

@@ -162,13 +162,21 @@ base::Result<std::vector<domain::NumberedPerson>> FeeService::personWindow(const
     });
 }
 
-base::Result<qint64> FeeService::exportPersons(const QString &unit, const QString &assessmentId, const QString &path,
-                                               base::Job &job)
+base::Result<qint64> FeeService::exportPersons(const QString &unit, const QString &assessmentId,
+                                               const domain::FeePersonView &view, const QString &path, base::Job &job)
 {
-    const auto total = m_env.store.read([&](Connection &c) { return FeeTable(c).personCount(unit, assessmentId); });
+    const auto total = countPersons(unit, assessmentId, view);
     if (!total)
         return total.error();
-    const auto people = [&](qint64 offset, qint64 limit) { return persons(unit, assessmentId, offset, limit); };
+    const auto people = [&](qint64 offset, qint64 limit) -> base::Result<std::vector<domain::FeePerson>> {
+        auto window = personWindow(unit, assessmentId, view, offset, limit);
+        if (!window)
+            return window.error();
+        std::vector<domain::FeePerson> bare;
+        for (auto &numbered : *window)
+            bare.push_back(std::move(numbered.person));
+        return bare;
+    };
     return office::writeSheet(path, office::personSheet(*total, people), job);
 }
 

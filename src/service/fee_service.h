@@ -60,9 +60,9 @@ public:
                                                                    qint64 limit);
     /// Nothing is being downloaded: what a crash has left of a download goes.
     base::Result<void> dropCutOff();
-    /// Writes exactly the 11 columns of field.md 1.4 as xlsx. Returns how many rows. Errors: Office, Store.
-    base::Result<qint64> exportPersons(const QString &unit, const QString &assessmentId, const QString &path,
-                                       base::Job &job);
+    /// Whom a view shows, in exactly the 11 columns of field.md 1.4, as xlsx. Returns how many rows. Errors: Office, Store.
+    base::Result<qint64> exportPersons(const QString &unit, const QString &assessmentId, const domain::FeePersonView &view,
+                                       const QString &path, base::Job &job);
 
     /// Reckons every person of these totals again and puts each total beside the month before. Downloads the people
     /// where they are not here yet; progress counts people. Changes nothing at the tax side. Validation: fee.changed.

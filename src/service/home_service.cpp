@@ -64,7 +64,8 @@ base::Result<Waiting> HomeService::waiting(const QString &unit)
         waiting.arrearsLoadedAt = syncs.state(unit, kArrearStream).syncedAt;
         waiting.openWageDeclarations = open({SubmissionKind::Wage});
         waiting.openFeeDeclarations = open({SubmissionKind::Fee, SubmissionKind::FeeVoiding});
-        waiting.openPayments = open({SubmissionKind::Payment, SubmissionKind::Voucher, SubmissionKind::VoucherVoiding});
+        waiting.openPayments = open({SubmissionKind::Payment});
+        waiting.openVouchers = open({SubmissionKind::Voucher, SubmissionKind::VoucherVoiding});
         waiting.unreadNotices = store::NoticeTable(c).unread(unit, m_env.clock.now());
         waiting.backup = BackupService::overdue(c, m_env.clock.now());
         waiting.wageDraftLines = 0;

@@ -24,6 +24,7 @@ struct Waiting {
     qint64 openWageDeclarations = 0;  ///< 待提交, 待反馈, 结果未知
     qint64 openFeeDeclarations = 0;
     qint64 openPayments = 0;
+    qint64 openVouchers = 0;
     qint64 wageDraftLines = 0;
     qint64 unreadNotices = 0;
     OverdueBackup backup;

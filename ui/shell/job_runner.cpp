@@ -4,8 +4,9 @@ namespace ui {
 namespace {
 
 constexpr int tickMs = 100;
-/// Services wait for the network and the disk most of the time; a few at once are enough.
-constexpr int workers = 4;
+/// They wait for the network most of the time, half a minute when it is silent. A login starts four such jobs; what reads
+/// the disk for a page must not stand behind them.
+constexpr int workers = 12;
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "ui/shell/search_dialog.h"
 
+#include "base/china_time.h"
 #include "domain/pinyin.h"
 #include "ui/models/table_view.h"
 #include "ui/shell/list_page.h"
@@ -130,7 +131,7 @@ SearchDialog::Hit SearchDialog::hitOf(const domain::Staff &person)
 
 SearchDialog::Hit SearchDialog::hitOf(const domain::Submission &record)
 {
-    QStringList facts{chinaTime(record.createdAt), tr("%1 元").arg(domain::moneyText(record.total)),
+    QStringList facts{base::china::text(record.createdAt), tr("%1 元").arg(domain::moneyText(record.total)),
                       stateText(record).text, record.reference};
     if (record.kind == domain::SubmissionKind::Wage)
         facts[1] = tr("%1 人").arg(record.headcount);

@@ -1,5 +1,6 @@
 // The columns every record page has, and the words of a feedback.
 
+#include "base/china_time.h"
 #include "ui/models/column_makers.h"
 #include "ui/shell/submission_page.h"
 
@@ -72,7 +73,7 @@ std::vector<Column<SubmissionRecord>> operationColumns(OperationText act, Operat
 Column<SubmissionRecord> createdColumn(const QString &title)
 {
     return dateColumn<SubmissionRecord>(
-        "createdAt", title, [](const SubmissionRecord &row) { return chinaTime(row.submission.createdAt); }, 140);
+        "createdAt", title, [](const SubmissionRecord &row) { return base::china::text(row.submission.createdAt); }, 140);
 }
 
 Column<SubmissionRecord> typeColumn(const QString &title)
@@ -105,7 +106,7 @@ Column<SubmissionRecord> totalColumn()
 Column<SubmissionRecord> settledColumn()
 {
     return dateColumn<SubmissionRecord>(
-        "settledAt", Tr::tr("反馈时间"), [](const SubmissionRecord &row) { return chinaTime(row.submission.settledAt); }, 140);
+        "settledAt", Tr::tr("反馈时间"), [](const SubmissionRecord &row) { return base::china::text(row.submission.settledAt); }, 140);
 }
 
 Column<SubmissionRecord> stateColumn()

@@ -268,15 +268,17 @@ void SubmissionPage::resend(const SubmissionRecord &record)
 
 void SubmissionPage::withdraw(const SubmissionRecord &record)
 {
-    const auto withdrawn = [this](base::Result<std::optional<Submission>> result) {
+    const bool wages = record.submission.kind == domain::SubmissionKind::Wage;
+    const auto withdrawn = [this, wages](base::Result<std::optional<Submission>> result) {
         hideProgress();
         if (!result) {
             const auto error = result.error();
             return reload([this, error] { showError(error); });
         }
-        reload([this, arrived = *result] {
+        reload([this, wages, arrived = *result] {
             if (!arrived)
-                return strip()->show(Tone::Success, tr("已撤回，税务端没有留下任何数据。"));
+                return strip()->show(Tone::Success, wages ? tr("已撤回，税务端没有留下任何数据；职工已放回草稿，可修改后重新提交。")
+                                                          : tr("已撤回，税务端没有留下任何数据。"));
             auto message = outcomeMessage(*arrived);
             message.text = tr("没有撤回：这次提交已经到达税务端。%1").arg(message.text);
             strip()->show(message);
@@ -286,7 +288,8 @@ void SubmissionPage::withdraw(const SubmissionRecord &record)
     m_desk.prompt.ask(this,
                       {.title = tr("撤回"),
                        .text = tr("确定撤回这条待提交的记录吗？"),
-                       .detail = tr("税务端没有这条记录。撤回后从本地删除；曾经发送过的，先请税务端不再受理它。"),
+                       .detail = wages ? tr("税务端没有这条记录。撤回后职工放回草稿；曾经发送过的，先请税务端不再受理它。")
+                                       : tr("税务端没有这条记录。撤回后从本地删除；曾经发送过的，先请税务端不再受理它。"),
                        .confirmText = tr("撤回"),
                        .danger = true},
                       [this, withdrawn, id = record.submission.id](bool yes) {

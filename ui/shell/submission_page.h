@@ -47,7 +47,7 @@ public:
 protected:
     /// Reads the records by the query bar; runs on a worker.
     using Reader = std::function<base::Result<Records>(base::Job &)>;
-    virtual Reader reader() const = 0;
+    virtual Reader reader() = 0;
     virtual void showDetail(const SubmissionRecord &record) = 0;
     /// A link of 操作 that the scaffold does not know: column `act` or `more`.
     virtual void activate(const SubmissionRecord &record, const QString &column);

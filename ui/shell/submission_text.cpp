@@ -199,11 +199,6 @@ MessageStrip::Message outcomeMessage(const Submission &submission)
     return {};
 }
 
-QString chinaTime(const QDateTime &time)
-{
-    return base::china::text(time);
-}
-
 QString periodText(const domain::FeeItem &item)
 {
     if (item.periodFrom == item.periodTo)

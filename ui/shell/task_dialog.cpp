@@ -177,6 +177,12 @@ void TaskDialog::scrollContents()
     m_column->insertWidget(place, area, 1);
 }
 
+void TaskDialog::reject()
+{
+    if (m_progress->isHidden() || m_cancel)
+        QDialog::reject();
+}
+
 void TaskDialog::showProgress(const QString &title, std::function<void()> cancel)
 {
     m_cancel = std::move(cancel);

@@ -43,13 +43,15 @@ public:
     /// At the left of the buttons.
     void setNote(const QString &note);
 
-    /// The contents wait; which buttons do is for the dialog to say.
+    /// The contents wait; which buttons do is for the dialog to say. Without `cancel` the dialog cannot be closed meanwhile:
+    /// what is written then is written, and somebody must be told.
     void showProgress(const QString &title, std::function<void()> cancel);
     void setProgress(qint64 done, qint64 total);
     void hideProgress();
 
     /// What is larger than the screen is made smaller, and scrolls when it cannot be.
     void setVisible(bool visible) override;
+    void reject() override;
 
 private:
     void build();

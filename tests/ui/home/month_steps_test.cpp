@@ -65,6 +65,15 @@ TEST(MonthSteps, PointAtWhatIsNext)
     EXPECT_EQ(steps[1].mark, Mark::Done);
     EXPECT_EQ(steps[2].mark, Mark::Waiting);
     EXPECT_EQ(steps[2].pageId, QStringLiteral("fee.records"));
+    waiting.assessments = 2;
+    steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));
+    EXPECT_TRUE(steps[2].detail.contains(QStringLiteral("另有 2 项待申报"))) << steps[2].detail.toStdString();
+
+    waiting = synced();
+    waiting.openVouchers = 1;
+    steps = ui::monthSteps(waiting, pack(), QDate(2026, 7, 1));
+    EXPECT_EQ(steps[3].mark, Mark::Waiting);
+    EXPECT_EQ(steps[3].pageId, QStringLiteral("payment.vouchers"));
 
     waiting = synced();
     waiting.assessments = 3;

@@ -133,6 +133,10 @@ TEST_F(PaymentRecordsPage, WhatFailedIsListedAndExportedWhenItIsAskedFor)
     const auto lines = exportedAs("失败.xlsx", list);
     ASSERT_EQ(lines.size(), 2);
     EXPECT_TRUE(lines.at(1).at(8).contains(QStringLiteral("余额不足")));
+    // A state that was chosen but not asked for changes nothing.
+    list->query()->setCode(QStringLiteral("state"), {});
+    EXPECT_FALSE(button("payment.records.print")->isEnabled());
+    EXPECT_EQ(exportedAs("失败再次.xlsx", list).size(), 2);
     // Whoever comes from a search finds it, whatever was asked for.
     list->query()->resetButton()->click();
     ASSERT_TRUE(rows(list, 1));

@@ -211,6 +211,8 @@ TEST_F(BackupPageTest, TheLastRestoreCanBeUndone)
     EXPECT_TRUE(button("settings.backup.undo")->isVisible());
     prompt.queueAnswer(true);
     click("settings.backup.undo");
+    click("settings.backup.save");  // while it is being looked at
+    EXPECT_TRUE(eventually([this] { return button("settings.backup.giveUp")->isVisible(); }));
     settle();
     EXPECT_TRUE(strip().contains(QStringLiteral("启动时完成撤销"))) << strip().toStdString();
     EXPECT_TRUE(button("settings.backup.giveUp")->isVisible());

@@ -117,6 +117,19 @@ TEST(TaskDialog, IsAsHighAsItsRowsNeed)
     EXPECT_EQ(one.width(), 400);
 }
 
+TEST(TaskDialog, StaysWhileSomethingIsDoneThatCannotBeCancelled)
+{
+    Lists one(1);
+    one.showProgress(text("正在写入…"), {});
+    QTest::keyClick(&one, Qt::Key_Escape);
+    one.close();
+    EXPECT_TRUE(one.isVisible());
+    one.hideProgress();
+    one.showProgress(text("正在下载…"), [] {});
+    QTest::keyClick(&one, Qt::Key_Escape);
+    EXPECT_FALSE(one.isVisible());
+}
+
 TEST(TaskDialog, GrowsWithWhatIsReadLater)
 {
     Lists later(0);

@@ -1,5 +1,6 @@
 #include "ui/modules/certificate/certificate_columns.h"
 
+#include "base/china_time.h"
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
 #include "ui/shell/certificate_text.h"
@@ -109,7 +110,7 @@ std::vector<Column<AnnuityNotice>> annuityColumns(QDate today)
 std::vector<Column<CertificateRecord>> certificateRecordColumns()
 {
     using Row = CertificateRecord;
-    const auto issued = [](const Row &row) { return chinaTime(row.issuedAt); };
+    const auto issued = [](const Row &row) { return base::china::text(row.issuedAt); };
     const auto kind = [](const Row &row) { return certificateKindName(row.kind); };
     const auto months = [](const Row &row) { return domain::monthsText(row.months); };
     return unsorted<Row>({asLink(textColumn<Row>("number", Tr::tr("记录编号"), &Row::number, 190)),

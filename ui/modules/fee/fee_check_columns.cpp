@@ -29,6 +29,14 @@ QString kindText(const FeeFinding &finding)
     return {};
 }
 
+template <class Row, class Get>
+Column<Row> amountColumn(const ColumnId &id, const QString &title, Get get, int width, std::function<QVariant(const Row &)> key)
+{
+    auto column = figureColumn<Row>(id, title, get, width);
+    column.sortKey = std::move(key);
+    return column;
+}
+
 QString stated(const FeeFinding &finding)
 {
     return finding.kind == FeeFindingKind::PeopleDiffer ? QString::number(finding.statedPeople)
@@ -60,8 +68,10 @@ std::vector<Column<FeeFinding>> feeFindingColumns()
             textColumn<FeeFinding>("name", Tr::tr("姓名"), who, column_width::personName),
             textColumn<FeeFinding>("personNumber", Tr::tr("人员编号"), &FeeFinding::personNumber, 110),
             textColumn<FeeFinding>("kind", Tr::tr("项目"), &kindText, 100),
-            figureColumn<FeeFinding>("stated", Tr::tr("税务端"), &stated, 110),
-            figureColumn<FeeFinding>("reckoned", Tr::tr("预估"), &reckoned, 110)};
+            amountColumn<FeeFinding>("stated", Tr::tr("税务端"), &stated, 110,
+                                     [](const FeeFinding &row) { return row.stated.fen(); }),
+            amountColumn<FeeFinding>("reckoned", Tr::tr("预估"), &reckoned, 110,
+                                     [](const FeeFinding &row) { return row.reckoned.fen(); })};
 }
 
 std::vector<Column<FeeMonthDifference>> monthDifferenceColumns()
@@ -80,7 +90,8 @@ std::vector<Column<FeeMonthDifference>> monthDifferenceColumns()
             return QString();
         return (row.difference().fen() > 0 ? QStringLiteral("+") : QString()) + domain::moneyText(row.difference());
     };
-    auto changed = figureColumn<Row>("difference", Tr::tr("差额"), difference, 110);
+    auto changed = amountColumn<Row>("difference", Tr::tr("差额"), difference, 110,
+                                     [](const Row &row) { return row.difference().fen(); });
     changed.tone = [](const Row &row) {
         return row.known && !row.difference().isZero() ? Tone::Warning : Tone::Neutral;
     };
@@ -88,8 +99,8 @@ std::vector<Column<FeeMonthDifference>> monthDifferenceColumns()
             textColumn<Row>("period", Tr::tr("费款所属期"), period, 90),
             figureColumn<Row>("headcountBefore", Tr::tr("上月人数"), people, 80),
             numberColumn<Row>("headcount", Tr::tr("本月人数"), &Row::headcount, 80),
-            figureColumn<Row>("before", Tr::tr("上月金额"), before, 130),
-            figureColumn<Row>("payable", Tr::tr("本月金额"), payable, 120),
+            amountColumn<Row>("before", Tr::tr("上月金额"), before, 130, [](const Row &row) { return row.before.fen(); }),
+            amountColumn<Row>("payable", Tr::tr("本月金额"), payable, 120, [](const Row &row) { return row.payable.fen(); }),
             changed};
 }
 

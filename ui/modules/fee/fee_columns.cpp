@@ -1,5 +1,6 @@
 #include "ui/modules/fee/fee_columns.h"
 
+#include "base/china_time.h"
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
 
@@ -152,7 +153,7 @@ QString holdReason(const AssessmentRow &row)
     case SubmissionState::Partial:
     case SubmissionState::Failed:
     case SubmissionState::Voided:
-    case SubmissionState::Expired: return Tr::tr("已于 %1 申报，不能重复申报").arg(chinaTime(row.holder->createdAt));
+    case SubmissionState::Expired: return Tr::tr("已于 %1 申报，不能重复申报").arg(base::china::text(row.holder->createdAt));
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "ui/modules/fee/fee_detail_dialog.h"
 
+#include "base/china_time.h"
 #include "ui/models/table_view.h"
 #include "ui/modules/fee/fee_columns.h"
 #include "ui/shell/list_page.h"
@@ -26,9 +27,9 @@ void FeeDetailDialog::build(const domain::Submission &submission)
     strip()->show({.tone = state.tone,
                    .text = reason.isEmpty() ? state.text : tr("%1：%2").arg(state.text, reason),
                    .closable = false});
-    addFacts({{tr("申报日期"), chinaTime(submission.createdAt)},
+    addFacts({{tr("申报日期"), base::china::text(submission.createdAt)},
               {tr("申报类型"), submissionTypeText(submission)},
-              {tr("反馈时间"), submission.settledAt.isValid() ? chinaTime(submission.settledAt) : tr("尚未反馈")},
+              {tr("反馈时间"), submission.settledAt.isValid() ? base::china::text(submission.settledAt) : tr("尚未反馈")},
               {tr("申报渠道"), channelText(submission)},
               {tr("金额"), domain::moneyText(submission.total)}});
     auto *table = new TableView(QStringLiteral("fee.detail.table"), tr("申报明细"), this);

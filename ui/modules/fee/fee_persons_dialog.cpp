@@ -33,13 +33,13 @@ void FeePersonsDialog::build()
             .arg(item.collectionItem.name, item.category.name, periodText(item), item.unitNumber),
         TonedLabel::Role::Secondary, this);
     body()->addWidget(what);
-    m_query = new QueryBar(QStringLiteral("fee.persons.query"), this);
-    m_query->addQuickSearch(tr("姓名/拼音首字母/证件号码"));
-    connect(m_query, &QueryBar::quickSearchChanged, this, [this](const QString &text) {
+    auto *query = new QueryBar(QStringLiteral("fee.persons.query"), this);
+    query->addQuickSearch(tr("姓名/拼音首字母/证件号码"));
+    connect(query, &QueryBar::quickSearchChanged, this, [this](const QString &text) {
         m_view.quick = text;
         find();
     });
-    body()->addWidget(m_query);
+    body()->addWidget(query);
     m_table = new TableView(QStringLiteral("fee.persons.table"), tr("人员明细"), this);
     m_table->setEmptyText(Icon::People, tr("没有人员明细"));
     m_persons = new ListModel<NumberedPerson>(
@@ -91,14 +91,15 @@ void FeePersonsDialog::download(bool beside)
             const auto count = fees.loadPersons(unit, assessment.id, job);
             return count ? fees.personsHere(unit, assessment) : count.error();
         },
-        [this](base::Result<service::FeePersonList> loaded) {
-            hideProgress();
+        [this, beside](base::Result<service::FeePersonList> loaded) {
+            if (!beside)
+                hideProgress();
             if (!loaded)
                 return strip()->show(errorMessage(
                     loaded.error(), [this] { load(); }, m_desk.logInAgain, m_desk.openNetworkSettings));
             showPersons(*loaded);
         },
-        [this](qint64 done, qint64 total) { setProgress(done, total); });
+        beside ? JobRunner::Progress() : [this](qint64 done, qint64 total) { setProgress(done, total); });
     m_work = handle;
     if (!beside)
         showProgress(tr("正在下载人员明细…"), [handle] { handle.cancel(); });
@@ -171,8 +172,8 @@ void FeePersonsDialog::exportTo(const QString &path)
     const auto handle = m_desk.jobs.run(
         this,
         notedExport(m_desk, tr("人员明细"),
-                    [&fees, unit = m_desk.unit(), id = m_assessment.id, path](base::Job &job) {
-                        return fees.exportPersons(unit, id, path, job);
+                    [&fees, unit = m_desk.unit(), id = m_assessment.id, view = m_view, path](base::Job &job) {
+                        return fees.exportPersons(unit, id, view, path, job);
                     }),
         [this, path](base::Result<qint64> rows) {
             hideProgress();
@@ -182,7 +183,7 @@ void FeePersonsDialog::exportTo(const QString &path)
             strip()->show(exportedMessage(path, *rows, tr("人")));
         },
         [this](qint64 done, qint64 total) { setProgress(done, total); });
-    m_work = handle;
+    m_exporting = handle;
     showProgress(tr("正在导出…"), [handle] { handle.cancel(); });
 }
 

@@ -10,7 +10,6 @@
 
 namespace ui {
 
-class QueryBar;
 class TableView;
 
 class FeePersonsDialog final : public TaskDialog {
@@ -34,13 +33,13 @@ private:
     service::FeeService &m_fees;
     domain::FeeAssessment m_assessment;
     TableView *m_table = nullptr;
-    QueryBar *m_query = nullptr;
     ListModel<domain::NumberedPerson> *m_persons = nullptr;
     domain::FeePersonView m_view;
     std::optional<service::FeePersonList> m_here;  ///< nothing: not all of them are, yet
     QPushButton *m_export = nullptr;
     LatestJob m_work;
     LatestJob m_finding;
+    LatestJob m_exporting;
 };
 
 }  // namespace ui

@@ -35,7 +35,7 @@ FeeRecordsPage::FeeRecordsPage(const Desk &desk, service::FeeService &fees, serv
     setEmptyText(Icon::Record, tr("还没有申报记录"), tr("没有符合条件的申报记录"));
 }
 
-SubmissionPage::Reader FeeRecordsPage::reader() const
+SubmissionPage::Reader FeeRecordsPage::reader()
 {
     return [&box = outbox(), unit = desk().unit(), wanted = typedQuery()](base::Job &) -> base::Result<Records> {
         const auto list = box.list(unit, wanted);

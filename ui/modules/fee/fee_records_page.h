@@ -12,7 +12,7 @@ public:
     FeeRecordsPage(const Desk &desk, service::FeeService &fees, service::Outbox &outbox, QWidget *parent);
 
 private:
-    Reader reader() const override;
+    Reader reader() override;
     void showDetail(const SubmissionRecord &record) override;
     void activate(const SubmissionRecord &record, const QString &column) override;
     void feedbackArrived(const service::FeedbackReport &report, bool asked) override;

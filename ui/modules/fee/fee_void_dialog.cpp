@@ -1,5 +1,6 @@
 #include "ui/modules/fee/fee_void_dialog.h"
 
+#include "base/china_time.h"
 #include "ui/shell/submission_text.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/form.h"
@@ -30,7 +31,7 @@ void FeeVoidDialog::build(const domain::Submission &declaration)
     text->setWordWrap(true);
     body()->addWidget(text);
     auto *form = new Form(this);
-    form->addText(tr("申报日期"), chinaTime(declaration.createdAt));
+    form->addText(tr("申报日期"), base::china::text(declaration.createdAt));
     form->addText(tr("申报类型"), submissionTypeText(declaration));
     form->addText(tr("金额"), domain::moneyText(declaration.total));
     m_reason = named(new QPlainTextEdit(this), QStringLiteral("fee.void.reason"), tr("作废原因"));

@@ -164,7 +164,7 @@ void HomePage::render(const service::Waiting &waiting)
     const bool wages = waiting.staffWithoutWage > 0 && draft && has(QStringLiteral("wage.daily"));
     m_wages->setFigure(tr("%1 人").arg(waiting.staffWithoutWage), tr("没有缴费工资的职工无法核定缴费基数"));
     m_wages->setVisible(wages);
-    const bool arrears = waiting.arrears > 0 && waiting.openPayments > 0;
+    const bool arrears = waiting.arrears > 0 && waiting.openPayments + waiting.openVouchers > 0;
     m_arrears->setFigure(tr("%1 元").arg(domain::moneyText(waiting.arrearsTotal)),
                          tr("共 %1 笔，逾期将按日加收滞纳金").arg(waiting.arrears));
     m_arrears->setVisible(arrears);

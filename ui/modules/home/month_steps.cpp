@@ -95,6 +95,8 @@ MonthStep feeStep(const Waiting &waiting, QDate today)
                    .goText = tr("去申报")};
     if (waiting.openFeeDeclarations > 0) {
         step.detail = tr("%1 条申报等待反馈").arg(waiting.openFeeDeclarations);
+        if (waiting.assessments > 0)
+            step.detail += tr("，另有 %1 项待申报").arg(waiting.assessments);
         toRecords(step, QStringLiteral("fee.records"), Mark::Waiting);
     } else if (waiting.assessments > 0) {
         step.detail
@@ -118,6 +120,9 @@ MonthStep paymentStep(const Waiting &waiting, bool declared, QDate today)
     if (waiting.openPayments > 0) {
         step.detail = tr("%1 笔缴款等待结果").arg(waiting.openPayments);
         toRecords(step, QStringLiteral("payment.records"), Mark::Waiting);
+    } else if (waiting.openVouchers > 0) {
+        step.detail = tr("%1 张凭证等待结果").arg(waiting.openVouchers);
+        toRecords(step, QStringLiteral("payment.vouchers"), Mark::Waiting);
     } else if (waiting.arrears > 0) {
         step.detail = tr("待缴 %1").arg(sumText(waiting.arrears, waiting.arrearsTotal));
         if (waiting.inVouchers > 0)

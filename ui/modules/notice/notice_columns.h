@@ -9,7 +9,6 @@ namespace ui {
 /// 紧急, 重要, 一般.
 QString noticeImportanceName(int importance);
 Tone noticeTone(int importance);
-/// 2026-07-01 09:30 in China time; empty for none.
 std::vector<Column<domain::Notice>> noticeColumns();
 
 }  // namespace ui

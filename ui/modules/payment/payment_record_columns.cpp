@@ -1,5 +1,6 @@
 // The columns of 缴款记录 and 缴款凭证打印记录.
 
+#include "base/china_time.h"
 #include "ui/models/column_makers.h"
 #include "ui/modules/payment/payment_columns.h"
 
@@ -72,7 +73,7 @@ std::vector<PaymentLine> paymentLines(const std::vector<SubmissionRecord> &recor
 
 std::vector<Column<PaymentLine>> paymentLineColumns()
 {
-    const auto created = [](const PaymentLine &line) { return chinaTime(line.payment.createdAt); };
+    const auto created = [](const PaymentLine &line) { return base::china::text(line.payment.createdAt); };
     const auto agreement = [](const PaymentLine &line) { return line.payment.reference; };
     std::vector<Column<PaymentLine>> columns = {dateColumn<PaymentLine>("createdAt", Tr::tr("缴款时间"), created, 150),
                                                 textColumn<PaymentLine>("agreement", Tr::tr("三方协议号"), agreement, 150)};

@@ -1,5 +1,6 @@
 #include "ui/modules/payment/payment_records_page.h"
 
+#include "base/china_time.h"
 #include "ui/modules/payment/items_dialog.h"
 #include "ui/modules/payment/payment_columns.h"
 #include "ui/modules/payment/payment_doubt.h"
@@ -75,9 +76,8 @@ void PaymentRecordsPage::buildActions()
 
 WhichItems PaymentRecordsPage::exported() const
 {
-    const auto code = query()->code(QStringLiteral("state"));
-    const auto state = stateFromCode(code);
-    return code.isEmpty() || (state && wasPaid(*state)) ? WhichItems::Paid : WhichItems::All;
+    const auto state = stateFromCode(m_listed);
+    return m_listed.isEmpty() || (state && wasPaid(*state)) ? WhichItems::Paid : WhichItems::All;
 }
 
 void PaymentRecordsPage::enable()
@@ -94,11 +94,12 @@ void PaymentRecordsPage::widenQuery()
     query()->setCode(QStringLiteral("state"), kEvery);
 }
 
-SubmissionPage::Reader PaymentRecordsPage::reader() const
+SubmissionPage::Reader PaymentRecordsPage::reader()
 {
     const auto from = query()->month(QStringLiteral("periodFrom"));
     const auto to = query()->month(QStringLiteral("periodTo"));
     const auto code = query()->code(QStringLiteral("state"));
+    m_listed = code;
     return [&box = outbox(), unit = desk().unit(), from, to, code](base::Job &) -> base::Result<Records> {
         store::SubmissionQuery wanted;
         wanted.kinds = {SubmissionKind::Payment};
@@ -142,10 +143,10 @@ void PaymentRecordsPage::showDetail(const SubmissionRecord &record)
 {
     const auto &payment = record.submission;
     const ItemsDialog::Facts facts = {
-        {tr("缴款时间"), chinaTime(payment.createdAt)},
+        {tr("缴款时间"), base::china::text(payment.createdAt)},
         {tr("三方协议号"), payment.reference},
         {tr("金额"), domain::moneyText(payment.total)},
-        {tr("反馈时间"), payment.settledAt.isValid() ? chinaTime(payment.settledAt) : tr("尚未反馈")},
+        {tr("反馈时间"), payment.settledAt.isValid() ? base::china::text(payment.settledAt) : tr("尚未反馈")},
     };
     (new ItemsDialog({tr("缴款详情"), facts, paymentItemColumns()}, record, desk(), outbox(), this))->open();
 }

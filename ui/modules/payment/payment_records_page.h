@@ -16,7 +16,7 @@ public:
                        service::CertificateService &certificates, QWidget *parent);
 
 private:
-    Reader reader() const override;
+    Reader reader() override;
     void showDetail(const SubmissionRecord &record) override;
     void askOne(const SubmissionRecord &record) override;
     void widenQuery() override;
@@ -32,6 +32,7 @@ private:
 
     service::PaymentService &m_payments;
     service::CertificateService &m_certificates;
+    QString m_listed;  ///< 状态 of what is listed
     QPushButton *m_export = nullptr;
     QPushButton *m_print = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "ui/modules/payment/vouchers_page.h"
 
+#include "base/china_time.h"
 #include "ui/modules/payment/items_dialog.h"
 #include "ui/modules/payment/payer_dialog.h"
 #include "ui/modules/payment/payment_columns.h"
@@ -35,7 +36,7 @@ VouchersPage::VouchersPage(const Desk &desk, service::PaymentService &payments, 
     setEmptyText(Icon::Print, tr("还没有开具过银行端缴款凭证"), tr("没有符合条件的凭证"));
 }
 
-SubmissionPage::Reader VouchersPage::reader() const
+SubmissionPage::Reader VouchersPage::reader()
 {
     return [&box = outbox(), &payments = m_payments, unit = desk().unit(),
             wanted = typedQuery()](base::Job &) -> base::Result<Records> {
@@ -76,7 +77,7 @@ void VouchersPage::showDetail(const SubmissionRecord &record)
     const auto &voucher = record.submission;
     const ItemsDialog::Facts facts = {
         {tr("凭证序号"), voucher.reference},
-        {tr("开具日期"), chinaTime(voucher.createdAt)},
+        {tr("开具日期"), base::china::text(voucher.createdAt)},
         {tr("限缴日期"), record.due.toString(Qt::ISODate)},
         {tr("金额"), tr("%1（%2）").arg(domain::moneyText(voucher.total), domain::moneyInCapitals(voucher.total))},
         {tr("转账附言"), record.remark},

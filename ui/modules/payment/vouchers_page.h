@@ -12,7 +12,7 @@ public:
     VouchersPage(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox, QWidget *parent);
 
 private:
-    Reader reader() const override;
+    Reader reader() override;
     void enter() override;
     void showDetail(const SubmissionRecord &record) override;
     void activate(const SubmissionRecord &record, const QString &column) override;

@@ -1,5 +1,6 @@
 #include "ui/modules/query/query_columns.h"
 
+#include "base/china_time.h"
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
 
@@ -183,9 +184,9 @@ std::vector<Column<Receipt>> receiptColumns()
         "total", Tr::tr("合计"), [](const Row &row) { return row.total(); }, 116));
     columns.push_back(pillColumn<Row>("state", Tr::tr("状态"), &receiptState, 80));
     columns.push_back(dateColumn<Row>(
-        "paidAt", Tr::tr("缴款时间"), [](const Row &row) { return chinaTime(row.paidAt); }, 136));
+        "paidAt", Tr::tr("缴款时间"), [](const Row &row) { return base::china::text(row.paidAt); }, 136));
     columns.push_back(dateColumn<Row>(
-        "receivedAt", Tr::tr("入库时间"), [](const Row &row) { return chinaTime(row.receivedAt); }, 136));
+        "receivedAt", Tr::tr("入库时间"), [](const Row &row) { return base::china::text(row.receivedAt); }, 136));
     columns.push_back(textColumn<Row>("taxReceipt", Tr::tr("税票号码"), &Row::taxReceiptNumber, 160));
     addFeeTail(columns);
     return columns;

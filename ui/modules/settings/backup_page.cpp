@@ -1,5 +1,6 @@
 #include "ui/modules/settings/backup_page.h"
 
+#include "base/china_time.h"
 #include "ui/modules/settings/restore_dialog.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/submission_text.h"
@@ -187,7 +188,7 @@ Card *BackupPage::buildRestore()
     card->body()->addLayout(rowOf({m_restore, m_giveUp, m_undo}));
     connect(m_undo, &QPushButton::clicked, this, &BackupPage::askToUndo);
     connect(m_restore, &QPushButton::clicked, this, [this] {
-        chooseBackup({m_jobs, m_prompt, m_backups, this, m_strip}, m_work, [this] { load(); });
+        chooseBackup({m_jobs, m_prompt, m_backups, this, m_strip}, m_restoring, [this] { load(); });
     });
     connect(m_giveUp, &QPushButton::clicked, this, &BackupPage::giveUp);
     return card;
@@ -231,7 +232,7 @@ void BackupPage::render()
 {
     m_last->setText(m_plan.lastMade.isValid()
                         ? tr("上次备份：%1\n%2")
-                              .arg(chinaTime(m_plan.lastMade), QDir::toNativeSeparators(m_plan.lastFile))
+                              .arg(base::china::text(m_plan.lastMade), QDir::toNativeSeparators(m_plan.lastFile))
                         : tr("还没有备份过。"));
     m_passwordState->setText(m_plan.hasPassword ? tr("已设置。更改密码只影响以后的备份，以前的备份仍用当时的密码打开。")
                                                 : tr("备份文件用这个密码加密，换一台电脑恢复时只需要它。密码不保存在任"
@@ -268,7 +269,7 @@ void BackupPage::setPassword()
         return;
     }
     m_setPassword->setEnabled(false);
-    m_work = m_jobs.run(
+    m_settingPassword = m_jobs.run(
         this, [&backups = m_backups, password](base::Job &) { return backups.setPassword(password); },
         [this](const base::Result<void> &done) {
             m_setPassword->setEnabled(true);
@@ -290,7 +291,7 @@ void BackupPage::save()
     plan.automatic = m_automatic->isChecked();
     plan.keep = m_keep->text().toInt();
     plan.folder = QDir::fromNativeSeparators(m_folder->text());
-    m_work = m_jobs.run(
+    m_saving = m_jobs.run(
         this, [&backups = m_backups, plan](base::Job &) { return backups.save(plan); },
         [this, plan](const base::Result<void> &done) {
             if (!done) {
@@ -372,8 +373,12 @@ void BackupPage::undo()
 {
     m_busy = true;
     m_strip->clear();
+    m_progress->setTitle(tr("正在检查恢复之前的数据…"));
+    m_progress->setProgress(0, 0);
+    m_progress->setCancellable(false);
+    m_progress->show();
     render();
-    m_work = m_jobs.run(
+    m_restoring = m_jobs.run(
         this,
         [&backups = m_backups](base::Job &) {
             const auto ready = backups.prepareUndo();
@@ -381,6 +386,7 @@ void BackupPage::undo()
         },
         [this](const base::Result<void> &done) {
             m_busy = false;
+            m_progress->hide();
             render();
             if (!done)
                 return say(done.error());
@@ -391,7 +397,7 @@ void BackupPage::undo()
 
 void BackupPage::giveUp()
 {
-    m_work = m_jobs.run(
+    m_restoring = m_jobs.run(
         this,
         [&backups = m_backups](base::Job &) {
             backups.giveUpRestore();

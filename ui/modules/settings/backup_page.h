@@ -77,7 +77,9 @@ private:
     QPushButton *m_giveUp = nullptr;
     QPushButton *m_undo = nullptr;
     LatestJob m_loading;
-    LatestJob m_work;
+    LatestJob m_saving;
+    LatestJob m_settingPassword;
+    LatestJob m_restoring;  ///< checked, undone or given up
     LatestJob m_making;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/modules/settings/restore_dialog.h"
 
+#include "base/china_time.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/submission_text.h"
@@ -57,7 +58,7 @@ RestoreDialog::RestoreDialog(JobRunner &jobs, service::BackupService &backups, c
     auto *facts = new Form;
     facts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     facts->addText(tr("备份文件"), QFileInfo(file).fileName())->setToolTip(QDir::toNativeSeparators(file));
-    facts->addText(tr("备份时间"), chinaTime(head.made));
+    facts->addText(tr("备份时间"), base::china::text(head.made));
     facts->addText(tr("程序版本"), head.version);
     body()->addWidget(facts);
     auto *what = new TonedLabel(

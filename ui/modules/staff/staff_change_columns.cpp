@@ -1,5 +1,6 @@
 #include "ui/modules/staff/staff_change_columns.h"
 
+#include "base/china_time.h"
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
 #include "ui/modules/staff/staff_columns.h"
@@ -83,7 +84,7 @@ std::vector<Column<StaffChange>> staffChangeColumns()
     auto field = textColumn<StaffChange>("field", tr("更新内容"), &staffChangeField, 230);
     field.tooltip = &staffChangeField;
     std::vector<Column<StaffChange>> columns = {
-        dateColumn<StaffChange>("at", tr("更新时间"), [](const StaffChange &c) { return chinaTime(c.at); }, 130),
+        dateColumn<StaffChange>("at", tr("更新时间"), [](const StaffChange &c) { return base::china::text(c.at); }, 130),
         textColumn<StaffChange>("name", tr("姓名"), &StaffChange::name, column_width::personName),
         textColumn<StaffChange>("documentType", tr("证件类型"),
                                 [](const StaffChange &c) { return domain::documentTypeName(c.documentType); }, 110),

@@ -6,6 +6,7 @@
 #include "service/unit_service.h"
 #include "ui/shell/job_runner.h"
 #include "ui/shell/prompt.h"
+#include "ui/widgets/message_strip.h"
 
 #include <QWidget>
 
@@ -17,7 +18,6 @@ namespace ui {
 class ConfirmStep;
 class LoginStep;
 class LoginTrail;
-class MessageStrip;
 class NewPasswordStep;
 class PasswordStep;
 class RecoverStep;
@@ -95,7 +95,7 @@ private:
     void loadProfile();
     void enter();
     void remove(const domain::KnownUnit &unit);
-    void loadRemaining(const QString &removed);
+    void loadRemaining(const MessageStrip::Message &message);
     void abandonSession();
 
     JobRunner &m_jobs;

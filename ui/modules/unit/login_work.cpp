@@ -263,28 +263,26 @@ void LoginFlow::remove(const domain::KnownUnit &unit)
             return units.remove(id, erase, job);
         };
         m_work = m_jobs.run(this, work, [this, name = unit.name](base::Result<void> done) {
-            if (!done) {
-                fail(done.error(), {});
-                return;
-            }
             m_path.clear();
             m_known.clear();
-            loadRemaining(name);
+            // Something may have gone before it failed.
+            loadRemaining(done ? MessageStrip::Message{.tone = Tone::Success, .text = tr("已移除「%1」").arg(name)}
+                               : errorMessage(done.error()));
         });
     });
     dialog->open();
 }
 
 /// The list again after a unit has gone, also when only one is left.
-void LoginFlow::loadRemaining(const QString &removed)
+void LoginFlow::loadRemaining(const MessageStrip::Message &message)
 {
     const auto read = [&units = m_units](base::Job &) { return units.knownUnits(); };
-    m_work = m_jobs.run(this, read, [this, removed](base::Result<QVector<domain::KnownUnit>> known) {
+    m_work = m_jobs.run(this, read, [this, message](base::Result<QVector<domain::KnownUnit>> known) {
         m_known = known ? *known : QVector<domain::KnownUnit>();
         m_pick->setUnits(m_known);
         m_taxNumber->reset(true);
         go(m_known.isEmpty() ? static_cast<LoginStep *>(m_taxNumber) : m_pick);
-        m_strip->show(Tone::Success, tr("已移除「%1」").arg(removed));
+        m_strip->show(message);
     });
 }
 

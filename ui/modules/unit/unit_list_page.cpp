@@ -102,11 +102,9 @@ void UnitListPage::remove()
             this, work,
             [this, name](base::Result<void> done) {
                 hideProgress();
-                if (!done) {
-                    showError(done.error());
-                    return;
-                }
-                strip()->show(Tone::Success, tr("已移除「%1」").arg(name));
+                // Something may have gone before it failed.
+                strip()->show(done ? MessageStrip::Message{.tone = Tone::Success, .text = tr("已移除「%1」").arg(name)}
+                                   : errorMessage(done.error()));
                 load();
             },
             [this](qint64 done, qint64 total) { setProgress(done, total); });

@@ -1,5 +1,6 @@
 #include "ui/modules/wage/wage_detail_dialog.h"
 
+#include "base/china_time.h"
 #include "ui/models/table_view.h"
 #include "ui/modules/wage/wage_columns.h"
 #include "ui/modules/wage/wage_draft_page.h"
@@ -37,9 +38,9 @@ WageDetailDialog::WageDetailDialog(const Desk &desk, service::WageService &wages
 
 void WageDetailDialog::build(const domain::Submission &submission, service::Outbox &outbox)
 {
-    addFacts({{tr("申报时间"), chinaTime(submission.createdAt)},
+    addFacts({{tr("申报时间"), base::china::text(submission.createdAt)},
               {tr("类型"), submissionTypeText(submission)},
-              {tr("反馈时间"), submission.settledAt.isValid() ? chinaTime(submission.settledAt) : tr("尚未反馈")},
+              {tr("反馈时间"), submission.settledAt.isValid() ? base::china::text(submission.settledAt) : tr("尚未反馈")},
               {tr("人数"), QString::number(submission.headcount)}});
     const auto state = stateText(submission);
     const auto reason = reasonText(submission);

@@ -339,7 +339,7 @@ void WageImportDialog::apply()
             hideProgress();
             if (!outcome) {
                 renderSummary();
-                return strip()->show(errorMessage(outcome.error(), [this] { apply(); }));
+                return strip()->show(errorMessage(outcome.error(), [this] { confirm(); }));
             }
             Q_EMIT imported(*outcome);
             accept();

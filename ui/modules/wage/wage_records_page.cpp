@@ -17,7 +17,7 @@ WageRecordsPage::WageRecordsPage(const Desk &desk, service::WageService &wages, 
     setEmptyText(Icon::Record, tr("还没有缴费工资申报记录"), tr("没有符合条件的申报记录"));
 }
 
-SubmissionPage::Reader WageRecordsPage::reader() const
+SubmissionPage::Reader WageRecordsPage::reader()
 {
     return [&box = outbox(), unit = desk().unit(), wanted = typedQuery()](base::Job &) -> base::Result<Records> {
         const auto list = box.list(unit, wanted);

@@ -12,7 +12,7 @@ public:
     WageRecordsPage(const Desk &desk, service::WageService &wages, service::Outbox &outbox, QWidget *parent);
 
 private:
-    Reader reader() const override;
+    Reader reader() override;
     void showDetail(const SubmissionRecord &record) override;
 
     service::WageService &m_wages;
