@@ -16,7 +16,8 @@ bool isWhole(Connection &connection);
 bool isSound(Connection &connection, const std::function<bool()> &goOn);
 
 /// Nobody has the file open. A copy is made beside it (`.encrypting`), checked, put in its place, and the plain file
-/// overwritten and removed. An earlier `.plain` that was never finished becomes an encrypted `.kept-1`. Cut off anywhere, finishEncrypting() leaves one of the two files whole under its name.
+/// overwritten and removed. An earlier `.plain` that was never finished becomes an encrypted `.kept-1`. Cut off anywhere,
+/// finishEncrypting() leaves one of the two files whole under its name.
 /// Throws Failure; the plain file then stays as it was.
 void encryptDatabase(const QString &path, const QByteArray &key);
 void finishEncrypting(const QString &path);

@@ -29,6 +29,7 @@ QString kindText(const FeeFinding &finding)
     return {};
 }
 
+/// A text that is sorted by the amount it stands for.
 template <class Row, class Get>
 Column<Row> amountColumn(const ColumnId &id, const QString &title, Get get, int width, std::function<QVariant(const Row &)> key)
 {

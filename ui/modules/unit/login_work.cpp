@@ -267,7 +267,7 @@ void LoginFlow::remove(const domain::KnownUnit &unit)
             m_known.clear();
             // Something may have gone before it failed.
             loadRemaining(done ? MessageStrip::Message{.tone = Tone::Success, .text = tr("已移除「%1」").arg(name)}
-                               : errorMessage(done.error()));
+                               : errorMessage(done.error(), {}, {}, m_openNetwork));
         });
     });
     dialog->open();

@@ -104,7 +104,7 @@ void UnitListPage::remove()
                 hideProgress();
                 // Something may have gone before it failed.
                 strip()->show(done ? MessageStrip::Message{.tone = Tone::Success, .text = tr("已移除「%1」").arg(name)}
-                                   : errorMessage(done.error()));
+                                   : errorMessage(done.error(), {}, m_desk.logInAgain, m_desk.openNetworkSettings));
                 load();
             },
             [this](qint64 done, qint64 total) { setProgress(done, total); });
