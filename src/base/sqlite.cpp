@@ -175,4 +175,16 @@ void Transaction::commit()
     m_open = false;
 }
 
+OneState::OneState(Connection &connection) : m_connection(connection)
+{
+    m_connection.script("BEGIN");
+    m_connection.number("SELECT count(*) FROM sqlite_master");
+}
+
+OneState::~OneState()
+{
+    if (!sqlite3_get_autocommit(m_connection.handle()))  // or SQLite has ended it by itself
+        sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 }  // namespace base::sqlite

@@ -137,4 +137,16 @@ private:
     bool m_open = true;
 };
 
+/// From its beginning to its end the connection sees one state of the database, whatever is written meanwhile.
+class OneState final {
+public:
+    explicit OneState(Connection &connection);
+    ~OneState();
+    OneState(const OneState &) = delete;
+    OneState &operator=(const OneState &) = delete;
+
+private:
+    Connection &m_connection;
+};
+
 }  // namespace base::sqlite

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <future>
 
 namespace service {
 
@@ -17,6 +18,7 @@ using office::CellRow;
 namespace {
 
 constexpr qint64 kReportEvery = 500;
+constexpr size_t kBatch = 500;
 
 QStringList titles(std::initializer_list<const char *> names)
 {
@@ -83,6 +85,54 @@ base::Result<office::FoundTable> locate(office::Workbook &book, const QVector<Im
     return table;
 }
 
+/// Rows on their way to the judge: a batch is judged on a thread of its own while the next one is read.
+class Batches final {
+public:
+    Batches(const office::FoundTable &table, store::Store &store, WageImportJudge &judge)
+        : m_table(table), m_store(store), m_judge(judge)
+    {
+    }
+
+    /// false: what was handed over could not be judged, and finish() says why.
+    bool row(qint64 number, const CellRow &cells)
+    {
+        m_next.push_back(ImportRow::of(number, cells, m_table));
+        return m_next.size() < kBatch || handOver();
+    }
+
+    base::Result<void> finish()
+    {
+        if (handOver())
+            wait();
+        return m_result;
+    }
+
+private:
+    bool handOver()
+    {
+        wait();
+        if (!m_result)
+            return false;
+        m_judged = std::async(std::launch::async, [this, rows = std::exchange(m_next, {})] {
+            return m_store.readOneState([&](Connection &roster) { m_judge.rows(roster, rows); });
+        });
+        return true;
+    }
+
+    void wait()
+    {
+        if (m_judged.valid())
+            m_result = m_judged.get();
+    }
+
+    const office::FoundTable &m_table;
+    store::Store &m_store;
+    WageImportJudge &m_judge;
+    std::vector<ImportRow> m_next;
+    base::Result<void> m_result;
+    std::future<base::Result<void>> m_judged;  // last: waits for what uses the others
+};
+
 /// What 合并 leaves of a line because the file has nothing there.
 void countKept(ImportOutcome &outcome, const WageImport::Line &line, const domain::WageDraftLine &before)
 {
@@ -136,23 +186,24 @@ base::Result<WageImport> WageImporter::read(const QString &unit, const WageTarge
     import.table = std::move(table).value();
     if (import.needsWageColumn())
         return import;
-    const auto judged = m_env.store.read([&](Connection &roster) {
-        WageImportJudge judge(import, roster, unit, target, domain::Month::of(m_env.clock.today()));
-        return (*book)->read(
-            import.table.sheet,
-            [&](qint64 row, const CellRow &cells) {
-                if (row > import.table.headerRow && !office::isTotalsRow(cells))
-                    judge.row(row, cells);
-                if (row % kReportEvery == 0)
-                    job.report(row, 0);
-                return true;
-            },
-            job);
-    });
+    auto inDraft = m_env.store.read([&](Connection &c) { return store::WageTable(c).peopleInDraft(unit, target.form); });
+    if (!inDraft)
+        return inDraft.error();
+    WageImportJudge judge(import, unit, target, domain::Month::of(m_env.clock.today()), std::move(inDraft).value());
+    Batches batches(import.table, m_env.store, judge);
+    const auto read = (*book)->read(
+        import.table.sheet,
+        [&](qint64 row, const CellRow &cells) {
+            if (row % kReportEvery == 0)
+                job.report(row, 0);
+            return row <= import.table.headerRow || office::isTotalsRow(cells) || batches.row(row, cells);
+        },
+        job);
+    const auto judged = batches.finish();
+    if (!read)
+        return read.error();
     if (!judged)
         return judged.error();
-    if (!*judged)
-        return judged->error();
     return import;
 }
 

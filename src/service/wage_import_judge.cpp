@@ -55,20 +55,37 @@ const char *unknownBecause(const QString &number)
 
 }  // namespace
 
-WageImportJudge::WageImportJudge(WageImport &import, base::sqlite::Connection &roster, const QString &unit,
-                                 const WageTarget &target, domain::Month present)
-    : m_import(import), m_staff(roster), m_wages(roster), m_unit(unit), m_target(target), m_present(present),
-      m_inDraft(m_wages.peopleInDraft(unit, target.form))
+ImportRow ImportRow::of(qint64 number, const CellRow &cells, const office::FoundTable &table)
+{
+    ImportRow row{number, {}};
+    row.cells.reserve(size_t(table.columns.size()));
+    for (const int at : table.columns) {
+        row.cells.push_back(at >= 0 && size_t(at) < cells.size() ? cells[size_t(at)] : Cell());
+        row.cells.back().text.truncate(kLongestCell + 1);
+    }
+    return row;
+}
+
+WageImportJudge::WageImportJudge(WageImport &import, const QString &unit, const WageTarget &target, domain::Month present,
+                                 QSet<QString> inDraft)
+    : m_import(import), m_unit(unit), m_target(target), m_present(present), m_inDraft(std::move(inDraft))
 {
 }
 
-void WageImportJudge::row(qint64 number, const CellRow &cells)
+void WageImportJudge::rows(base::sqlite::Connection &roster, const std::vector<ImportRow> &rows)
 {
-    m_cells = &cells;
+    m_roster = &roster;
+    for (const auto &one : rows)
+        row(one);
+}
+
+void WageImportJudge::row(const ImportRow &row)
+{
+    m_row = &row;
     WageImport::Line line;
-    line.row = number;
+    line.row = row.number;
     if (const auto refused = judge(line))
-        return reject(number, *refused);
+        return reject(row.number, *refused);
     m_import.alreadyInDraft += m_inDraft.contains(line.staffId) ? 1 : 0;
     m_import.lines.push_back(std::move(line));
 }
@@ -78,9 +95,9 @@ void WageImportJudge::reject(qint64 number, const Refusal &refusal)
     ++m_import.refused;
     if (m_import.rejected.size() >= WageImport::kMostRejected)
         return;
-    m_import.rejected.push_back({number, cell(ImportField::Name).text.left(kShownOfName), m_import.columns[refusal.column],
+    m_import.rejected.push_back({number, cell(ImportField::Name).text.left(kShownOfName), m_import.columns.at(refusal.column),
                                  cellAt(refusal.column).text.left(kShownOfValue), QString::fromLatin1(refusal.code),
-                                 m_import.table.columns[refusal.column]});
+                                 m_import.table.columns.at(refusal.column)});
 }
 
 int WageImportJudge::columnOf(ImportField field) const
@@ -93,8 +110,7 @@ int WageImportJudge::columnOf(ImportField field) const
 const Cell &WageImportJudge::cellAt(int column) const
 {
     static const Cell none;
-    const int at = column < 0 ? -1 : m_import.table.columns[column];
-    return at >= 0 && size_t(at) < m_cells->size() ? (*m_cells)[size_t(at)] : none;
+    return column < 0 ? none : m_row->cells[size_t(column)];
 }
 
 std::optional<WageImportJudge::Refusal> WageImportJudge::judge(WageImport::Line &line)
@@ -146,11 +162,12 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judgePerson(WageImport:
 /// The person's entries. Somebody who is written with an old number of 15 digits is found by today's, and the line says so.
 std::vector<domain::Staff> WageImportJudge::entriesOf(const QString &number, WageImport::Line &line) const
 {
-    auto found = m_staff.byDocument(m_unit, number);
+    const store::StaffTable staff(*m_roster);
+    auto found = staff.byDocument(m_unit, number);
     const auto now = found.empty() ? domain::resident18From15(number) : std::nullopt;
     if (!now)
         return found;
-    found = m_staff.byDocument(m_unit, *now);
+    found = staff.byDocument(m_unit, *now);
     std::erase_if(found, [](const domain::Staff &one) { return one.documentType != QLatin1String("201"); });
     if (!found.empty())
         line.numberNow = *now;
@@ -178,9 +195,9 @@ bool WageImportJudge::sameType(const QString &type) const
 
 std::optional<WageImportJudge::Refusal> WageImportJudge::judgeWages(WageImport::Line &line)
 {
-    const auto joined = m_target.form.byInsurance ? m_wages.insurancesOf(m_unit, line.staffId) : QStringList();
+    const auto joined = m_target.form.byInsurance ? store::WageTable(*m_roster).insurancesOf(m_unit, line.staffId) : QStringList();
     for (int column = 0; column < m_import.columns.size(); ++column) {
-        const bool there = m_import.columns[column].field == ImportField::NewWage && m_import.table.columns[column] >= 0;
+        const bool there = m_import.columns.at(column).field == ImportField::NewWage && m_import.table.columns.at(column) >= 0;
         if (!there)
             continue;
         if (const auto refused = judgeWage(line, column, joined))
@@ -197,7 +214,7 @@ std::optional<WageImportJudge::Refusal> WageImportJudge::judgeWages(WageImport::
 std::optional<WageImportJudge::Refusal> WageImportJudge::judgeWage(WageImport::Line &line, int column,
                                                                    const QStringList &joined)
 {
-    const QString insurance = m_import.columns[column].insurance.code;
+    const QString insurance = m_import.columns.at(column).insurance.code;
     const bool isIn = insurance.isEmpty() || joined.contains(insurance);
     const Cell &wage = cellAt(column);
     if (wage.kind == Cell::Kind::Empty) {

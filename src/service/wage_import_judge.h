@@ -10,12 +10,22 @@
 
 namespace service {
 
+/// What is wanted of a row: a cell for each of WageImport::columns, of a long one its beginning.
+struct ImportRow {
+    qint64 number = 0;
+    std::vector<office::Cell> cells;
+
+    static ImportRow of(qint64 number, const office::CellRow &cells, const office::FoundTable &table);
+};
+
+/// May be called on another thread than the one that reads the file: changes only what it finds out (WageImport::lines and
+/// behind).
 class WageImportJudge final {
 public:
-    WageImportJudge(WageImport &import, base::sqlite::Connection &roster, const QString &unit, const WageTarget &target,
-                    domain::Month present);
+    WageImportJudge(WageImport &import, const QString &unit, const WageTarget &target, domain::Month present,
+                    QSet<QString> inDraft);
 
-    void row(qint64 number, const office::CellRow &cells);
+    void rows(base::sqlite::Connection &roster, const std::vector<ImportRow> &rows);
 
 private:
     struct Refusal {
@@ -23,6 +33,7 @@ private:
         const char *code;
     };
 
+    void row(const ImportRow &row);
     int columnOf(ImportField field) const;
     const office::Cell &cellAt(int column) const;
     const office::Cell &cell(ImportField field) const { return cellAt(columnOf(field)); }
@@ -39,13 +50,12 @@ private:
     std::optional<Refusal> judgeMonth(WageImport::Line &line);
 
     WageImport &m_import;
-    store::StaffTable m_staff;
-    store::WageTable m_wages;
     const QString m_unit;
     const WageTarget &m_target;
     const domain::Month m_present;
     const QSet<QString> m_inDraft;
-    const office::CellRow *m_cells = nullptr;
+    base::sqlite::Connection *m_roster = nullptr;
+    const ImportRow *m_row = nullptr;
     QHash<QString, qint64> m_seen;  ///< staff id → row
 };
 

@@ -20,6 +20,7 @@ namespace store {
 using base::sqlite::Access;
 using base::sqlite::Connection;
 using base::sqlite::Failure;
+using base::sqlite::OneState;
 
 namespace {
 
@@ -153,31 +154,9 @@ void Store::checkpoint()
         (void)guarded([this] { m_writer->script("PRAGMA wal_checkpoint(PASSIVE)"); });
 }
 
-/// From its beginning on a connection sees one state, whatever is written; it goes back to others without it.
-class Store::OneState final {
-public:
-    explicit OneState(Connection &connection) : m_connection(connection)
-    {
-        m_connection.script("BEGIN");
-        m_connection.number("SELECT count(*) FROM sqlite_master");
-    }
-    ~OneState()
-    {
-        try {
-            m_connection.script("ROLLBACK");
-        } catch (const Failure &) {  // SQLite has ended it by itself
-        }
-    }
-    OneState(const OneState &) = delete;
-    OneState &operator=(const OneState &) = delete;
-
-private:
-    Connection &m_connection;
-};
-
 // A checkpoint never goes beyond what the oldest reader sees. So where all of the log is in the file and a reader has
 // begun before the next write, the file stays as it is for as long as that reader reads.
-std::unique_ptr<Store::OneState> Store::stillState(Connection &reader)
+std::unique_ptr<OneState> Store::stillState(Connection &reader)
 {
     const std::lock_guard lock(m_writing);
     auto row = m_writer->query("PRAGMA wal_checkpoint(PASSIVE)");

@@ -98,6 +98,16 @@ public:
         });
     }
 
+    /// As read(), but all of it sees one state, and many small questions take one look at the log between them.
+    template <class Fn>
+    auto readOneState(Fn fn) -> base::Result<std::invoke_result_t<Fn, base::sqlite::Connection &>>
+    {
+        return read([&](base::sqlite::Connection &connection) {
+            const base::sqlite::OneState state(connection);
+            return fn(connection);
+        });
+    }
+
     /// While `fn` runs the database file has everything that was committed before, and no byte of it changes: what is
     /// written meanwhile stays in the log. `reader` sees that state. Waits for those who still read an older one.
     base::Result<void>
@@ -119,9 +129,8 @@ private:
     /// Whether a commit of the writer waits until it is on disk. One that does takes all before it along, in order.
     void waitForDisk(bool wait);
 
-    class OneState;
     /// Nothing while somebody reads what an older state needs of the file.
-    std::unique_ptr<OneState> stillState(base::sqlite::Connection &reader);
+    std::unique_ptr<base::sqlite::OneState> stillState(base::sqlite::Connection &reader);
 
     /// A read-only connection, back in the pool when the lease ends.
     class Lease final {

@@ -1,7 +1,8 @@
 // A workbook of wages becomes draft lines, or a reason for each row that does not (W4, W10).
 
-#include "service/practice.h"
+#include "base/sqlite.h"
 #include "service/export.h"
+#include "service/practice.h"
 #include "support/workbook.h"
 
 #include <QFile>
@@ -302,6 +303,42 @@ TEST_F(WageImportTest, OfTooManyRefusalsTheReportSaysSo)
     EXPECT_EQ(rows[2].at(5), QStringLiteral("不能导入"));
     EXPECT_TRUE(rows[2].last().startsWith(QStringLiteral("不能导入的行过多"))) << rows[2].last().toStdString();
     EXPECT_EQ(rows[3].at(5), QStringLiteral("可以导入"));
+}
+
+/// Rows are judged in batches, on another thread than reads them.
+class LongWageImport : public WageImportTest {
+protected:
+    /// Enough rows of nobody for the judge to be called several times, between the row of one person twice.
+    QString file()
+    {
+        QString text = head() + row(0, "5000");
+        for (int number = 0; number < 1800; ++number)
+            text += QStringLiteral("张三,201,140105190001010015,5000,\n");
+        return csv(text + row(0, "6000") + row(1, "7000"));
+    }
+};
+
+TEST_F(LongWageImport, IsJudgedInTheOrderOfItsRows)
+{
+    const auto import = read(file());
+    ASSERT_EQ(import.lines.size(), 2u);
+    EXPECT_EQ(import.lines[0].row, 2);
+    EXPECT_EQ(import.lines[1].row, 1804);
+    ASSERT_EQ(import.rejected.size(), 1801u);
+    EXPECT_TRUE(std::is_sorted(import.rejected.begin(), import.rejected.end(),
+                               [](const auto &one, const auto &other) { return one.row < other.row; }));
+    EXPECT_EQ(import.rejected.back().code, QStringLiteral("import.twice"));
+    EXPECT_EQ(import.rejected.back().row, 1803);
+}
+
+TEST_F(LongWageImport, ARosterThatCannotBeReadEndsIt)
+{
+    const auto data = folder.filePath(QStringLiteral("first"));
+    base::sqlite::Connection(data + QStringLiteral("/shebao.db"), base::sqlite::Access::ReadWrite, app::keyOf(data).value())
+        .script("DROP INDEX staff_by_document");
+    const auto path = file();
+    const auto wanted = target();
+    EXPECT_EQ(client->wages().importer().read(kUnit, wanted, path, job).error().code, QStringLiteral("store.failed"));
 }
 
 }  // namespace
