@@ -9,6 +9,10 @@ endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(shebao_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:-Wno-error=maybe-uninitialized>)
 endif()
+# Several files are compiled as one (CMAKE_UNITY_BUILD), then none of them is the main file that may have local types.
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(shebao_options INTERFACE -Wno-subobject-linkage)
+endif()
 target_compile_definitions(shebao_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING
   SHEBAO_VERSION="${PROJECT_VERSION}")

@@ -1,16 +1,11 @@
 #include "ui/restored_message.h"
 
 #include "ui/shell/error_text.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::RestoredMessage)
-};
 
 /// What a clerk calls a table of the store.
 QString wordOf(const QString &table)

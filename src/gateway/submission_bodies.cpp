@@ -13,11 +13,6 @@ std::string wire(domain::Money amount)
     return domain::moneyToWire(amount).toStdString();
 }
 
-QByteArray dumped(const json &value)
-{
-    return QByteArray::fromStdString(value.dump());
-}
-
 }  // namespace
 
 QByteArray wageBody(const domain::WageForm &form, bool commitmentAccepted, const QVector<domain::WageLine> &lines)

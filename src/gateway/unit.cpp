@@ -70,11 +70,6 @@ domain::Notice notice(const Reader &reader)
     return notice;
 }
 
-QByteArray dumped(const nlohmann::json &value)
-{
-    return QByteArray::fromStdString(value.dump());
-}
-
 }  // namespace
 
 base::Result<Health> fetchHealth(const TaxSide &taxSide, base::Job &job)

@@ -84,4 +84,9 @@ inline domain::FeePerson feePerson(const Reader &reader)
             reader.money("payable")};
 }
 
+inline QByteArray dumped(const nlohmann::json &value)
+{
+    return QByteArray::fromStdString(value.dump());
+}
+
 }  // namespace gateway

@@ -9,7 +9,7 @@ namespace office {
 
 namespace {
 
-constexpr qint64 kBlock = 256 << 10;
+constexpr qint64 kReadBlock = 256 << 10;
 constexpr qsizetype kSample = 4096;
 
 /// What separates the cells at the start of the file; its first line may be a title.
@@ -28,7 +28,7 @@ std::optional<QString> sampleOf(QIODevice &file, CsvWorkbook::Encoding encoding)
     QString start;
     file.seek(0);
     while (!file.atEnd()) {
-        const QByteArray block = file.read(kBlock);
+        const QByteArray block = file.read(kReadBlock);
         const auto decoded = block.isEmpty() || (!wide && block.contains('\0')) ? std::nullopt : text.next(block);
         if (!decoded)
             return std::nullopt;
@@ -72,7 +72,7 @@ base::Result<void> CsvWorkbook::read(int, const RowSink &sink, base::Job &job)
     while (!m_file->atEnd()) {
         if (job.cancelled())
             return base::cancelled();
-        const auto decoded = text.next(m_file->read(kBlock));
+        const auto decoded = text.next(m_file->read(kReadBlock));
         if (!decoded)
             return failure("read.damaged", QStringLiteral("text"));  // it was sound when it was opened
         if (!rows.take(*decoded))

@@ -8,7 +8,7 @@ namespace office {
 
 namespace {
 
-constexpr size_t kBlock = 1 << 16;
+constexpr size_t kTextBlock = 1 << 16;
 
 /// A spreadsheet that opens the file would take such a text for a formula and run it.
 bool beginsFormula(QStringView text)
@@ -41,7 +41,7 @@ void CsvWriter::row(const SheetRow &cells)
         std::visit([this](const auto &value) { cell(value); }, each);
     }
     m_out += "\r\n";
-    if (m_out.size() > kBlock)
+    if (m_out.size() > kTextBlock)
         flush();
 }
 

@@ -13,7 +13,7 @@ namespace office {
 
 namespace {
 
-constexpr int kBlock = 64 << 10;
+constexpr int kInflateBlock = 64 << 10;
 constexpr qint64 kRatioMatters = 1 << 20;
 constexpr int kDeepest = 64;            // elements in each other; a workbook has ten
 constexpr qint64 kLongestToken = 1 << 20;  // a tag or comment that has not ended: the parser begins it anew with every block
@@ -151,12 +151,12 @@ base::Result<void> Package::read(const QString &part, XmlSink &sink, base::Job &
         return damaged(part);
     std::unique_ptr<void, int (*)(void *)> closing(m_zip, unzCloseCurrentFile);
     Parsing parsing(sink);
-    QByteArray block(kBlock, Qt::Uninitialized);
+    QByteArray block(kInflateBlock, Qt::Uninitialized);
     qint64 total = 0;
     for (int count = 1; count > 0 && !sink.stopped() && !parsing.dtd();) {
         if (job.cancelled())
             return base::cancelled();
-        count = unzReadCurrentFile(m_zip, block.data(), kBlock);
+        count = unzReadCurrentFile(m_zip, block.data(), kInflateBlock);
         total += qMax(0, count);
         m_unpacked += qMax(0, count);
         // By what really comes out, not by what the directory claims.

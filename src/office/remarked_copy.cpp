@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype kLongestName = 31;
 constexpr size_t kMostColumns = 16'384;
-constexpr qint64 kMostRows = 1'048'576;
+constexpr qint64 kMostSheetRows = 1'048'576;
 constexpr qint64 kReportEvery = 500;
 
 /// A name that a worksheet may have; a csv file's has none, and of two the second must differ.
@@ -77,7 +77,7 @@ private:
             sheet,
             [&](qint64 row, const CellRow &cells) {
                 last = std::max(last + 1, row);  // of two rows of one number the second goes below
-                if (last > kMostRows)
+                if (last > kMostSheetRows)
                     return false;
                 m_writer->row(last, sheet == m_remarks.sheet ? remarked(row, cells) : plain(cells, 0, cells.size()));
                 if (row % kReportEvery == 0)
@@ -85,7 +85,7 @@ private:
                 return true;
             },
             m_job);
-        if (read && last > kMostRows)
+        if (read && last > kMostSheetRows)
             return failure("read.too-large", QStringLiteral("row %1").arg(last));
         return read;
     }

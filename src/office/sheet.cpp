@@ -12,7 +12,7 @@ namespace office {
 namespace {
 
 constexpr qint64 kWindow = 2000;
-constexpr qint64 kMostRows = 1'048'575;  // one more is the header's
+constexpr qint64 kMostDataRows = 1'048'575;  // one more is the header's
 
 template <class Book>
 base::Result<qint64> fill(Book &book, const Sheet &sheet, base::Job &job)
@@ -50,7 +50,7 @@ base::Result<qint64> writeAs(QFile &draft, const Sheet &sheet, base::Job &job)
 base::Result<qint64> writeSheet(const QString &path, const Sheet &sheet, base::Job &job)
 {
     const bool csv = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
-    if (!csv && sheet.total > kMostRows - sheet.bands.size())
+    if (!csv && sheet.total > kMostDataRows - sheet.bands.size())
         return failure("office.too-many-rows", QString::number(sheet.total));
     return writeDraft(path, job, [&](QFile &draft) {
         return csv ? writeAs<CsvWriter>(draft, sheet, job) : writeAs<XlsxWriter>(draft, sheet, job);

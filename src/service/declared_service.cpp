@@ -17,7 +17,6 @@ using store::SyncState;
 
 namespace {
 
-constexpr int kPageSize = 2000;
 constexpr int kFreshSeconds = 600;
 constexpr int kRestarts = 3;
 

@@ -21,8 +21,6 @@ using store::SubmissionTable;
 
 namespace {
 
-constexpr int kPageSize = 2000;
-
 domain::SubmissionItem itemOf(const domain::FeeAssessment &assessment)
 {
     domain::SubmissionItem item;

@@ -13,8 +13,6 @@ using store::SyncState;
 
 namespace {
 
-constexpr int kPageSize = 2000;
-
 /// Where a walk begins: where one was cut off, or anew.
 SyncState startOf(const SyncState &last, StaffSync mode)
 {

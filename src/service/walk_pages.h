@@ -13,6 +13,9 @@ namespace service {
 /// What the tax side says when a cursor or sequence has outlived its memory of it, or the list has changed beneath it.
 inline const QString kRestart = QStringLiteral("sync-restart");
 
+/// People on a page.
+inline constexpr int kPageSize = 2000;
+
 /// From `cursor` to the end. `fetch(cursor)` is a Result of a page with `nextCursor`, one call at a time but on any thread;
 /// `commit(page)` keeps the page together with the cursor behind it. Nothing is committed after a cancellation.
 template <class Fetch, class Commit>

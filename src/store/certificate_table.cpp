@@ -9,7 +9,7 @@ using domain::CertificateRecord;
 
 namespace {
 
-constexpr const char *kColumns =
+constexpr const char *kCertificateColumns =
     "SELECT number, kind, subject, title, period_from, period_to, total, issued_at FROM certificate ";
 constexpr const char *kWhere =
     "WHERE registration_id = ?1 AND (?2 = '' OR number = ?2) AND (?3 = '' OR subject = ?3)"
@@ -65,7 +65,7 @@ qint64 CertificateTable::count(const QString &unit, const CertificateQuery &quer
 std::vector<CertificateRecord> CertificateTable::window(const QString &unit, const CertificateQuery &query,
                                                         qint64 offset, qint64 limit) const
 {
-    static const QByteArray sql = QByteArray(kColumns) + kWhere
+    static const QByteArray sql = QByteArray(kCertificateColumns) + kWhere
                                   + " ORDER BY issued_day DESC, issued_at DESC, number LIMIT ?7 OFFSET ?8";
     auto row = m_connection.queryText(sql);
     bindQuery(row, unit, query);
@@ -79,7 +79,7 @@ std::vector<CertificateRecord> CertificateTable::window(const QString &unit, con
 
 std::optional<CertificateRecord> CertificateTable::find(const QString &unit, const QString &number) const
 {
-    static const QByteArray sql = QByteArray(kColumns) + "WHERE registration_id = ? AND number = ?";
+    static const QByteArray sql = QByteArray(kCertificateColumns) + "WHERE registration_id = ? AND number = ?";
     auto row = m_connection.query(sql.constData(), unit, number);
     return row.next() ? std::optional(recordOf(row)) : std::nullopt;
 }

@@ -33,7 +33,7 @@ KnownContributionBase baseOf(const Statement &row)
 }
 
 /// FROM and WHERE with their values: people are looked for among the staff, whose document numbers have an index.
-struct Filter {
+struct BaseFilter {
     QByteArray sql;
     std::vector<QString> texts;
 
@@ -47,14 +47,14 @@ struct Filter {
     }
 };
 
-Filter filterOf(const ContributionBaseQuery &query)
+BaseFilter filterOf(const ContributionBaseQuery &query)
 {
     if (query.isEmpty())
         return {
             " FROM contribution_base b LEFT JOIN staff s ON s.registration_id = b.registration_id AND s.id = b.staff_id"
             " WHERE b.registration_id = ?",
             {}};
-    Filter filter{
+    BaseFilter filter{
         " FROM staff s JOIN contribution_base b ON b.registration_id = s.registration_id AND b.staff_id = s.id"
         " WHERE s.registration_id = ?",
         {}};
@@ -71,7 +71,7 @@ Filter filterOf(const ContributionBaseQuery &query)
     return filter;
 }
 
-QByteArray select(const Filter &filter)
+QByteArray select(const BaseFilter &filter)
 {
     return "SELECT b.staff_id, b.insurance, b.insurance_name, b.person_number, b.unit_number, b.wage, b.base,"
            " b.from_month, b.to_month, s.name, s.document_type, s.document_number"
@@ -124,7 +124,7 @@ qint64 ContributionBaseTable::removeOlderThan(const QString &unit, qint64 genera
 ContributionBasePlaces ContributionBaseTable::places(const QString &unit, const ContributionBaseQuery &query) const
 {
     // Without a query the join adds nothing to keys.
-    const Filter filter = query.isEmpty() ? Filter{" FROM contribution_base b WHERE b.registration_id = ?", {}}
+    const BaseFilter filter = query.isEmpty() ? BaseFilter{" FROM contribution_base b WHERE b.registration_id = ?", {}}
                                           : filterOf(query);
     auto row = m_connection.queryText("SELECT b.staff_id, b.insurance" + filter.sql
                                       + " ORDER BY b.staff_id, b.insurance");
@@ -157,7 +157,7 @@ std::vector<KnownContributionBase> ContributionBaseTable::behind(const QString &
                                                                  const QString &staffId, const QString &insurance,
                                                                  qint64 skipped, qint64 limit) const
 {
-    const Filter filter = filterOf(query);
+    const BaseFilter filter = filterOf(query);
     auto row = m_connection.queryText(
         select(filter) + " AND (b.staff_id, b.insurance) > (?, ?) ORDER BY b.staff_id, b.insurance LIMIT ? OFFSET ?");
     const int at = filter.bind(row, unit);

@@ -6,7 +6,7 @@ namespace store {
 
 namespace {
 
-constexpr const char *kColumns = " n.id, n.title, n.publisher, n.published_at, n.valid_until, n.importance, n.pop_up,"
+constexpr const char *kNoticeColumns = " n.id, n.title, n.publisher, n.published_at, n.valid_until, n.importance, n.pop_up,"
                                  " n.is_read, n.cut ";
 constexpr const char *kInForce = " FROM notice_unit u JOIN notice n ON n.id = u.id WHERE u.registration_id = ?"
                                  " AND n.published_at <= ?2 AND (n.valid_until = '' OR n.valid_until > ?2) ";
@@ -60,7 +60,7 @@ void NoticeTable::dropUnreferenced()
 
 std::vector<domain::Notice> NoticeTable::inForce(const QString &unit, const QDateTime &now) const
 {
-    const auto sql = QByteArray("SELECT") + kColumns + kInForce + "ORDER BY n.published_at DESC, n.id DESC";
+    const auto sql = QByteArray("SELECT") + kNoticeColumns + kInForce + "ORDER BY n.published_at DESC, n.id DESC";
     return noticesOf(m_connection.query(sql.constData(), unit, column(now)));
 }
 
@@ -73,14 +73,14 @@ qint64 NoticeTable::unread(const QString &unit, const QDateTime &now) const
 
 std::vector<domain::Notice> NoticeTable::popUps(const QString &unit, const QDateTime &now) const
 {
-    const auto sql = QByteArray("SELECT") + kColumns + kInForce
+    const auto sql = QByteArray("SELECT") + kNoticeColumns + kInForce
                      + "AND n.pop_up = 1 AND n.is_read = 0 ORDER BY n.importance DESC, n.published_at DESC, n.id DESC";
     return noticesOf(m_connection.query(sql.constData(), unit, column(now)));
 }
 
 std::optional<domain::Notice> NoticeTable::find(const QString &id) const
 {
-    const auto sql = QByteArray("SELECT") + kColumns + ", n.body FROM notice n WHERE n.id = ?";
+    const auto sql = QByteArray("SELECT") + kNoticeColumns + ", n.body FROM notice n WHERE n.id = ?";
     auto row = m_connection.query(sql.constData(), id);
     if (!row.next())
         return std::nullopt;

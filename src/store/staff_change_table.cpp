@@ -10,7 +10,7 @@ using domain::StaffField;
 
 namespace {
 
-constexpr const char *kColumns =
+constexpr const char *kChangeColumns =
     "number, at, staff_id, name, document_type, document_number, field, insurance_name, before, after";
 
 StaffChange changeOf(const Statement &row)
@@ -20,11 +20,11 @@ StaffChange changeOf(const Statement &row)
 }
 
 /// WHERE clause and its values after the unit's.
-struct Filter {
+struct ChangeFilter {
     QByteArray sql = " FROM staff_change WHERE registration_id = ?";
     std::vector<QString> texts;
 
-    explicit Filter(const domain::StaffChangeQuery &query)
+    explicit ChangeFilter(const domain::StaffChangeQuery &query)
     {
         add(" AND has_name(name, ?)", query.name);
         add(" AND document_type = ?", query.documentType);
@@ -64,8 +64,8 @@ std::vector<StaffChange> changesOf(Statement &rows)
 std::vector<StaffChange> select(base::sqlite::Connection &connection, const QString &unit,
                                 const domain::StaffChangeQuery &query, const char *tail, qint64 first, qint64 second)
 {
-    const Filter filter(query);
-    auto rows = connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql + tail);
+    const ChangeFilter filter(query);
+    auto rows = connection.queryText(QByteArray("SELECT ") + kChangeColumns + filter.sql + tail);
     const int at = filter.bind(rows, unit);
     rows.bind(at, first);
     rows.bind(at + 1, second);
@@ -114,7 +114,7 @@ void StaffChangeTable::prune(const QString &unit, const QDateTime &now, qint64 m
 
 qint64 StaffChangeTable::count(const QString &unit, const domain::StaffChangeQuery &query) const
 {
-    const Filter filter(query);
+    const ChangeFilter filter(query);
     auto row = m_connection.queryText("SELECT count(*)" + filter.sql);
     filter.bind(row, unit);
     return row.next() ? row.integer(0) : 0;

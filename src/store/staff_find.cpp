@@ -131,14 +131,6 @@ private:
     std::size_t m_at = 0;
 };
 
-std::string_view takeLine(std::string_view &text)
-{
-    const auto end = text.find('\n');
-    const auto line = text.substr(0, end);
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
-    return line;
-}
-
 /// Adds those who are wanted of one block, from two texts with the same lines.
 void resolve(std::string_view who, std::optional<std::string_view> keys, qint64 firstPlace, Wanted &wanted, StaffHits &hits)
 {

@@ -12,7 +12,6 @@ using base::sqlite::Connection;
 namespace {
 
 // No text from outside keeps characters like these.
-constexpr char kEnd = '\n';
 constexpr char kMark = '\x1f';
 
 std::string clean(const QString &text)
@@ -35,14 +34,6 @@ std::array<std::string, StaffSearch::kSections> linesOf(const domain::Staff &sta
 }
 
 /// The next line of `text`, which loses it.
-std::string_view takeLine(std::string_view &text)
-{
-    const auto end = text.find(kEnd);
-    const auto line = text.substr(0, end);
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
-    return line;
-}
-
 }  // namespace
 
 StaffSearch::Block &StaffSearch::block(qint64 number)
@@ -132,7 +123,7 @@ void StaffSearch::write(qint64 number, const Block &block)
         QByteArray lines;
         for (const auto &person : block.people) {
             lines.append(person[section].data(), qsizetype(person[section].size()));
-            lines.append(kEnd);
+            lines.append(kEndOfLine);
         }
         m_connection.run("INSERT INTO staff_search VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET lines = excluded.lines",
                          m_unit, int(section), number, lines);

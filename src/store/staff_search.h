@@ -48,6 +48,16 @@ private:
     bool m_idsAscend = true;  ///< as they were added
 };
 
+/// The texts of a block lie one below the other; this takes the next one off.
+inline constexpr char kEndOfLine = '\n';
+inline std::string_view takeLine(std::string_view &text)
+{
+    const auto end = text.find(kEndOfLine);
+    const auto line = text.substr(0, end);
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    return line;
+}
+
 class StaffSearch final {
 public:
     static constexpr qint64 kPeoplePerBlock = 1000;

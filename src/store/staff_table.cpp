@@ -15,7 +15,7 @@ using base::sqlite::Statement;
 
 namespace {
 
-constexpr const char *kColumns = "id, person_number, unit_number, name, document_type, document_number, department,"
+constexpr const char *kStaffColumns = "id, person_number, unit_number, name, document_type, document_number, department,"
                                  " state, wage";
 
 domain::Staff staffOf(const Statement &row)
@@ -34,7 +34,7 @@ domain::Staff staffOf(const Statement &row)
 }
 
 /// WHERE clause and its values; only conditions that are set, so that an index serves them.
-struct Filter {
+struct StaffFilter {
     QByteArray sql;
     std::vector<QString> texts;
     std::optional<int> state;
@@ -53,11 +53,11 @@ struct Filter {
 };
 
 /// Without query.quick: `hits`, when there are any to be among.
-Filter filterOf(const domain::StaffQuery &query, const StaffHits *hits)
+StaffFilter filterOf(const domain::StaffQuery &query, const StaffHits *hits)
 {
     // Left to itself SQLite walks the primary key from end to end for a document number.
     const auto index = query.documentNumber.isEmpty() ? "" : " INDEXED BY staff_by_document";
-    Filter filter{QByteArray(" FROM staff") + index + " WHERE registration_id = ?", {}, std::nullopt};
+    StaffFilter filter{QByteArray(" FROM staff") + index + " WHERE registration_id = ?", {}, std::nullopt};
     const auto equal = [&filter](const char *column, const QString &value) {
         if (value.isEmpty())
             return;
@@ -303,7 +303,7 @@ std::vector<domain::Staff> StaffTable::window(const QString &unit, const domain:
         return rowsOfHits(unit, *known, descending, offset, limit);
     const auto filter = filterOf(query, known);
     const QByteArray direction = descending ? " DESC" : " ASC";
-    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kStaffColumns + filter.sql
                                       + (known ? " ORDER BY +" : " ORDER BY ") + orderOf(order) + direction + ", id"
                                       + direction + " LIMIT ? OFFSET ?");
     const int at = filter.bind(row, unit);
@@ -318,7 +318,7 @@ std::vector<domain::Staff> StaffTable::rowsOfHits(const QString &unit, const Sta
 {
     std::vector<domain::Staff> window;
     for (qint64 at = offset; at < hits.size() && at < offset + limit; ++at) {
-        auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+        auto row = m_connection.queryText(QByteArray("SELECT ") + kStaffColumns
                                           + " FROM staff WHERE registration_id = ? AND id = ?");
         row.bindAll(unit, hits.id(descending ? hits.size() - 1 - at : at));
         if (row.next())
@@ -330,7 +330,7 @@ std::vector<domain::Staff> StaffTable::rowsOfHits(const QString &unit, const Sta
 std::vector<domain::Staff> StaffTable::byDocument(const QString &unit, const QString &documentNumber) const
 {
     // The index is named for the reason filterOf names it.
-    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kStaffColumns
                                       + " FROM staff INDEXED BY staff_by_document WHERE registration_id = ? AND document_number = ?");
     row.bindAll(unit, documentNumber);
     return rowsOf(row);
@@ -340,7 +340,7 @@ std::vector<domain::Staff> StaffTable::after(const QString &unit, const domain::
                                              const StaffPlace &place, qint64 limit) const
 {
     const auto filter = filterOf(query, nullptr);
-    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns + filter.sql
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kStaffColumns + filter.sql
                                       + " AND (person_number, id) > (?, ?) ORDER BY person_number, id LIMIT ?");
     const int at = filter.bind(row, unit);
     row.bind(at, place.personNumber);
@@ -351,7 +351,7 @@ std::vector<domain::Staff> StaffTable::after(const QString &unit, const domain::
 
 std::optional<domain::Staff> StaffTable::find(const QString &unit, const QString &id) const
 {
-    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kStaffColumns
                                       + " FROM staff WHERE registration_id = ? AND id = ?");
     row.bindAll(unit, id);
     if (!row.next())

@@ -15,7 +15,7 @@ using domain::SubmissionState;
 
 namespace {
 
-constexpr const char *kColumns = "id, kind, state, channel, variant, target_id, item_count, headcount, total, paid,"
+constexpr const char *kSubmissionColumns = "id, kind, state, channel, variant, target_id, item_count, headcount, total, paid,"
                                  " reference, created_at, settled_at, reason_code, reason_text, payload = '',"
                                  " EXISTS (SELECT 1 FROM submission_item i WHERE i.submission_id = submission.id"
                                  " AND i.amount > 0)";
@@ -183,7 +183,7 @@ void SubmissionTable::remove(const QString &id)
 
 std::optional<OutboxRow> SubmissionTable::find(const QString &id) const
 {
-    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kSubmissionColumns
                                       + ", registration_id, payload, detail FROM submission WHERE id = ?");
     row.bindAll(id);
     if (!row.next())
@@ -203,7 +203,7 @@ bool SubmissionTable::mayArriveLate(const QString &id) const
 
 std::vector<Submission> SubmissionTable::list(const QString &unit, const SubmissionQuery &query) const
 {
-    QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM submission WHERE registration_id = ? AND kind IN "
+    QByteArray sql = QByteArray("SELECT ") + kSubmissionColumns + " FROM submission WHERE registration_id = ? AND kind IN "
                      + kindList(query.kinds);
     if (query.state)
         sql += " AND state = " + QByteArray::number(static_cast<int>(*query.state));
@@ -225,7 +225,7 @@ std::vector<Submission> SubmissionTable::list(const QString &unit, const Submiss
 
 std::vector<Submission> SubmissionTable::withNumber(const QString &unit, const QString &part, qint64 limit) const
 {
-    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kSubmissionColumns
                                       + " FROM submission WHERE registration_id = ?1 AND (instr(id, lower(?2)) > 0"
                                         " OR instr(reference, ?2) > 0 OR EXISTS (SELECT 1 FROM submission_item i"
                                         " WHERE i.submission_id = submission.id AND (instr(i.notice_number, ?2) > 0"
@@ -239,7 +239,7 @@ std::vector<Submission> SubmissionTable::withNumber(const QString &unit, const Q
 
 std::vector<Submission> SubmissionTable::open(const QString &unit, const std::vector<SubmissionKind> &kinds) const
 {
-    auto row = m_connection.queryText(QByteArray("SELECT ") + kColumns
+    auto row = m_connection.queryText(QByteArray("SELECT ") + kSubmissionColumns
                                       + " FROM submission WHERE registration_id = ? AND kind IN " + kindList(kinds)
                                       + " AND state IN " + statesThat(domain::isOpen) + " ORDER BY created_at, id");
     row.bindAll(unit);

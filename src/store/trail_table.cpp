@@ -12,7 +12,7 @@ using domain::TrailEntry;
 
 namespace {
 
-constexpr const char *kColumns = "SELECT number, at, event, subject, facts, operator, hash FROM trail ";
+constexpr const char *kTrailColumns = "SELECT number, at, event, subject, facts, operator, hash FROM trail ";
 constexpr const char *kWhere = "WHERE registration_id = ?1 AND (?2 < 0 OR event = ?2) AND (?3 = '' OR at >= ?3)"
                                " AND (?4 = '' OR at < ?4) AND (?5 < 0 OR (instr(facts, ?6) > 0) = ?5)";
 
@@ -109,7 +109,7 @@ std::pair<QDateTime, QDateTime> TrailTable::span() const
 std::vector<TrailEntry> TrailTable::window(const QString &unit, const domain::TrailQuery &query, qint64 offset,
                                            qint64 limit, TrailOrigin origin) const
 {
-    static const QByteArray sql = QByteArray(kColumns) + kWhere + " ORDER BY number DESC LIMIT ?7 OFFSET ?8";
+    static const QByteArray sql = QByteArray(kTrailColumns) + kWhere + " ORDER BY number DESC LIMIT ?7 OFFSET ?8";
     auto row = m_connection.queryText(sql);
     bindQuery(row, unit, query, origin);
     row.bind(7, limit);
@@ -124,7 +124,7 @@ domain::TrailCheck TrailTable::check(const QString &unit, base::Job &job) const
 {
     domain::TrailCheck check;
     const qint64 total = count(unit, {});
-    static const QByteArray sql = QByteArray(kColumns) + "WHERE registration_id = ? ORDER BY number";
+    static const QByteArray sql = QByteArray(kTrailColumns) + "WHERE registration_id = ? ORDER BY number";
     auto row = m_connection.query(sql.constData(), unit);
     while (row.next()) {
         if (job.cancelled())

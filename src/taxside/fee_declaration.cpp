@@ -53,7 +53,7 @@ void storeItems(World &world, qint64 submission, const QVector<Assessment> &item
     }
 }
 
-Json stateJson(World &world, const Submission &s)
+Json feeStateJson(World &world, const Submission &s)
 {
     Json items = Json::array();
     qint64 headcount = 0;
@@ -105,7 +105,7 @@ Answer putFeeDeclaration(const Visit &visit)
     fields.end();
     const auto hash = bodyHash(body);
     if (const auto found = earlier(visit, "fee", hash))
-        return answerOf(stateJson(world, *found));
+        return answerOf(feeStateJson(world, *found));
     const auto assessments = chosen(visit, items, kind);
     Submission draft;
     draft.status = QStringLiteral("submitted");
@@ -116,17 +116,17 @@ Answer putFeeDeclaration(const Visit &visit)
     rejectIfOrdered(world, "PUT /v1/fee-declarations/", draft);
     const auto stored = store(visit, "fee", hash, draft, feedbackAt(world));
     storeItems(world, stored.key, assessments);
-    return answerOf(stateJson(world, stored), 202);
+    return answerOf(feeStateJson(world, stored), 202);
 }
 
 Answer getFeeDeclaration(const Visit &visit)
 {
-    return answerOf(stateJson(visit.world, asked(visit, "fee")));
+    return answerOf(feeStateJson(visit.world, asked(visit, "fee")));
 }
 
 Answer listFeeDeclarations(const Visit &visit)
 {
-    return submissionsByDay(visit, "fee", stateJson);
+    return submissionsByDay(visit, "fee", feeStateJson);
 }
 
 void settleFee(World &world, const Submission &submission)

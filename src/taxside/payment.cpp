@@ -78,7 +78,7 @@ void storeItems(World &world, const Submission &payment, const QVector<Arrear> &
     }
 }
 
-Json stateJson(World &world, const Submission &s)
+Json paymentStateJson(World &world, const Submission &s)
 {
     Json items = Json::array();
     auto rows = world.db->query("SELECT a.id, i.amount, i.status, i.code, i.text, i.receipt, a.assessment"
@@ -153,7 +153,7 @@ Answer putPayment(const Visit &visit)
     fields.end();
     const auto hash = bodyHash(body);
     if (const auto found = earlier(visit, "payment", hash))
-        return answerOf(stateJson(world, *found));
+        return answerOf(paymentStateJson(world, *found));
     checkAgreement(visit, agreement);
     const auto arrears = payable(visit, wish.ids);
     checkAmounts(wish, arrears);
@@ -164,17 +164,17 @@ Answer putPayment(const Visit &visit)
     draft.lineCount = arrears.size();
     const auto stored = store(visit, "payment", hash, draft, feedbackAt(world));
     storeItems(world, stored, arrears);
-    return answerOf(stateJson(world, stored), 202);
+    return answerOf(paymentStateJson(world, stored), 202);
 }
 
 Answer getPayment(const Visit &visit)
 {
-    return answerOf(stateJson(visit.world, asked(visit, "payment")));
+    return answerOf(paymentStateJson(visit.world, asked(visit, "payment")));
 }
 
 Answer listPayments(const Visit &visit)
 {
-    return submissionsByDay(visit, "payment", stateJson);
+    return submissionsByDay(visit, "payment", paymentStateJson);
 }
 
 void settlePayment(World &world, const Submission &payment)

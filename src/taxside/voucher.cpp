@@ -33,7 +33,7 @@ QDate payBefore(const World &world, const QVector<Arrear> &arrears)
     return std::max(day, world.clock.today());
 }
 
-Json stateJson(const Visit &visit, const Submission &s)
+Json voucherStateJson(const Visit &visit, const Submission &s)
 {
     Json items = Json::array();
     auto rows = visit.world.db->query("SELECT a.id, a.assessment, i.amount FROM settlement_item i"
@@ -74,7 +74,7 @@ Answer putVoucher(const Visit &visit)
     fields.end();
     const auto hash = bodyHash(body);
     if (const auto found = earlier(visit, "voucher", hash))
-        return answerOf(stateJson(visit, *found));
+        return answerOf(voucherStateJson(visit, *found));
     const auto arrears = payable(visit, ids);
     Money sum;
     for (const auto &arrear : arrears)
@@ -96,12 +96,12 @@ Answer putVoucher(const Visit &visit)
                       qint64(i), arrears[i].key, qint64(arrears[i].total().fen()));
         setArrearState(world, arrears[i].key, "in-voucher", stored.key);
     }
-    return answerOf(stateJson(visit, stored), 201);
+    return answerOf(voucherStateJson(visit, stored), 201);
 }
 
 Answer getVoucher(const Visit &visit)
 {
-    return answerOf(stateJson(visit, asked(visit, "voucher")));
+    return answerOf(voucherStateJson(visit, asked(visit, "voucher")));
 }
 
 Answer putVoucherVoiding(const Visit &visit)

@@ -165,7 +165,7 @@ QVector<Line> storedLines(World &world, qint64 submission)
     return lines;
 }
 
-Json stateJson(World &world, const Submission &s)
+Json wageStateJson(World &world, const Submission &s)
 {
     Json rejections = Json::array();
     if (s.status != QLatin1String("submitted")) {
@@ -199,7 +199,7 @@ Answer putWageDeclaration(const Visit &visit)
     body["commitmentAccepted"] = commitmentAccepted;
     const auto hash = bodyHash(body);
     if (const auto found = earlier(visit, "wage", hash))
-        return answerOf(stateJson(world, *found));
+        return answerOf(wageStateJson(world, *found));
     checkMode(visit, daily, byInsurance, commitmentAccepted);
     Submission draft;
     draft.status = QStringLiteral("submitted");
@@ -211,12 +211,12 @@ Answer putWageDeclaration(const Visit &visit)
         world.db->run("INSERT INTO wage_line (submission, position, staff, insurance, wage, month) VALUES (?, ?, ?, ?, ?, ?)",
                       stored.key, line.position, line.staff, line.insurance, qint64(line.wage.fen()), month);
     }
-    return answerOf(stateJson(world, stored), 202);
+    return answerOf(wageStateJson(world, stored), 202);
 }
 
 Answer getWageDeclaration(const Visit &visit)
 {
-    return answerOf(stateJson(visit.world, asked(visit, "wage")));
+    return answerOf(wageStateJson(visit.world, asked(visit, "wage")));
 }
 
 void settleWage(World &world, const Submission &submission)

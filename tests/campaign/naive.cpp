@@ -10,7 +10,7 @@ using nlohmann::json;
 namespace {
 
 const QString kNaiveUnit = QStringLiteral("10011401000000000007");
-constexpr const char *kAgreement = "SF14010000000701";
+constexpr const char *kNaiveAgreement = "SF14010000000701";
 constexpr int kAttempts = 4;
 
 std::string text(const QString &value)
@@ -132,7 +132,7 @@ std::optional<json> Naive::bodyOf(const Task &task)
     case Deed::Fee:
         return json{{"kind", wordOf(task.kind)}, {"items", {{{"assessmentId", id}, {"payable", row["payable"]}}}}};
     case Deed::Payment:
-        return json{{"agreementNumber", kAgreement},
+        return json{{"agreementNumber", kNaiveAgreement},
                     {"items", {{{"arrearId", id}, {"amount", row["total"]}}}},
                     {"total", row["total"]}};
     case Deed::Voucher: return json{{"items", {id}}, {"total", row["total"]}};

@@ -9,11 +9,6 @@ namespace {
 
 using namespace domain;
 
-Money fen(qint64 value)
-{
-    return Money::fromFen(value);
-}
-
 const CodeName kPension{QStringLiteral("10201"), QStringLiteral("企业职工基本养老保险费")};
 const CodeName kUnitShare{QStringLiteral("10201011"), QStringLiteral("职工基本养老保险(单位缴纳)")};
 
@@ -29,7 +24,7 @@ RulePack pack(Rounding rounding = Rounding::HalfUpFen)
     charge.collectionItem = kPension;
     charge.category = kUnitShare;
     pack.charges = {charge};
-    pack.limits = {{QStringLiteral("110"), Month(2024, 1), fen(429'000), fen(2'145'000)}};
+    pack.limits = {{QStringLiteral("110"), Month(2024, 1), Money::fromFen(429'000), Money::fromFen(2'145'000)}};
     return pack;
 }
 
@@ -38,7 +33,7 @@ FeePerson person(const RulePack &rules, qint64 wage)
     FeePerson person;
     person.name = QStringLiteral("陈一");
     person.personNumber = QStringLiteral("1001");
-    person.wage = fen(wage);
+    person.wage = Money::fromFen(wage);
     person.base = contributionBase(rules, QStringLiteral("110"), Month(2026, 11), person.wage).value();
     person.due = person.payable = personFee(rules, rules.charges.first(), person.base);
     return person;
@@ -90,12 +85,12 @@ TEST(FeeCheckup, EachDifferenceIsFoundAndNothingElse)
     const Case cases[] = {
         {"a base above the wage",
          [](FeePerson &p) {
-             p.base = fen(700'000);
-             p.due = p.payable = fen(112'000);
+             p.base = Money::fromFen(700'000);
+             p.due = p.payable = Money::fromFen(112'000);
          },
          {FeeFindingKind::BaseDiffers}},
-        {"an amount", [](FeePerson &p) { p.due = p.payable = p.due + fen(1); }, {FeeFindingKind::AmountDiffers}},
-        {"a payable", [](FeePerson &p) { p.payable = p.payable - fen(1); }, {FeeFindingKind::PayableDiffers}},
+        {"an amount", [](FeePerson &p) { p.due = p.payable = p.due + Money::fromFen(1); }, {FeeFindingKind::AmountDiffers}},
+        {"a payable", [](FeePerson &p) { p.payable = p.payable - Money::fromFen(1); }, {FeeFindingKind::PayableDiffers}},
     };
     const auto rules = pack();
     for (const auto &one : cases) {
@@ -115,7 +110,7 @@ TEST(FeeCheckup, PeopleThatDoNotAddUpAreFound)
     const auto rules = pack();
     const QVector<FeePerson> people{person(rules, 600'000), person(rules, 650'000)};
     auto total = totalOf(people);
-    total.payable += fen(1);
+    total.payable += Money::fromFen(1);
     total.headcount = 3;
     const auto check = checked(total, people, rules);
     ASSERT_EQ(check.findingCount, 2);
@@ -127,7 +122,7 @@ TEST(FeeCheckup, SpecialKindsAreReckonedOnlyWhereTheRuleIsKnown)
 {
     const auto rules = pack();
     auto one = person(rules, 600'000);
-    one.due = one.payable = fen(one.due.fen() * 3);
+    one.due = one.payable = Money::fromFen(one.due.fen() * 3);
     auto total = totalOf({one});
     total.kind = FeeKind::Special;
     total.item.periodFrom = Month(2026, 9);
@@ -148,7 +143,7 @@ TEST(FeeCheckup, ManyFindingsAreCountedAndNotKept)
 {
     const auto rules = pack();
     auto wrong = person(rules, 600'000);
-    wrong.due = wrong.payable = fen(1);
+    wrong.due = wrong.payable = Money::fromFen(1);
     const QVector<FeePerson> people(1000, wrong);
     const auto check = checked(totalOf(people), people, rules);
     EXPECT_EQ(check.findingCount, 1000);
@@ -180,12 +175,12 @@ TEST(MonthDifferences, FindsTheSameFeeOfTheMonthBefore)
     now.item.category = kUnitShare;
     now.item.periodFrom = now.item.periodTo = Month(2026, 1);
     now.headcount = 12;
-    now.payable = fen(120'000);
+    now.payable = Money::fromFen(120'000);
     SubmissionItem before;
     before.item = now.item;
     before.item.periodFrom = before.item.periodTo = Month(2025, 12);
     before.headcount = 10;
-    before.amount = fen(100'000);
+    before.amount = Money::fromFen(100'000);
     SubmissionItem older = before;
     older.item.periodFrom = older.item.periodTo = Month(2025, 11);
     SubmissionItem elsewhere = before;
@@ -194,7 +189,7 @@ TEST(MonthDifferences, FindsTheSameFeeOfTheMonthBefore)
     ASSERT_EQ(rows.size(), 1);
     EXPECT_TRUE(rows[0].known);
     EXPECT_EQ(rows[0].headcountBefore, 10);
-    EXPECT_EQ(rows[0].difference(), fen(20'000));
+    EXPECT_EQ(rows[0].difference(), Money::fromFen(20'000));
     EXPECT_FALSE(monthDifferences({now}, {older, elsewhere}, {now.item})[0].known);
     now.kind = FeeKind::Special;
     EXPECT_TRUE(monthDifferences({now}, {before}, {}).isEmpty());
@@ -206,20 +201,20 @@ TEST(MonthDifferences, ListsWhatWasDeclaredThenAndHasNoTotalNow)
     now.item.unitNumber = QStringLiteral("11000001");
     now.item.category = kUnitShare;
     now.item.periodFrom = now.item.periodTo = Month(2026, 1);
-    now.payable = fen(120'000);
+    now.payable = Money::fromFen(120'000);
     SubmissionItem gone;
     gone.item = now.item;
     gone.item.unitNumber = QStringLiteral("11000002");
     gone.item.periodFrom = gone.item.periodTo = Month(2025, 12);
     gone.headcount = 7;
-    gone.amount = fen(70'000);
+    gone.amount = Money::fromFen(70'000);
     const auto rows = monthDifferences({now}, {gone}, {now.item});
     ASSERT_EQ(rows.size(), 2);
     EXPECT_FALSE(rows[0].vanished);
     EXPECT_TRUE(rows[1].vanished && rows[1].known);
     EXPECT_EQ(rows[1].period, Month(2026, 1));
     EXPECT_EQ(rows[1].headcountBefore, 7);
-    EXPECT_EQ(rows[1].difference(), fen(-70'000));
+    EXPECT_EQ(rows[1].difference(), Money::fromFen(-70'000));
     // It waits too, not chosen; or was declared already.
     auto waits = now.item;
     waits.unitNumber = gone.item.unitNumber;

@@ -5,6 +5,7 @@
 #include "http/client.h"
 #include "support/confirmed.h"
 #include "support/print.h"
+#include "support/units.h"
 #include "support/wages.h"
 
 #include <QTemporaryDir>
@@ -15,10 +16,8 @@
 
 namespace tests {
 
-inline const QString kUnit = QStringLiteral("10011401000000000001");
 /// 机关: may declare wages by insurance.
 inline const QString kOffice = QStringLiteral("10011401000000000002");
-inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
 inline const QString kPassword = QStringLiteral("chen-2026");
 
 /// Every test begins in a month whose fees are not late yet, whatever the day it runs.

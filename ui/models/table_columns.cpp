@@ -12,7 +12,6 @@ namespace ui {
 namespace {
 
 constexpr int narrowest = 40;
-constexpr int widest = 1200;
 constexpr int widthStep = 16;
 
 /// Stays open while boxes in it are ticked.
@@ -282,7 +281,7 @@ void TableColumns::move(int section, int step)
 void TableColumns::widen(int section, int by)
 {
     if (m_model->info(section) && isShown(section))
-        m_header->resizeSection(section, qBound(narrowest, m_header->sectionSize(section) + by * widthStep, widest));
+        m_header->resizeSection(section, qBound(narrowest, m_header->sectionSize(section) + by * widthStep, TableLayout::widest));
 }
 
 void TableColumns::reset()

@@ -7,7 +7,6 @@
 namespace ui {
 namespace {
 
-constexpr int widest = 1200;
 constexpr int mostColumns = 200;
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace ui {
 
 struct TableLayout {
+    static constexpr int widest = 1200;  ///< of a column, in pixels
     struct Column {
         QString id;
         int width = 0;  ///< 0: as wide as the list asks for

@@ -1,16 +1,12 @@
 #include "ui/models/table_paste.h"
 
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 namespace {
 
 constexpr int linesSaid = 50;
 constexpr int charactersSaid = 40;
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::TablePaste)
-};
 
 class Planner final {
 public:

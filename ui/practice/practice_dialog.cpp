@@ -2,22 +2,18 @@
 
 #include "taxside/server.h"
 #include "ui/shell/list_page.h"
+#include "ui/style/tr.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/form.h"
 #include "ui/widgets/grouped.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QGridLayout>
 
 namespace ui {
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::PracticeDialog)
-};
 
 struct Trouble {
     const char *text;

@@ -1,16 +1,8 @@
 #include "ui/shell/certificate_text.h"
 
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
-
-namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::CertificateText)
-};
-
-}  // namespace
 
 QString certificateKindName(domain::CertificateKind kind)
 {

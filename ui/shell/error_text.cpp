@@ -1,6 +1,7 @@
 #include "ui/shell/error_text.h"
 
-#include <QCoreApplication>
+#include "ui/style/tr.h"
+
 #include <QHash>
 
 namespace ui {
@@ -8,32 +9,27 @@ namespace {
 
 using Kind = base::Error::Kind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("errors", text);
-}
-
 /// What is said of a code that is not in the table.
 ErrorEntry entryOf(Kind kind)
 {
     switch (kind) {
-    case Kind::Network: return {{}, tr("无法连接税务端"), tr("请检查网络连接"), false, true, true};
-    case Kind::Proxy: return {{}, tr("代理服务器没有放行这次请求"), tr("请检查代理设置"), false, true, true};
-    case Kind::Tls: return {{}, tr("无法与税务端建立安全连接"), tr("请检查代理和安全软件的设置"), false, true, true};
-    case Kind::Timeout: return {{}, tr("税务端没有在规定时间内答复"), tr("请稍后再试"), false, false, true};
-    case Kind::Protocol: return {{}, tr("税务端的答复与约定不符"), tr("请更新程序后再试"), false, false, true};
-    case Kind::Server: return {{}, tr("税务端内部出错"), tr("请稍后再试"), false, false, true};
+    case Kind::Network: return {{}, Tr::tr("无法连接税务端"), Tr::tr("请检查网络连接"), false, true, true};
+    case Kind::Proxy: return {{}, Tr::tr("代理服务器没有放行这次请求"), Tr::tr("请检查代理设置"), false, true, true};
+    case Kind::Tls: return {{}, Tr::tr("无法与税务端建立安全连接"), Tr::tr("请检查代理和安全软件的设置"), false, true, true};
+    case Kind::Timeout: return {{}, Tr::tr("税务端没有在规定时间内答复"), Tr::tr("请稍后再试"), false, false, true};
+    case Kind::Protocol: return {{}, Tr::tr("税务端的答复与约定不符"), Tr::tr("请更新程序后再试"), false, false, true};
+    case Kind::Server: return {{}, Tr::tr("税务端内部出错"), Tr::tr("请稍后再试"), false, false, true};
     case Kind::SessionExpired:
-        return {{}, tr("登录已过期"), tr("请重新输入申报密码；已填写的内容都还在"), true, false, false};
-    case Kind::Business: return {{}, tr("税务端没有受理"), tr("请按提示核对后再试"), false, false, false};
-    case Kind::Validation: return {{}, tr("填写的内容不正确"), tr("请核对后再试"), false, false, false};
-    case Kind::Store: return {{}, tr("本地数据文件读写失败"), tr("请检查磁盘后重新启动程序"), false, false, true};
+        return {{}, Tr::tr("登录已过期"), Tr::tr("请重新输入申报密码；已填写的内容都还在"), true, false, false};
+    case Kind::Business: return {{}, Tr::tr("税务端没有受理"), Tr::tr("请按提示核对后再试"), false, false, false};
+    case Kind::Validation: return {{}, Tr::tr("填写的内容不正确"), Tr::tr("请核对后再试"), false, false, false};
+    case Kind::Store: return {{}, Tr::tr("本地数据文件读写失败"), Tr::tr("请检查磁盘后重新启动程序"), false, false, true};
     case Kind::StoreTooNew:
-        return {{}, tr("本地数据由更新版本的程序创建"), tr("请升级程序；数据没有被改动"), false, false, false};
+        return {{}, Tr::tr("本地数据由更新版本的程序创建"), Tr::tr("请升级程序；数据没有被改动"), false, false, false};
     case Kind::StoreBusy:
-        return {{}, tr("本地数据正被另一个程序占用"), tr("请关闭已打开的另一个窗口后再试"), false, false, true};
-    case Kind::Office: return {{}, tr("文件没有写成或无法读取"), tr("请关闭正在打开它的程序后再试"), false, false, true};
-    case Kind::Cancelled: return {{}, tr("已取消"), tr("需要时可以重新开始"), false, false, false};
+        return {{}, Tr::tr("本地数据正被另一个程序占用"), Tr::tr("请关闭已打开的另一个窗口后再试"), false, false, true};
+    case Kind::Office: return {{}, Tr::tr("文件没有写成或无法读取"), Tr::tr("请关闭正在打开它的程序后再试"), false, false, true};
+    case Kind::Cancelled: return {{}, Tr::tr("已取消"), Tr::tr("需要时可以重新开始"), false, false, false};
     }
     return {};
 }
@@ -78,11 +74,11 @@ QString detailsOf(const base::Error &error)
 {
     QStringList lines;
     if (!error.code.isEmpty())
-        lines << tr("错误代码：%1").arg(error.code);
+        lines << Tr::tr("错误代码：%1").arg(error.code);
     if (!error.detail.isEmpty())
-        lines << tr("技术信息：%1").arg(error.detail);
+        lines << Tr::tr("技术信息：%1").arg(error.detail);
     if (!error.requestId.isEmpty())
-        lines << tr("请求编号：%1").arg(error.requestId);
+        lines << Tr::tr("请求编号：%1").arg(error.requestId);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -91,9 +87,9 @@ QString detailsOf(const base::Error &error)
 QString sentText(base::Sent sent)
 {
     switch (sent) {
-    case base::Sent::No: return tr("没有向税务端提交任何数据");
-    case base::Sent::Unknown: return tr("请求可能已经到达税务端");
-    case base::Sent::Yes: return tr("请求已到达税务端");
+    case base::Sent::No: return Tr::tr("没有向税务端提交任何数据");
+    case base::Sent::Unknown: return Tr::tr("请求可能已经到达税务端");
+    case base::Sent::Yes: return Tr::tr("请求已到达税务端");
     }
     return {};
 }
@@ -107,14 +103,14 @@ ErrorText errorText(const base::Error &error)
     text.what = error.text.isEmpty() ? entry.what : error.text;
     text.next = entry.next;
     if (error.attemptsLeft >= 0)
-        text.next = error.attemptsLeft == 0 ? tr("申报密码已被锁定，请到办税服务厅重置")
-                                            : tr("还可以再试 %1 次，请核对后重新输入").arg(error.attemptsLeft);
+        text.next = error.attemptsLeft == 0 ? Tr::tr("申报密码已被锁定，请到办税服务厅重置")
+                                            : Tr::tr("还可以再试 %1 次，请核对后重新输入").arg(error.attemptsLeft);
     if (concernsTheWire(error) && error.code != QLatin1String("outbox.never-arrived"))
         text.sent = sentText(error.sent);
     const bool isLocal = error.kind == Kind::Store || error.kind == Kind::StoreBusy;
     const bool mustBeAsked = error.sent == base::Sent::Unknown || (error.sent == base::Sent::Yes && isLocal);
     if (mustBeAsked)
-        text.next += tr("；如果是在提交，请先「获取反馈」查明结果，不要重复提交");
+        text.next += Tr::tr("；如果是在提交，请先「获取反馈」查明结果，不要重复提交");
     text.details = detailsOf(error);
     text.offerLogin = entry.login || error.kind == Kind::SessionExpired;
     text.offerNetworkSettings = entry.network;

@@ -1,6 +1,7 @@
 #include "ui/shell/sheet_export.h"
 
-#include <QCoreApplication>
+#include "ui/style/tr.h"
+
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QUrl>
@@ -8,10 +9,6 @@
 namespace ui {
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::SheetExport)
-};
 
 /// Host: a page or a dialog.
 template <class Host>

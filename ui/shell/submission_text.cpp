@@ -2,8 +2,7 @@
 
 #include "base/china_time.h"
 #include "ui/shell/error_text.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
@@ -12,10 +11,6 @@ using domain::SubmissionKind;
 using domain::SubmissionState;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::SubmissionText)
-};
 
 QString successText(SubmissionKind kind)
 {

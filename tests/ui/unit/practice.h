@@ -3,6 +3,7 @@
 // over a server that cannot be reached; and hands to work its widgets by object name.
 
 #include "app/application.h"
+#include "support/units.h"
 #include "ui/shell/desk.h"
 
 #include <gtest/gtest.h>
@@ -17,10 +18,8 @@
 
 namespace tests {
 
-/// The unit of the scenario `shanxi` with its initial password.
-inline const QString kUnit = QStringLiteral("10011401000000000001");
-inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
 inline const QString kTwoRegistrations = QStringLiteral("92140105MA0000023K");
+/// Of kUnit.
 inline const QString kInitialPassword = QStringLiteral("000001");
 inline const QString kNewPassword = QStringLiteral("abcd1234");
 

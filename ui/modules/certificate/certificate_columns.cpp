@@ -5,8 +5,7 @@
 #include "ui/models/column_makers.h"
 #include "ui/shell/certificate_text.h"
 #include "ui/shell/submission_text.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
@@ -15,10 +14,6 @@ using domain::CertificateRecord;
 using domain::Employee;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::CertificateColumns)
-};
 
 /// Opens the document.
 template <class Row>

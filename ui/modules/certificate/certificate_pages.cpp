@@ -3,16 +3,11 @@
 #include "ui/modules/certificate/annuity_page.h"
 #include "ui/modules/certificate/certificate_page.h"
 #include "ui/modules/certificate/certificate_records_page.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::CertificatePages)
-};
 
 Page *linked(ListPage *page, const Desk &desk)
 {

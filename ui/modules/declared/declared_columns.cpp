@@ -3,16 +3,11 @@
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
 #include "ui/shell/submission_text.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::DeclaredColumns)
-};
 
 using Row = domain::DeclaredPerson;
 

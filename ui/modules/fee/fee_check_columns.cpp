@@ -2,8 +2,7 @@
 
 #include "ui/models/column_makers.h"
 #include "ui/modules/fee/fee_columns.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
@@ -12,10 +11,6 @@ using domain::FeeFindingKind;
 using domain::FeeMonthDifference;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::FeeCheckColumns)
-};
 
 QString kindText(const FeeFinding &finding)
 {

@@ -3,8 +3,7 @@
 #include "base/china_time.h"
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 #include <iterator>
 
@@ -14,10 +13,6 @@ using domain::FeeAssessment;
 using domain::SubmissionState;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::FeeColumns)
-};
 
 Column<AssessmentRow> headcountColumn()
 {

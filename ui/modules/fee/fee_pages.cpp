@@ -2,18 +2,9 @@
 
 #include "ui/modules/fee/fee_declare_page.h"
 #include "ui/modules/fee/fee_records_page.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
-
-namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::FeePages)
-};
-
-}  // namespace
 
 std::vector<PageSpec> feePages(const Desk &desk, service::FeeService &fees, service::Outbox &outbox)
 {

@@ -2,8 +2,7 @@
 
 #include "ui/models/column_makers.h"
 #include "ui/modules/fee/fee_columns.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 #include <algorithm>
 
@@ -14,10 +13,6 @@ using domain::SubmissionKind;
 using domain::SubmissionState;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::FeeRecordColumns)
-};
 
 /// 作废 is for what was accepted and not paid (F8).
 QString voidText(const SubmissionRecord &record)

@@ -1,18 +1,13 @@
 #include "ui/modules/payment/bank_advice.h"
 
 #include "domain/bank_answer.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
 using domain::BankStep;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::BankAdvice)
-};
 
 QString nextOf(BankStep step)
 {

@@ -2,8 +2,7 @@
 
 #include "ui/models/column_makers.h"
 #include "ui/modules/payment/bank_advice.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
@@ -15,10 +14,6 @@ using domain::SubmissionKind;
 using domain::SubmissionState;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::PaymentColumns)
-};
 
 /// 征收项目, 征收品目, 费款所属期 of whatever has a FeeItem.
 template <class Row>

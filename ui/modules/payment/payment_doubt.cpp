@@ -2,8 +2,7 @@
 
 #include "ui/modules/payment/payment_columns.h"
 #include "ui/shell/list_page.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 #include <algorithm>
 
@@ -13,10 +12,6 @@ using domain::SubmissionState;
 using service::PaymentOutcome;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::PaymentDoubt)
-};
 
 using Work = std::function<base::Result<PaymentOutcome>(base::Job &)>;
 

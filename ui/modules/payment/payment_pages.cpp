@@ -3,18 +3,9 @@
 #include "ui/modules/payment/arrears_page.h"
 #include "ui/modules/payment/payment_records_page.h"
 #include "ui/modules/payment/vouchers_page.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
-
-namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::PaymentPages)
-};
-
-}  // namespace
 
 std::vector<PageSpec> paymentPages(const Desk &desk, service::PaymentService &payments, service::Outbox &outbox,
                                    service::CertificateService &certificates)

@@ -3,8 +3,7 @@
 #include "base/china_time.h"
 #include "ui/models/column_makers.h"
 #include "ui/modules/payment/payment_columns.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
@@ -12,10 +11,6 @@ using domain::SubmissionKind;
 using domain::SubmissionState;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::PaymentRecordColumns)
-};
 
 using Row = SubmissionRecord;
 

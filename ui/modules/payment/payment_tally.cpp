@@ -1,6 +1,7 @@
 #include "ui/modules/payment/payment_tally.h"
 
-#include <QCoreApplication>
+#include "ui/style/tr.h"
+
 #include <QStringList>
 
 namespace ui {
@@ -8,10 +9,6 @@ namespace ui {
 using domain::SubmissionState;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::PaymentTally)
-};
 
 PaymentTally::Group &groupOf(PaymentTally &tally, SubmissionState state)
 {

@@ -2,8 +2,7 @@
 
 #include "ui/models/amount_text.h"
 #include "ui/modules/query/books_page.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 #include <functional>
 
@@ -14,10 +13,6 @@ using domain::Money;
 using domain::Receipt;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::PayablePages)
-};
 
 template <class Row, class Amount>
 Money sumOf(const std::vector<Row> &rows, Amount amount)

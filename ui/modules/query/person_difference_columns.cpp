@@ -3,21 +3,12 @@
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
 #include "ui/modules/query/query_columns.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
 using domain::PersonDifference;
 using domain::PersonDiscrepancy;
-
-namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::PersonDifferences)
-};
-
-}  // namespace
 
 QString personDiscrepancyText(PersonDiscrepancy kind)
 {

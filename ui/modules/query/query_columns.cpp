@@ -3,8 +3,7 @@
 #include "base/china_time.h"
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
@@ -14,10 +13,6 @@ using domain::FeeItem;
 using domain::Receipt;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::QueryColumns)
-};
 
 QString unitStateName(domain::UnitState state)
 {

@@ -4,18 +4,9 @@
 #include "ui/modules/query/payable_pages.h"
 #include "ui/modules/query/reconciliation_page.h"
 #include "ui/modules/query/unit_insurance_page.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
-
-namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::QueryPages)
-};
-
-}  // namespace
 
 std::vector<PageSpec> queryPages(const Desk &desk, service::UnitService &units, service::ContributionBaseService &bases,
                                  service::ReceiptService &receipts, service::CertificateService &certificates)

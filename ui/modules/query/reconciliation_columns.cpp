@@ -2,8 +2,7 @@
 
 #include "ui/models/column_makers.h"
 #include "ui/modules/query/query_columns.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 #include <algorithm>
 
@@ -15,10 +14,6 @@ using domain::FeeStage;
 using domain::ReconciliationLine;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::Reconciliation)
-};
 
 /// Which of the amounts a discrepancy is about: marked and red.
 enum class Amount { Assessed, Declared, Payable, LateFee, Paid, Received };

@@ -5,8 +5,7 @@
 #include "ui/models/column_makers.h"
 #include "ui/modules/staff/staff_columns.h"
 #include "ui/shell/submission_text.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
@@ -15,31 +14,26 @@ using domain::StaffField;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ui::staff", text);
-}
-
 QString fieldName(StaffField field)
 {
     switch (field) {
-    case StaffField::Joined: return tr("新增职工");
-    case StaffField::Left: return tr("减少职工");
-    case StaffField::PersonNumber: return tr("人员编号");
-    case StaffField::UnitNumber: return tr("单位编号");
-    case StaffField::Name: return tr("姓名");
-    case StaffField::DocumentType: return tr("证件类型");
-    case StaffField::DocumentNumber: return tr("证件号码");
-    case StaffField::Department: return tr("部门");
+    case StaffField::Joined: return Tr::tr("新增职工");
+    case StaffField::Left: return Tr::tr("减少职工");
+    case StaffField::PersonNumber: return Tr::tr("人员编号");
+    case StaffField::UnitNumber: return Tr::tr("单位编号");
+    case StaffField::Name: return Tr::tr("姓名");
+    case StaffField::DocumentType: return Tr::tr("证件类型");
+    case StaffField::DocumentNumber: return Tr::tr("证件号码");
+    case StaffField::Department: return Tr::tr("部门");
     case StaffField::State:
-    case StaffField::InsuranceState: return tr("缴费状态");
+    case StaffField::InsuranceState: return Tr::tr("缴费状态");
     case StaffField::Wage:
-    case StaffField::InsuranceWage: return tr("缴费工资");
-    case StaffField::InsuranceJoined: return tr("新增险种");
-    case StaffField::InsuranceLeft: return tr("减少险种");
-    case StaffField::InsuranceFrom: return tr("开始缴费年月");
-    case StaffField::InsuranceTo: return tr("终止缴费年月");
-    case StaffField::InsuranceBase: return tr("缴费基数");
+    case StaffField::InsuranceWage: return Tr::tr("缴费工资");
+    case StaffField::InsuranceJoined: return Tr::tr("新增险种");
+    case StaffField::InsuranceLeft: return Tr::tr("减少险种");
+    case StaffField::InsuranceFrom: return Tr::tr("开始缴费年月");
+    case StaffField::InsuranceTo: return Tr::tr("终止缴费年月");
+    case StaffField::InsuranceBase: return Tr::tr("缴费基数");
     }
     return {};
 }
@@ -81,17 +75,17 @@ QString staffChangeField(const StaffChange &change)
 
 std::vector<Column<StaffChange>> staffChangeColumns()
 {
-    auto field = textColumn<StaffChange>("field", tr("更新内容"), &staffChangeField, 230);
+    auto field = textColumn<StaffChange>("field", Tr::tr("更新内容"), &staffChangeField, 230);
     field.tooltip = &staffChangeField;
     std::vector<Column<StaffChange>> columns = {
-        dateColumn<StaffChange>("at", tr("更新时间"), [](const StaffChange &c) { return base::china::text(c.at); }, 130),
-        textColumn<StaffChange>("name", tr("姓名"), &StaffChange::name, column_width::personName),
-        textColumn<StaffChange>("documentType", tr("证件类型"),
+        dateColumn<StaffChange>("at", Tr::tr("更新时间"), [](const StaffChange &c) { return base::china::text(c.at); }, 130),
+        textColumn<StaffChange>("name", Tr::tr("姓名"), &StaffChange::name, column_width::personName),
+        textColumn<StaffChange>("documentType", Tr::tr("证件类型"),
                                 [](const StaffChange &c) { return domain::documentTypeName(c.documentType); }, 110),
-        documentColumn<StaffChange>(tr("证件号码"), &StaffChange::documentNumber, 170),
+        documentColumn<StaffChange>(Tr::tr("证件号码"), &StaffChange::documentNumber, 170),
         std::move(field),
-        textColumn<StaffChange>("before", tr("更新前"), [](const StaffChange &c) { return shown(c.field, c.before); }, 120),
-        textColumn<StaffChange>("after", tr("更新后"), [](const StaffChange &c) { return shown(c.field, c.after); }, 120),
+        textColumn<StaffChange>("before", Tr::tr("更新前"), [](const StaffChange &c) { return shown(c.field, c.before); }, 120),
+        textColumn<StaffChange>("after", Tr::tr("更新后"), [](const StaffChange &c) { return shown(c.field, c.after); }, 120),
     };
     for (auto &column : columns)
         column.sortable = column.id.text == QLatin1String("at");

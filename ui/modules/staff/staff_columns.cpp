@@ -2,17 +2,11 @@
 
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ui::staff", text);
-}
 
 QString dash()
 {
@@ -24,10 +18,10 @@ QString dash()
 QString contributionStateName(domain::ContributionState state)
 {
     switch (state) {
-    case domain::ContributionState::Unpaid: return tr("未缴费");
-    case domain::ContributionState::Normal: return tr("正常缴费");
-    case domain::ContributionState::Suspended: return tr("暂停缴费");
-    case domain::ContributionState::Ended: return tr("终止缴费");
+    case domain::ContributionState::Unpaid: return Tr::tr("未缴费");
+    case domain::ContributionState::Normal: return Tr::tr("正常缴费");
+    case domain::ContributionState::Suspended: return Tr::tr("暂停缴费");
+    case domain::ContributionState::Ended: return Tr::tr("终止缴费");
     }
     return {};
 }
@@ -52,43 +46,43 @@ std::vector<Column<domain::Staff>> staffColumns()
 {
     using domain::Staff;
     return {
-        {.id = "personNumber", .title = tr("人员编号"), .display = [](const Staff &s) { return s.personNumber; }, .width = 116},
+        {.id = "personNumber", .title = Tr::tr("人员编号"), .display = [](const Staff &s) { return s.personNumber; }, .width = 116},
         {.id = "name",
-         .title = tr("姓名"),
+         .title = Tr::tr("姓名"),
          .display = [](const Staff &s) { return s.name; },
          .width = column_width::personName,
          .kind = CellKind::Link,
          .tooltip = [](const Staff &s) { return s.name; }},
         {.id = "documentType",
-         .title = tr("证件类型"),
+         .title = Tr::tr("证件类型"),
          .display = [](const Staff &s) { return domain::documentTypeName(s.documentType); },
          .width = 130,
          .tooltip = [](const Staff &s) { return domain::documentTypeName(s.documentType); },
          .sortable = false},
         {.id = "documentNumber",
-         .title = tr("证件号码"),
+         .title = Tr::tr("证件号码"),
          .display = [](const Staff &s) { return s.documentNumber; },
          .width = 180,
          .isPrivate = true},
         {.id = "department",
-         .title = tr("部门"),
+         .title = Tr::tr("部门"),
          .display = [](const Staff &s) { return s.department; },
          .width = 120,
          .tooltip = [](const Staff &s) { return s.department; },
          .sortable = false},
         {.id = "wage",
-         .title = tr("缴费工资"),
+         .title = Tr::tr("缴费工资"),
          .display = [](const Staff &s) { return wageText(s.wage); },
          .width = 116,
          .kind = CellKind::Money},
         {.id = "state",
-         .title = tr("缴费状态"),
+         .title = Tr::tr("缴费状态"),
          .display = [](const Staff &s) { return contributionStateName(s.state); },
          .width = 104,
          .kind = CellKind::State,
          .tone = [](const Staff &s) { return contributionStateTone(s.state); }},
         {.id = "unitNumber",
-         .title = tr("单位编号"),
+         .title = Tr::tr("单位编号"),
          .display = [](const Staff &s) { return s.unitNumber; },
          .width = 110,
          .sortable = false},
@@ -99,25 +93,25 @@ std::vector<Column<domain::StaffInsurance>> staffInsuranceColumns()
 {
     using Row = domain::StaffInsurance;
     return {
-        {.id = "insurance", .title = tr("险种"), .display = [](const Row &r) { return r.insuranceName; }, .width = 170},
+        {.id = "insurance", .title = Tr::tr("险种"), .display = [](const Row &r) { return r.insuranceName; }, .width = 170},
         {.id = "state",
-         .title = tr("缴费状态"),
+         .title = Tr::tr("缴费状态"),
          .display = [](const Row &r) { return contributionStateName(r.state); },
          .width = 100,
          .kind = CellKind::State,
          .tone = [](const Row &r) { return contributionStateTone(r.state); }},
-        {.id = "from", .title = tr("开始缴费年月"), .display = [](const Row &r) { return domain::monthText(r.from); }, .width = 112},
+        {.id = "from", .title = Tr::tr("开始缴费年月"), .display = [](const Row &r) { return domain::monthText(r.from); }, .width = 112},
         {.id = "to",
-         .title = tr("终止缴费年月"),
+         .title = Tr::tr("终止缴费年月"),
          .display = [](const Row &r) { return r.to ? domain::monthText(*r.to) : dash(); },
          .width = 112},
         {.id = "wage",
-         .title = tr("缴费工资"),
+         .title = Tr::tr("缴费工资"),
          .display = [](const Row &r) { return wageText(r.wage); },
          .width = 110,
          .kind = CellKind::Money},
         {.id = "base",
-         .title = tr("缴费基数"),
+         .title = Tr::tr("缴费基数"),
          .display = [](const Row &r) { return wageText(r.base); },
          .width = 110,
          .kind = CellKind::Money},

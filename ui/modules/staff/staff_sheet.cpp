@@ -2,8 +2,7 @@
 
 #include "domain/document.h"
 #include "ui/modules/staff/staff_columns.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 #include <algorithm>
 
@@ -14,11 +13,6 @@ using domain::StaffInsurance;
 using service::SheetCell;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ui::staff", text);
-}
 
 SheetCell amount(const std::optional<domain::Money> &money)
 {
@@ -73,24 +67,24 @@ struct SheetPart {
 std::vector<SheetPart> partsOf(const domain::Unit &unit)
 {
     std::vector<SheetPart> parts = {
-        {tr("人员编号"), 14, [](const Staff &s) { return s.personNumber; }},
-        {tr("姓名"), 14, [](const Staff &s) { return s.name; }},
-        {tr("证件类型"), 14, [](const Staff &s) { return domain::documentTypeName(s.documentType); }},
-        {tr("证件号码"), 22, [](const Staff &s) { return s.documentNumber; }},
-        {tr("部门"), 14, [](const Staff &s) { return s.department; }},
-        {tr("单位编号"), 14, [](const Staff &s) { return s.unitNumber; }},
-        {tr("缴费状态"), 11, [](const Staff &s) { return contributionStateName(s.state); }},
-        {tr("缴费工资"), 14, [](const Staff &s) { return amount(s.wage); }},
-        {tr("参保险种"), 40, &insuranceNames},
-        {tr("开始缴费年月"), 14, &firstMonth},
-        {tr("终止缴费年月"), 14, &lastMonth},
+        {Tr::tr("人员编号"), 14, [](const Staff &s) { return s.personNumber; }},
+        {Tr::tr("姓名"), 14, [](const Staff &s) { return s.name; }},
+        {Tr::tr("证件类型"), 14, [](const Staff &s) { return domain::documentTypeName(s.documentType); }},
+        {Tr::tr("证件号码"), 22, [](const Staff &s) { return s.documentNumber; }},
+        {Tr::tr("部门"), 14, [](const Staff &s) { return s.department; }},
+        {Tr::tr("单位编号"), 14, [](const Staff &s) { return s.unitNumber; }},
+        {Tr::tr("缴费状态"), 11, [](const Staff &s) { return contributionStateName(s.state); }},
+        {Tr::tr("缴费工资"), 14, [](const Staff &s) { return amount(s.wage); }},
+        {Tr::tr("参保险种"), 40, &insuranceNames},
+        {Tr::tr("开始缴费年月"), 14, &firstMonth},
+        {Tr::tr("终止缴费年月"), 14, &lastMonth},
     };
     QStringList seen;
     for (const auto &insurance : unit.insurances) {
         if (seen.contains(insurance.insurance))
             continue;  // under another 单位编号
         seen.append(insurance.insurance);
-        parts.push_back({tr("%1缴费基数").arg(insurance.insuranceName), 18,
+        parts.push_back({Tr::tr("%1缴费基数").arg(insurance.insuranceName), 18,
                          [code = insurance.insurance](const Staff &s) { return baseOf(s, code); }});
     }
     return parts;
@@ -101,9 +95,9 @@ std::vector<SheetPart> partsOf(const domain::Unit &unit)
 service::Sheet staffSheet(const domain::Unit &unit, std::shared_ptr<service::StaffWalk> walk, qint64 total)
 {
     service::Sheet sheet;
-    sheet.name = tr("职工参保信息");
+    sheet.name = Tr::tr("职工参保信息");
     sheet.total = total;
-    sheet.columns.push_back({tr("序号"), 9});
+    sheet.columns.push_back({Tr::tr("序号"), 9});
     const auto parts = partsOf(unit);
     for (const auto &part : parts)
         sheet.columns.push_back({part.title, part.width});

@@ -5,8 +5,7 @@
 #include "ui/shell/certificate_text.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/submission_text.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
@@ -14,10 +13,6 @@ using domain::TrailEvent;
 using service::TrailLine;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::TrailColumns)
-};
 
 /// Its subject is a name: of a list, a document, a page.
 bool namesItself(TrailEvent event)

@@ -11,7 +11,6 @@ namespace ui {
 
 namespace {
 
-constexpr int fieldHeight = 38;
 using service::LockService;
 
 /// 1 分 20 秒.
@@ -30,7 +29,7 @@ UnlockStep::UnlockStep(QWidget *parent) : LoginStep(Stage::None, QStringLiteral(
 {
     setWords(tr("请输入登录密码"), tr("本机设置了登录密码，验证后才能打开程序"));
     m_password = new PasswordEdit(QStringLiteral("login.lockPassword"), tr("登录密码"));
-    m_password->setMinimumHeight(fieldHeight);
+    m_password->setMinimumHeight(loginFieldHeight);
     m_field = new LoginField(tr("登录密码"), m_password, tr("不是申报密码；只在这台电脑上有效"));
     auto *forgot = button(QStringLiteral("login.lockForgot"), tr("忘记登录密码？"), Icon::None, ButtonKind::Quiet);
     body()->addWidget(m_field);
@@ -116,7 +115,7 @@ RecoverStep::RecoverStep(QWidget *parent)
         body()->addWidget(field);
     for (QLineEdit *edit : {m_number, static_cast<QLineEdit *>(m_password), static_cast<QLineEdit *>(m_fresh),
                             static_cast<QLineEdit *>(m_repeat)}) {
-        edit->setMinimumHeight(fieldHeight);
+        edit->setMinimumHeight(loginFieldHeight);
         connect(edit, &QLineEdit::textChanged, this, &RecoverStep::judge);
     }
     judge();

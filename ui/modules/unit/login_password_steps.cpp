@@ -16,7 +16,6 @@ namespace ui {
 
 namespace {
 
-constexpr int fieldHeight = 38;
 constexpr int longest = 20;
 
 using domain::PasswordFlaw;
@@ -49,7 +48,7 @@ PasswordStep::PasswordStep(QWidget *parent)
     lines->addWidget(m_number);
     m_hint = new MessageStrip(QStringLiteral("login.hint"));
     m_password = new PasswordEdit(QStringLiteral("login.password"), tr("申报密码"));
-    m_password->setMinimumHeight(fieldHeight);
+    m_password->setMinimumHeight(loginFieldHeight);
     m_field = new LoginField(tr("申报密码"), m_password);
     auto *forgot = button(QStringLiteral("login.forgot"), tr("忘记申报密码？"), Icon::None, ButtonKind::Quiet);
     body()->addWidget(unit);
@@ -162,11 +161,11 @@ NewPasswordStep::NewPasswordStep(QWidget *parent)
 {
     setWords(tr("修改初始密码"), tr("初始密码只能使用一次，请设置新的申报密码"));
     m_password = new PasswordEdit(QStringLiteral("login.newPassword"), tr("新申报密码"));
-    m_password->setMinimumHeight(fieldHeight);
+    m_password->setMinimumHeight(loginFieldHeight);
     m_field = new LoginField(tr("新申报密码"), m_password);
     m_field->setCompact();
     m_repeat = new PasswordEdit(QStringLiteral("login.repeatPassword"), tr("再次输入新申报密码"));
-    m_repeat->setMinimumHeight(fieldHeight);
+    m_repeat->setMinimumHeight(loginFieldHeight);
     m_repeatField = new LoginField(tr("再次输入"), m_repeat);
     m_length = named(new RuleTick(tr("8–20 个字符")), QStringLiteral("login.rule.length"), {});
     m_kinds = named(new RuleTick(tr("包含字母、数字、符号中的至少两种")), QStringLiteral("login.rule.kinds"), {});

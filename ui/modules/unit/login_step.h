@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace ui {
 
+inline constexpr int loginFieldHeight = 38;
+
 class TonedLabel;
 
 class LoginStep : public QWidget {

@@ -2,9 +2,8 @@
 
 #include "domain/document.h"
 #include "ui/models/column_makers.h"
+#include "ui/style/tr.h"
 #include "ui/widgets/money_edit.h"
-
-#include <QCoreApplication>
 
 namespace ui {
 
@@ -12,10 +11,6 @@ using domain::WageDraftLine;
 using domain::WageLine;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::WageColumns)
-};
 
 QString monthOrNothing(const std::optional<domain::Month> &month)
 {

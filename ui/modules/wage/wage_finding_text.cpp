@@ -2,8 +2,7 @@
 
 #include "ui/modules/wage/wage_checkup_panel.h"
 #include "ui/modules/wage/wage_columns.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 
@@ -11,10 +10,6 @@ using domain::WageFinding;
 using domain::WageFindingKind;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::WageCheckupPanel)
-};
 
 QString amount(const std::optional<domain::Money> &money)
 {

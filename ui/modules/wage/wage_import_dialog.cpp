@@ -8,11 +8,11 @@
 #include "ui/shell/sheet_export.h"
 #include "ui/shell/submission_text.h"
 #include "ui/shell/window_source.h"
+#include "ui/style/tr.h"
 #include "ui/widgets/card.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QRadioButton>
@@ -26,10 +26,6 @@ using service::ImportMode;
 using service::WageImport;
 
 namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::WageImportDialog)
-};
 
 QString columnTitle(const service::ImportColumn &column)
 {
@@ -45,7 +41,7 @@ QString columnTitle(const service::ImportColumn &column)
     return column.insurance.code.isEmpty() ? Tr::tr("新缴费工资") : column.insurance.name;
 }
 
-Column<ImportRow> wageColumn(const service::ImportColumn &column)
+Column<ImportRow> importedWageColumn(const service::ImportColumn &column)
 {
     const auto wage = [code = column.insurance.code](const ImportRow &row) -> std::optional<domain::Money> {
         const auto found = std::find_if(row.wages.cbegin(), row.wages.cend(), [&](const auto &one) { return one.insurance == code; });
@@ -70,7 +66,7 @@ std::vector<Column<ImportRow>> importRowColumns(const service::WageTarget &targe
                                         textColumn<Row>("name", Tr::tr("姓名"), &Row::name, column_width::personName)};
     for (const auto &column : service::importColumns(target)) {
         if (column.field == ImportField::NewWage)
-            columns.push_back(wageColumn(column));
+            columns.push_back(importedWageColumn(column));
         else if (column.field == ImportField::EffectiveMonth)
             columns.push_back(dateColumn<Row>("month", columnTitle(column), month, 90));
     }

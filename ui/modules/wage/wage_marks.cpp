@@ -1,17 +1,12 @@
 #include "ui/modules/wage/wage_marks.h"
 
 #include "ui/modules/wage/wage_columns.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
 namespace {
 
 using domain::WageDraftLine;
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::WageMarks)
-};
 
 /// By insurance a person needs one wage at least; with one, the others may stay empty.
 CellMark wageMark(const WageDraftLine &line, const QString &insurance)

@@ -2,18 +2,9 @@
 
 #include "ui/modules/wage/wage_draft_page.h"
 #include "ui/modules/wage/wage_records_page.h"
-
-#include <QCoreApplication>
+#include "ui/style/tr.h"
 
 namespace ui {
-
-namespace {
-
-struct Tr final {
-    Q_DECLARE_TR_FUNCTIONS(ui::WagePages)
-};
-
-}  // namespace
 
 std::vector<PageSpec> wagePages(const Desk &desk, service::WageService &wages, service::StaffService &staff,
                                 service::Outbox &outbox)

@@ -1,0 +1,11 @@
+#pragma once
+// The unit most tests work with: of the scenario `shanxi`.
+
+#include <QString>
+
+namespace tests {
+
+inline const QString kUnit = QStringLiteral("10011401000000000001");
+inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
+
+}  // namespace tests
