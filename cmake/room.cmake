@@ -46,5 +46,8 @@ function(shebao_room name)
   list(FILTER sources EXCLUDE REGEX "/${SHEBAO_OTHER_SYSTEM}/")
   add_library(shebao_${name} STATIC ${sources})
   set_target_properties(shebao_${name} PROPERTIES AUTOMOC ON)
+  if(WIN32 AND EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/windows)  # windows.h stays in the files that need it
+    set_target_properties(shebao_${name} PROPERTIES UNITY_BUILD OFF)
+  endif()
   target_link_libraries(shebao_${name} PUBLIC shebao_options ${ROOM_LINK})
 endfunction()

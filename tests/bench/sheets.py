@@ -82,6 +82,7 @@ def main():
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--columns", type=int, default=30)
     parser.add_argument("--without-office", action="store_true", help="not LibreOffice")
+    parser.add_argument("--only", default="", metavar="NAME", help="what begins so: import, say")
     given = parser.parse_args()
     size = [str(given.rows), str(given.columns)]
     folder = tempfile.mkdtemp()
@@ -101,6 +102,7 @@ def main():
     subprocess.run([importer, "--prepare", "--people", size[0], "--columns", size[1], at("import")], check=True)
     work["import"] = [importer, at("import")]
     work["import, openpyxl only reads"] = [sys.executable, "-c", READER, os.path.join(at("import"), "wages.xlsx")]
+    work = {name: command for name, command in work.items() if name.startswith(given.only)}
     figures = {name: [] for name in work}
     for number in range(given.rounds):
         for name, command in work.items():
@@ -115,7 +117,8 @@ def main():
         of_cpu = statistics.median(cpu) / statistics.median(one[1] for one in base)
         print(f"| {name} | {statistics.median(wall):.2f} s | {min(wall):.2f} – {max(wall):.2f} s | {statistics.median(cpu):.2f} s | "
               f"{max(memory):.0f} MB | {ratio:.1f} | {of_cpu:.1f} |")
-    print(f"ours {os.path.getsize(ours) / 1e6:.1f} MB, xlsxwriter's {os.path.getsize(at('theirs.xlsx')) / 1e6:.1f} MB")
+    if not given.only:
+        print(f"ours {os.path.getsize(ours) / 1e6:.1f} MB, xlsxwriter's {os.path.getsize(at('theirs.xlsx')) / 1e6:.1f} MB")
     shutil.rmtree(folder)
 
 

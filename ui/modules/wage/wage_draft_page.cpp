@@ -132,9 +132,11 @@ void WageDraftPage::buildCheckup()
         QTimer::singleShot(0, table(), [this] { table()->scrollTo(table()->currentIndex()); });
     });
     // Whose cell it is stays in sight: 姓名 has the room of what the clerk does not decide by.
-    connect(m_checkup, &WageCheckupPanel::shownChanged, this, [this](bool shown) {
+    // The panel also goes out of sight when the page ends, which is none by then: the columns are still there.
+    auto *columns = table()->columns();
+    connect(m_checkup, &WageCheckupPanel::shownChanged, columns, [columns](bool shown) {
         const QStringList room{QStringLiteral("documentType"), QStringLiteral("personNumber"), QStringLiteral("unitNumber")};
-        table()->columns()->setAside(shown ? room : QStringList());
+        columns->setAside(shown ? room : QStringList());
     });
     connect(m_checkup, &WageCheckupPanel::jumpRequested, this, &WageDraftPage::goTo);
 }
