@@ -35,7 +35,7 @@ void offerFreshStart(Prompt &prompt, QWidget *owner, const Refused &refused, End
         .title = Tr::tr("无法打开本地数据"),
         .text = text.paragraph() + QLatin1String("\n\n")
                 + Tr::tr("重新开始时，打不开的数据原样移到数据文件夹的子文件夹里，不会删除。之后在登录页从备份恢复，或重新同步。"
-                     "还没有取得反馈的申报和缴款，本机将不再记得：办理之前，请先同步申报记录和缴款记录，核对税务端已有的。"),
+                         "还没有取得反馈的申报和缴款，本机将不再记得：办理之前，请先同步申报记录和缴款记录，核对税务端已有的。"),
         .detail = text.details,
         .confirmText = Tr::tr("移到一旁，重新开始"),
         .cancelText = Tr::tr("退出"),

@@ -96,7 +96,7 @@ public:
     /// false: what was handed over could not be judged, and finish() says why.
     bool row(qint64 number, const CellRow &cells)
     {
-        m_next.push_back(ImportRow::of(number, cells, m_table));
+        m_next.push_back(WantedRow::of(number, cells, m_table));
         return m_next.size() < kBatch || handOver();
     }
 
@@ -128,7 +128,7 @@ private:
     const office::FoundTable &m_table;
     store::Store &m_store;
     WageImportJudge &m_judge;
-    std::vector<ImportRow> m_next;
+    std::vector<WantedRow> m_next;
     base::Result<void> m_result;
     std::future<base::Result<void>> m_judged;  // last: waits for what uses the others
 };

@@ -55,9 +55,9 @@ const char *unknownBecause(const QString &number)
 
 }  // namespace
 
-ImportRow ImportRow::of(qint64 number, const CellRow &cells, const office::FoundTable &table)
+WantedRow WantedRow::of(qint64 number, const CellRow &cells, const office::FoundTable &table)
 {
-    ImportRow row{number, {}};
+    WantedRow row{number, {}};
     row.cells.reserve(size_t(table.columns.size()));
     for (const int at : table.columns) {
         row.cells.push_back(at >= 0 && size_t(at) < cells.size() ? cells[size_t(at)] : Cell());
@@ -72,14 +72,14 @@ WageImportJudge::WageImportJudge(WageImport &import, const QString &unit, const 
 {
 }
 
-void WageImportJudge::rows(base::sqlite::Connection &roster, const std::vector<ImportRow> &rows)
+void WageImportJudge::rows(base::sqlite::Connection &roster, const std::vector<WantedRow> &rows)
 {
     m_roster = &roster;
     for (const auto &one : rows)
         row(one);
 }
 
-void WageImportJudge::row(const ImportRow &row)
+void WageImportJudge::row(const WantedRow &row)
 {
     m_row = &row;
     WageImport::Line line;

@@ -11,11 +11,11 @@
 namespace service {
 
 /// What is wanted of a row: a cell for each of WageImport::columns, of a long one its beginning.
-struct ImportRow {
+struct WantedRow {
     qint64 number = 0;
     std::vector<office::Cell> cells;
 
-    static ImportRow of(qint64 number, const office::CellRow &cells, const office::FoundTable &table);
+    static WantedRow of(qint64 number, const office::CellRow &cells, const office::FoundTable &table);
 };
 
 /// May be called on another thread than the one that reads the file: changes only what it finds out (WageImport::lines and
@@ -25,7 +25,7 @@ public:
     WageImportJudge(WageImport &import, const QString &unit, const WageTarget &target, domain::Month present,
                     QSet<QString> inDraft);
 
-    void rows(base::sqlite::Connection &roster, const std::vector<ImportRow> &rows);
+    void rows(base::sqlite::Connection &roster, const std::vector<WantedRow> &rows);
 
 private:
     struct Refusal {
@@ -33,7 +33,7 @@ private:
         const char *code;
     };
 
-    void row(const ImportRow &row);
+    void row(const WantedRow &row);
     int columnOf(ImportField field) const;
     const office::Cell &cellAt(int column) const;
     const office::Cell &cell(ImportField field) const { return cellAt(columnOf(field)); }
@@ -55,7 +55,7 @@ private:
     const domain::Month m_present;
     const QSet<QString> m_inDraft;
     base::sqlite::Connection *m_roster = nullptr;
-    const ImportRow *m_row = nullptr;
+    const WantedRow *m_row = nullptr;
     QHash<QString, qint64> m_seen;  ///< staff id → row
 };
 
