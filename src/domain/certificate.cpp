@@ -32,7 +32,7 @@ QVector<CertificateLine> certificateLines(const RulePack &pack, const QVector<De
     for (const auto &row : rows) {
         const auto *charge = chargeOf(pack, row.item.category);
         const QString insurance = charge ? charge->insuranceName : row.item.category.name;
-        const MonthRange period{row.item.periodFrom, row.item.periodTo};
+        const auto period = row.item.period();
         // A refund stays a line of its own: it must not disappear in what it takes back.
         const bool refund = row.person.payable < Money();
         auto line = std::find_if(lines.begin(), lines.end(), [&](const CertificateLine &each) {

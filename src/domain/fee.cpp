@@ -35,7 +35,7 @@ bool matches(const FeeQuery &query, const FeeItem &item)
 {
     return (query.unitNumber.isEmpty() || query.unitNumber == item.unitNumber)
         && (query.agencyName.isEmpty() || query.agencyName == item.agencyName)
-        && (!query.period || (item.periodFrom <= *query.period && *query.period <= item.periodTo));
+        && (!query.period || item.period().contains(*query.period));
 }
 
 }  // namespace domain

@@ -1,6 +1,7 @@
 #pragma once
 // 社保费申报 (manual 3.1.6): pre-processed totals and the people in them.
 
+#include "domain/month_range.h"
 #include "domain/rule_pack.h"
 #include "domain/submission.h"
 
@@ -18,6 +19,8 @@ struct FeeItem {
     Month periodFrom;         ///< 费款所属期
     Month periodTo;
     QString authorityName;  ///< 主管税务机关
+
+    MonthRange period() const { return {periodFrom, periodTo}; }
 };
 
 /// 费率: a rate, a fixed amount, or neither when a total mixes several.

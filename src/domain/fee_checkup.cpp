@@ -42,7 +42,7 @@ FeeCheckup::FeeCheckup(const FeeAssessment &assessment, const RulePack &pack, Un
         m_check.gap = FeeCheckGap::SpecialKind;
     else if (!m_charge)
         m_check.gap = FeeCheckGap::NoRule;
-    m_months = assessment.item.periodTo.index() - assessment.item.periodFrom.index() + 1;
+    m_months = assessment.item.period().count();
     if (assessment.specialKind == QLatin1String("20"))
         m_months = -m_months;
 }

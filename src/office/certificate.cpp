@@ -78,11 +78,6 @@ QVector<FormCell> inCapitals(const QString &caption, Money amount, double captio
             {domain::moneyInCapitals(amount), 180 - captionWidth, false, true}};
 }
 
-QString period(const domain::FeeItem &item)
-{
-    return domain::monthsText({item.periodFrom, item.periodTo});
-}
-
 /// The months for which something has arrived: `3 个月（2026-09 至 2026-11）`; the months are named when none is missing.
 QString paidMonths(const QVector<domain::CertificateLine> &lines)
 {
@@ -221,7 +216,7 @@ Form paymentsForm(const domain::Unit &unit, const QVector<domain::PaidLine> &lin
                     {.title = QStringLiteral("金额（元）"), .width = 26, .right = true}};
     Money total;
     for (const auto &line : lines) {
-        form.rows.append({chinaDate(line.at), period(line.item.item), line.item.item.category.name,
+        form.rows.append({chinaDate(line.at), domain::monthsText(line.item.item.period()), line.item.item.category.name,
                           line.item.taxReceiptNumber, moneyText(line.item.amount)});
         total += line.item.amount;
     }
@@ -253,7 +248,7 @@ Form receiptsForm(const domain::Unit &unit, domain::MonthRange months, const QDa
     Money received;
     for (const auto &receipt : receipts) {
         const bool arrived = receipt.receivedAt.isValid();
-        form.rows.append({period(receipt.item), receipt.item.category.name, chinaDate(receipt.paidAt),
+        form.rows.append({domain::monthsText(receipt.item.period()), receipt.item.category.name, chinaDate(receipt.paidAt),
                           arrived ? chinaDate(receipt.receivedAt) : QStringLiteral("在途"), moneyText(receipt.amount),
                           moneyText(receipt.lateFee)});
         amounts += receipt.amount;

@@ -20,11 +20,6 @@ constexpr double kAmount = 32.0;
 using Page = PaperPage;
 using Align = PaperPage::Align;
 
-QString periodOf(const domain::FeeItem &item)
-{
-    return domain::monthsText({item.periodFrom, item.periodTo});
-}
-
 Page::Cell caption(const char *text, double width = 32)
 {
     return {.text = QString::fromUtf8(text), .width = width, .shaded = true};
@@ -56,7 +51,7 @@ void itemRow(Page &sheet, const domain::SubmissionItem *item)
 {
     sheet.row({{item ? item->item.collectionItem.name : QString(), kItem},
                {item ? item->item.category.name : QString(), kCategory},
-               {item ? periodOf(item->item) : QString(), kPeriod, Align::Centre},
+               {item ? domain::monthsText(item->item.period()) : QString(), kPeriod, Align::Centre},
                {item ? domain::moneyText(item->amount) : QString(), kAmount, Align::Right}},
               kRow);
 }

@@ -194,7 +194,7 @@ base::Result<Paper> CertificateService::issuePayments(const UnitProfile &profile
     if (gathered->isEmpty())
         return base::validation(QStringLiteral("certificate.nothing-paid"));
     auto &months = draft.record.months;
-    months = {gathered->first().item.item.periodFrom, gathered->first().item.item.periodTo};
+    months = gathered->first().item.item.period();
     for (const auto &line : *gathered) {
         months.from = qMin(months.from, line.item.item.periodFrom);
         months.to = qMax(months.to, line.item.item.periodTo);

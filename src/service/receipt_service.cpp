@@ -98,7 +98,7 @@ base::Result<Reconciliation> ReceiptService::refreshAndReconcile(const QString &
 base::Result<domain::PersonReconciliation> ReceiptService::reconcilePersons(const QString &unit,
                                                                             const domain::FeeItem &fee)
 {
-    const auto fetched = m_declared.fetched(unit, {fee.periodFrom, fee.periodTo});
+    const auto fetched = m_declared.fetched(unit, fee.period());
     if (!fetched)
         return fetched.error();
     return m_env.store.read([&](Connection &c) {
@@ -111,7 +111,7 @@ base::Result<domain::PersonReconciliation> ReceiptService::reconcilePersons(cons
 base::Result<domain::PersonReconciliation>
 ReceiptService::refreshAndReconcilePersons(const QString &unit, const domain::FeeItem &fee, base::Job &job)
 {
-    const auto synced = m_declared.sync(unit, {fee.periodFrom, fee.periodTo}, DeclaredSync::Full, job);
+    const auto synced = m_declared.sync(unit, fee.period(), DeclaredSync::Full, job);
     if (!synced)
         return synced.error();
     if (const auto fetched = fetchAssessedPersons(unit, fee, job); !fetched)

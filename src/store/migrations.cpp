@@ -18,6 +18,8 @@ namespace {
 
 /// The version whose search texts are made of the people who are there: initials are none of SQL's business.
 constexpr int kSearchBegins = 2;
+/// The version whose search texts have wages as well.
+constexpr int kWagesJoin = 10;
 
 QString stepPath(int version)
 {
@@ -58,6 +60,8 @@ void migrate(base::sqlite::Connection &connection)
         connection.script(step.readAll());
         if (version == kSearchBegins)
             StaffSearch::buildAll(connection);
+        if (version == kWagesJoin && present >= kSearchBegins)
+            StaffSearch::addWages(connection);
     }
     connection.script(QByteArray("PRAGMA user_version = ") + QByteArray::number(newest));
     transaction.commit();

@@ -144,20 +144,32 @@ void resolve(std::string_view who, std::optional<std::string_view> keys, qint64 
     }
 }
 
+/// The texts that people are put in order by; the number stands beside the id.
+StaffSearch::Section keysOf(StaffOrder order)
+{
+    switch (order) {
+    case StaffOrder::Name: return StaffSearch::Names;
+    case StaffOrder::DocumentNumber: return StaffSearch::Documents;
+    case StaffOrder::Wage: return StaffSearch::Wages;
+    case StaffOrder::PersonNumber:
+    case StaffOrder::State: break;
+    }
+    return StaffSearch::Who;
+}
+
 /// `places`: nothing when it is everybody.
 StaffHits hitsOf(Connection &connection, const QString &unit, const Places *places, StaffOrder order)
 {
     const char *sql = "SELECT lines FROM staff_search WHERE registration_id = ? AND section = ? AND block = ?";
-    const bool byNumber = order != StaffOrder::Name && order != StaffOrder::DocumentNumber;
-    const int section = order == StaffOrder::Name ? StaffSearch::Names : StaffSearch::Documents;
+    const auto section = keysOf(order);
     StaffHits hits;
     Wanted wanted(places);
     for (const auto block : places ? blocksOf(*places) : allBlocks(connection, unit)) {
         auto who = connection.query(sql, unit, int(StaffSearch::Who), block);
         if (!who.next())
             continue;
-        auto keys = connection.query(sql, unit, section, block);  // the same text runs already: a statement of its own
-        const auto lines = byNumber || !keys.next() ? std::nullopt : std::optional(keys.view(0));
+        auto keys = connection.query(sql, unit, int(section), block);  // the same text runs already: a statement of its own
+        const auto lines = section == StaffSearch::Who || !keys.next() ? std::nullopt : std::optional(keys.view(0));
         resolve(who.view(0), lines, block * StaffSearch::kPeoplePerBlock, wanted, hits);
     }
     hits.sort();

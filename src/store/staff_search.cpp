@@ -2,6 +2,7 @@
 
 #include "domain/person_name.h"
 #include "domain/pinyin.h"
+#include "store/values.h"
 
 #include <algorithm>
 
@@ -30,11 +31,27 @@ std::array<std::string, StaffSearch::kSections> linesOf(const domain::Staff &sta
 {
     return {clean(staff.id) + kMark + clean(staff.personNumber), clean(domain::normalizedName(staff.name)),
             domain::pinyinInitials(staff.name).join(QLatin1Char(kMark)).toStdString(),
-            clean(domain::normalizedName(staff.documentNumber))};
+            clean(domain::normalizedName(staff.documentNumber)), wageKey(staff.wage)};
 }
 
-/// The next line of `text`, which loses it.
 }  // namespace
+
+std::string wageKey(std::optional<domain::Money> wage)
+{
+    constexpr qint64 first = 0x4E00;  // characters one after the other, enough of them, each of three bytes
+    constexpr qint64 base = 20'000;
+    if (!wage)
+        return {};
+    std::string key(12, '\0');
+    qint64 rest = qBound<qint64>(0, wage->fen(), base * base * base * base - 1);
+    for (std::size_t at = key.size(); at > 0; at -= 3, rest /= base) {
+        const auto character = first + rest % base;
+        key[at - 3] = char(0xE0 | (character >> 12));
+        key[at - 2] = char(0x80 | (character >> 6 & 0x3F));
+        key[at - 1] = char(0x80 | (character & 0x3F));
+    }
+    return key;
+}
 
 StaffSearch::Block &StaffSearch::block(qint64 number)
 {
@@ -85,10 +102,9 @@ void StaffSearch::put(qint64 number, const domain::Staff &staff)
     if (isNew)
         target.people.emplace_back();
     auto &present = target.people[at->second];
-    if (!isNew && present == lines)
-        return;
+    for (std::size_t section = 0; section < kSections; ++section)
+        target.changed[section] = target.changed[section] || isNew || present[section] != lines[section];
     present = std::move(lines);
-    target.changed = true;
 }
 
 void StaffSearch::remove(qint64 number, const QString &id)
@@ -105,21 +121,21 @@ void StaffSearch::remove(qint64 number, const QString &id)
         target.places[std::string(idOf(target.people[place][Who]))] = place;
     }
     target.people.pop_back();
-    target.changed = true;
+    target.changed.fill(true);
 }
 
 void StaffSearch::flush()
 {
-    for (const auto &[number, block] : m_blocks) {
-        if (block.changed)
-            write(number, block);
-    }
+    for (const auto &[number, block] : m_blocks)
+        write(number, block);
     m_blocks.clear();
 }
 
 void StaffSearch::write(qint64 number, const Block &block)
 {
     for (std::size_t section = 0; section < kSections; ++section) {
+        if (!block.changed[section])
+            continue;
         QByteArray lines;
         for (const auto &person : block.people) {
             lines.append(person[section].data(), qsizetype(person[section].size()));
@@ -148,7 +164,7 @@ bool StaffSearch::buildSome(Connection &connection, const QString &unit, QString
 {
     std::vector<domain::Staff> people;
     {
-        auto row = connection.query("SELECT id, person_number, name, document_number FROM staff"
+        auto row = connection.query("SELECT id, person_number, name, document_number, wage FROM staff"
                                     " WHERE registration_id = ? AND id > ? ORDER BY id LIMIT ?",
                                     unit, last, kPeoplePerBlock);
         while (row.next()) {
@@ -157,6 +173,7 @@ bool StaffSearch::buildSome(Connection &connection, const QString &unit, QString
             staff.personNumber = row.text(1);
             staff.name = row.text(2);
             staff.documentNumber = row.text(3);
+            staff.wage = maybeMoney(row, 4);
         }
     }
     StaffSearch search(connection, unit);
@@ -168,6 +185,30 @@ bool StaffSearch::buildSome(Connection &connection, const QString &unit, QString
     }
     search.flush();
     return !people.empty();
+}
+
+void StaffSearch::addWages(Connection &connection)
+{
+    std::vector<std::pair<QString, qint64>> blocks;
+    {
+        auto row = connection.query("SELECT registration_id, block FROM staff_search WHERE section = ?", int(Who));
+        while (row.next())
+            blocks.emplace_back(row.text(0), row.integer(1));
+    }
+    for (const auto &[unit, number] : blocks)
+        StaffSearch(connection, unit).addWages(number);
+}
+
+void StaffSearch::addWages(qint64 number)
+{
+    auto &target = block(number);
+    for (auto &person : target.people) {
+        auto row = m_connection.query("SELECT wage FROM staff WHERE registration_id = ? AND id = ?", m_unit,
+                                      QString::fromStdString(std::string(idOf(person[Who]))));
+        person[Wages] = row.next() ? wageKey(maybeMoney(row, 0)) : std::string();
+    }
+    target.changed[Wages] = true;
+    flush();
 }
 
 }  // namespace store

@@ -1,14 +1,15 @@
 #pragma once
-// People are looked for by name, initials and parts of a document number, and put in order by name, without an index: the
-// texts of a thousand people at a time lie one below the other in a blob for each kind of text. A search reads all blobs
-// of one kind from end to end; keeping them costs the first download a few sequential writes per page, where an index of
-// names cost it a rewrite of itself (docs/performance.md).
+// People are looked for by name, initials and parts of a document number, and put in order by name and by wage, without an
+// index: the texts of a thousand people at a time lie one below the other in a blob for each kind of text. A search reads
+// all blobs of one kind from end to end; keeping them costs the first download a few sequential writes per page, where an
+// index of names cost it a rewrite of itself (docs/performance.md).
 
 #include "base/sqlite.h"
 #include "domain/staff.h"
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,14 +59,17 @@ inline std::string_view takeLine(std::string_view &text)
     return line;
 }
 
+/// A text of four characters (or none) that sorts as the amount does, of one that the wire can have (domain/money.h).
+std::string wageKey(std::optional<domain::Money> wage);
+
 class StaffSearch final {
 public:
     static constexpr qint64 kPeoplePerBlock = 1000;
 
     StaffSearch(base::sqlite::Connection &connection, const QString &unit) : m_connection(connection), m_unit(unit) {}
 
-    /// Whom `quick`, `name` and `documentNumber` of a query leave, which is everybody when they are empty; by 人员编号, name
-    /// or document number. Of name and number they may be too many: those that look the same (domain::normalizedName).
+    /// Whom `quick`, `name` and `documentNumber` of a query leave, which is everybody when they are empty; by 人员编号, name,
+    /// document number or wage. Of name and number they may be too many: those that look the same (domain::normalizedName).
     ///
     /// `quick`: store/person_words.h.
     StaffHits find(const domain::StaffQuery &query, StaffOrder order) const;
@@ -80,17 +84,21 @@ public:
     /// For a file from before there were blocks.
     static void buildAll(base::sqlite::Connection &connection);
 
-    enum Section { Who, Names, Initials, Documents };
-    static constexpr int kSections = 4;
+    /// For a file whose blocks are without wages.
+    static void addWages(base::sqlite::Connection &connection);
+
+    enum Section { Who, Names, Initials, Documents, Wages };
+    static constexpr int kSections = 5;
 
 private:
     using Lines = std::array<std::string, kSections>;  ///< of one person
     struct Block {
         std::vector<Lines> people;
         std::unordered_map<std::string, std::size_t> places;  ///< by id
-        bool changed = false;
+        std::array<bool, kSections> changed{};
     };
     Block &block(qint64 number);
+    void addWages(qint64 number);
     void write(qint64 number, const Block &block);
     static bool buildSome(base::sqlite::Connection &connection, const QString &unit, QString &last);
 

@@ -99,20 +99,6 @@ bool areWindows(const domain::StaffQuery &query, StaffOrder order)
     return order == StaffOrder::Wage || (isOfHitsAlone(query) && order != StaffOrder::State);
 }
 
-/// A text of four characters (or none) that sorts as the amount does, of one that the wire can have (domain/money.h).
-QByteArray keyOf(std::optional<domain::Money> wage)
-{
-    constexpr char16_t first = 0x4E00;  // characters one after the other, enough of them
-    constexpr qint64 base = 20'000;
-    if (!wage)
-        return {};
-    char16_t characters[4];
-    qint64 rest = qBound<qint64>(0, wage->fen(), base * base * base * base - 1);
-    for (int at = 3; at >= 0; --at, rest /= base)
-        characters[at] = char16_t(first + rest % base);
-    return QStringView(characters, 4).toUtf8();
-}
-
 std::vector<domain::Staff> rowsOf(Statement &row)
 {
     std::vector<domain::Staff> rows;
@@ -262,18 +248,16 @@ bool StaffTable::goesByHits(const domain::StaffQuery &query, StaffOrder order)
 StaffHits StaffTable::hits(const QString &unit, const domain::StaffQuery &query, StaffOrder order) const
 {
     const StaffSearch search(m_connection, unit);
-    if (order != StaffOrder::Wage)
+    if (order != StaffOrder::Wage || isOfHitsAlone(query))
         return search.find(query, order);
-    // Wages have no index either: who is left by the whole query is put in order once, for all windows.
+    // Wages have no index: who is left by the whole query is put in order once, for all windows.
     const auto found = findsSome(query) ? std::optional(search.find(query, StaffOrder::PersonNumber)) : std::nullopt;
     const auto filter = filterOf(query, found ? &*found : nullptr);
     auto row = m_connection.queryText("SELECT id, wage" + filter.sql);
     filter.bind(row, unit);
     StaffHits hits;
-    while (row.next()) {
-        const auto key = keyOf(maybeMoney(row, 1));
-        hits.add(row.view(0), {key.constData(), std::size_t(key.size())});
-    }
+    while (row.next())
+        hits.add(row.view(0), wageKey(maybeMoney(row, 1)));
     hits.sort();
     return hits;
 }

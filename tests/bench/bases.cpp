@@ -5,6 +5,7 @@
 #include "store/staff_table.h"
 #include "store/store.h"
 #include "store/unit_table.h"
+#include "support/units.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -21,7 +22,7 @@ using domain::ContributionBaseQuery;
 using store::ContributionBasePlaces;
 using store::ContributionBaseTable;
 
-const QString kUnit = QStringLiteral("10011401000000000001");
+using tests::kUnit;
 constexpr int kPeopleAtOnce = 2000;
 constexpr int kRows = 200;
 

@@ -2,6 +2,7 @@
 // (docs/performance.md): bench_declared --people 100000. The tax side is a process of its own; two months are declared.
 #include "app/application.h"
 #include "support/memory.h"
+#include "support/units.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -16,7 +17,7 @@
 
 namespace {
 
-const QString kUnit = QStringLiteral("10011401000000000001");
+using tests::kUnit;
 const QString kPassword = QStringLiteral("chen-2026");
 
 template <class Work>

@@ -337,7 +337,7 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     const QCommandLineOption rows(QStringLiteral("rows"), {}, QStringLiteral("count"), QStringLiteral("1000000"));
     const QCommandLineOption rounds(QStringLiteral("rounds"), {}, QStringLiteral("times"), QStringLiteral("9"));
-    const QCommandLineOption typed(QStringLiteral("typed"), {}, QStringLiteral("people"), QStringLiteral("1"));
+    const QCommandLineOption typed(QStringLiteral("typed"), {}, QStringLiteral("people"), QStringLiteral("0"));
     parser.addOptions({rows, rounds, typed});
     parser.process(application);
     ui::apply(application, ui::Scheme::Light);

@@ -1,12 +1,13 @@
 #pragma once
 // One first download in a window of its own process, so that the memory it takes is that of the client alone.
 
-#include <QString>
+#include "support/units.h"
+
 #include <QUrl>
 
 namespace bench {
 
-inline const QString kUnit = QStringLiteral("10011401000000000001");
+using tests::kUnit;
 inline const QString kFirstPassword = QStringLiteral("000001");
 inline const QString kPassword = QStringLiteral("chen-2026");
 

@@ -2,12 +2,13 @@
 // Invented people in a store, the same ones every time, and what every bench does with its figures.
 
 #include "store/store.h"
+#include "support/units.h"
 
 #include <vector>
 
 namespace bench {
 
-inline const QString kUnit = QStringLiteral("10011401000000000001");
+using tests::kUnit;
 
 /// Each with this many insurances. One transaction for ten thousand.
 base::Result<void> fillPeople(store::Store &store, int people, int insurances = 0);

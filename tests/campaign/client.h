@@ -3,12 +3,13 @@
 // and by the one that looks at what it left behind.
 
 #include "app/application.h"
+#include "support/units.h"
 
 #include <stdexcept>
 
 namespace campaign {
 
-inline const QString kUnit = QStringLiteral("10011401000000000001");
+using tests::kUnit;
 inline const QString kFirstPassword = QStringLiteral("000001");
 inline const QString kPassword = QStringLiteral("chen-2026");
 

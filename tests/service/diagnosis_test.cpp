@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "service/anonymous_text.h"
+#include "support/damage.h"
 #include "support/zip_maker.h"
 
 namespace {
@@ -78,17 +79,7 @@ TEST_F(DiagnosisTest, AStoreThatCannotBeReadIsAResult)
 {
     client.reset();
     const auto data = folder.filePath(QStringLiteral("first"));
-    {
-        using namespace base::sqlite;
-        Connection store(data + QStringLiteral("/shebao.db"), Access::ReadWrite, app::keyOf(data).value());
-        QFile file(data + QStringLiteral("/shebao.db"));
-        ASSERT_TRUE(file.open(QIODevice::ReadWrite));
-        auto tree = store.query("SELECT rootpage FROM sqlite_master WHERE tbl_name = 'certificate' AND rootpage > 0");
-        while (tree.next()) {
-            ASSERT_TRUE(file.seek((tree.integer(0) - 1) * 4096));
-            file.write(QByteArray(4096, 'x'));
-        }
-    }
+    ASSERT_TRUE(tests::damageTable(data + QStringLiteral("/shebao.db"), app::keyOf(data).value(), "certificate"));
     client = connect(QStringLiteral("first"));
     ASSERT_TRUE(client);
     const auto found = client->diagnosis().collect(job);

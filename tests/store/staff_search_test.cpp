@@ -211,6 +211,30 @@ TEST(StaffSearchMigration, PeopleOfAnOlderFileAreFound)
     EXPECT_EQ(*(*opened)->read([&](Connection &c) { return StaffTable(c).count(kUnit, query); }), 1);
 }
 
+/// A wage alone changes nothing of the other texts; people of a file whose blocks are without wages have them then.
+TEST_F(StaffSearchTest, ChangedWagesAndThoseOfAnOlderFileAreInOrder)
+{
+    auto people = std::vector{person(QStringLiteral("1"), QStringLiteral("张三"), QStringLiteral("1")),
+                              person(QStringLiteral("2"), QStringLiteral("李四"), QStringLiteral("2")),
+                              person(QStringLiteral("3"), QStringLiteral("王五"), QStringLiteral("3"))};
+    for (int i = 0; i < 2; ++i)
+        people[std::size_t(i)].wage = domain::Money::fromFen(100 * (i + 1));
+    const auto ordered = [&] { return found({}, {}, store::StaffOrder::Wage); };
+    save(people);
+    EXPECT_EQ(ordered(), texts({"王五", "张三", "李四"}));
+    people[0].wage = domain::Money::fromFen(300);
+    save({people[0]});
+    EXPECT_EQ(ordered(), texts({"王五", "李四", "张三"}));
+    EXPECT_EQ(found(QStringLiteral("zs")), texts({"张三"}));
+    target.reset();
+    {
+        Connection older(folder.filePath(QStringLiteral("shebao.db")), base::sqlite::Access::ReadWrite);
+        older.script("DELETE FROM staff_search WHERE section = 4; PRAGMA user_version = 9");
+    }
+    SetUp();
+    EXPECT_EQ(ordered(), texts({"王五", "李四", "张三"}));
+}
+
 /// Of everybody and of a query, of few and of more than are sorted by comparing them.
 TEST_F(StaffSearchTest, TheOrderOfWagesIsThatOfTheAmounts)
 {

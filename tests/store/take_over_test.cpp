@@ -3,6 +3,7 @@
 #include "store/migrations.h"
 #include "store/restore.h"
 #include "store/store.h"
+#include "support/damage.h"
 
 #include <QDir>
 #include <QFile>
@@ -57,17 +58,6 @@ protected:
         return rows.join(QLatin1Char(' '));
     }
     QString states() { return all("SELECT id || state FROM submission ORDER BY id"); }
-    void damage(const char *table)
-    {
-        qint64 page = 0;
-        {
-            Connection connection(live(), Access::ReadWrite, key);
-            page = connection.number(("SELECT rootpage FROM sqlite_master WHERE name = '" + QByteArray(table) + "'").constData());
-        }
-        QFile file(live());
-        ASSERT_TRUE(page > 1 && file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
-        file.write(QByteArray(4096, 'x'));
-    }
 
     const QByteArray key = QByteArray(32, 'k') + QByteArray(32, 'l');
     QTemporaryDir folder;
@@ -119,7 +109,7 @@ TEST_F(TakeOver, OfADamagedFileWhatCanBeReadIsTaken)
             QFile::remove(to);
             ASSERT_TRUE(QFile::copy(from, to));
         }
-        ASSERT_NO_FATAL_FAILURE(damage(table));
+        ASSERT_TRUE(tests::damageTable(live(), key, table));
         const auto report = apply();
         ASSERT_EQ(report.what, Restored::Applied) << table << ' ' << report.why.detail.toStdString();
         EXPECT_EQ(report.unread, QStringList{QString::fromLatin1(table)});

@@ -1,5 +1,5 @@
 #pragma once
-// The unit most tests work with: of the scenario `shanxi`.
+// The units most tests work with: of the scenario `shanxi`.
 
 #include <QString>
 
@@ -7,5 +7,7 @@ namespace tests {
 
 inline const QString kUnit = QStringLiteral("10011401000000000001");
 inline const QString kTaxNumber = QStringLiteral("91140100MA0000015K");
+/// Of a unit that has two registrations.
+inline const QString kTwoRegistrations = QStringLiteral("92140105MA0000023K");
 
 }  // namespace tests

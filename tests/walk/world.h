@@ -3,6 +3,7 @@
 // declarations, arrears, a payment, a voucher, a 登录密码, a backup.
 
 #include "app/application.h"
+#include "support/units.h"
 
 #include <QTemporaryDir>
 
@@ -31,8 +32,8 @@ private:
     std::unique_ptr<app::Application> m_client;
 };
 
-inline const QString kUnit = QStringLiteral("10011401000000000001");
-inline const QString kTwoRegistrations = QStringLiteral("92140105MA0000023K");
+using tests::kUnit;
+using tests::kTwoRegistrations;
 inline const QString kInitial = QStringLiteral("000001");
 inline const QString kLock = QStringLiteral("walk-lock");
 inline const QString kPassword = QStringLiteral("chen-2026");

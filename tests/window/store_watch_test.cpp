@@ -3,6 +3,7 @@
 #include "ui/store_watch.h"
 
 #include "app/application.h"
+#include "support/damage.h"
 #include "ui/restored_message.h"
 
 #include <QTemporaryDir>
@@ -20,12 +21,6 @@ TEST(StoreWatch, SaysThatTheStoreIsDamagedAndWhatHelps)
     options.practice.emplace();
     options.practice->employees = 1;
     ASSERT_TRUE(app::Application::start(options));
-    qint64 page = 0;
-    {
-        using namespace base::sqlite;
-        Connection store(data.filePath(QStringLiteral("shebao.db")), Access::ReadWrite, app::keyOf(data.path()).value());
-        page = store.number("SELECT rootpage FROM sqlite_master WHERE name = 'certificate'");
-    }
     ui::MessageStrip strip(QStringLiteral("strip"));
     const auto look = [&](bool damaged) {
         const auto started = app::Application::start(options);
@@ -35,11 +30,8 @@ TEST(StoreWatch, SaysThatTheStoreIsDamagedAndWhatHelps)
         EXPECT_EQ(QTest::qWaitFor([&] { return strip.isShowing(); }, damaged ? 15'000 : 1500), damaged);
     };
     look(false);
-    QFile file(data.filePath(QStringLiteral("shebao.db")));
-    ASSERT_TRUE(file.open(QIODevice::ReadWrite));
-    ASSERT_TRUE(file.seek((page - 1) * 4096));
-    file.write(QByteArray(4096, 'x'));
-    file.close();
+    const auto store = data.filePath(QStringLiteral("shebao.db"));
+    ASSERT_TRUE(tests::damageTable(store, app::keyOf(data.path()).value(), "certificate"));
     look(true);
     EXPECT_TRUE(strip.text().contains(QStringLiteral("从最近的备份恢复"))) << strip.text().toStdString();
 }

@@ -82,12 +82,12 @@ Column<SubmissionRecord> periodColumn()
     const auto text = [](const SubmissionRecord &row) {
         if (row.items.isEmpty())
             return QString();
-        auto span = row.items.first().item;
+        auto span = row.items.first().item.period();
         for (const auto &each : row.items) {
-            span.periodFrom = qMin(span.periodFrom, each.item.periodFrom);
-            span.periodTo = qMax(span.periodTo, each.item.periodTo);
+            span.from = qMin(span.from, each.item.periodFrom);
+            span.to = qMax(span.to, each.item.periodTo);
         }
-        return periodText(span);
+        return domain::monthsText(span);
     };
     return dateColumn<SubmissionRecord>("period", Tr::tr("费款所属期"), text, 150);
 }

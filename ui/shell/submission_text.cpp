@@ -194,11 +194,4 @@ MessageStrip::Message outcomeMessage(const Submission &submission)
     return {};
 }
 
-QString periodText(const domain::FeeItem &item)
-{
-    if (item.periodFrom == item.periodTo)
-        return domain::monthText(item.periodFrom);
-    return Tr::tr("%1 至 %2").arg(domain::monthText(item.periodFrom), domain::monthText(item.periodTo));
-}
-
 }  // namespace ui

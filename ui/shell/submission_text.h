@@ -27,7 +27,4 @@ QString reasonText(const domain::Submission &submission);
 /// What to tell right after an attempt: sent or not, what now (X1). Failed ones carry the reason.
 MessageStrip::Message outcomeMessage(const domain::Submission &submission);
 
-/// 2026-07, or 2026-05 至 2026-07
-QString periodText(const domain::FeeItem &item);
-
 }  // namespace ui

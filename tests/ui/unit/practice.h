@@ -18,7 +18,6 @@
 
 namespace tests {
 
-inline const QString kTwoRegistrations = QStringLiteral("92140105MA0000023K");
 /// Of kUnit.
 inline const QString kInitialPassword = QStringLiteral("000001");
 inline const QString kNewPassword = QStringLiteral("abcd1234");

@@ -38,7 +38,7 @@ std::vector<Column<Row>> declaredColumns()
     using domain::FeeItem;
     using domain::FeePerson;
     const auto type = [](const Row &row) { return domain::documentTypeName(row.person.documentType); };
-    const auto period = [](const Row &row) { return periodText(row.item); };
+    const auto period = [](const Row &row) { return domain::monthsText(row.item.period()); };
     const auto collection = [](const Row &row) { return row.item.collectionItem.name; };
     const auto category = [](const Row &row) { return row.item.category.name; };
     const auto rate = [](const Row &row) { return domain::rateText(row.person.rate); };

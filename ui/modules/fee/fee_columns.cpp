@@ -61,7 +61,7 @@ std::vector<Column<AssessmentRow>> feeNameColumns(domain::FeeKind kind)
     using Row = AssessmentRow;
     const auto item = [](const Row &row) { return row.assessment.item.collectionItem.name; };
     const auto category = [](const Row &row) { return row.assessment.item.category.name; };
-    const auto period = [](const Row &row) { return periodText(row.assessment.item); };
+    const auto period = [](const Row &row) { return domain::monthsText(row.assessment.item.period()); };
     std::vector<Column<Row>> columns = {
         textColumn<Row>("collectionItem", Tr::tr("征收项目"), item, column_width::collectionItem),
         textColumn<Row>("category", Tr::tr("征收品目"), category, column_width::category)};

@@ -30,7 +30,7 @@ void FeePersonsDialog::build()
     const auto &item = m_assessment.item;
     auto *what = new TonedLabel(
         tr("%1 · %2 · 费款所属期 %3 · 单位编号 %4")
-            .arg(item.collectionItem.name, item.category.name, periodText(item), item.unitNumber),
+            .arg(item.collectionItem.name, item.category.name, domain::monthsText(item.period()), item.unitNumber),
         TonedLabel::Role::Secondary, this);
     body()->addWidget(what);
     auto *query = new QueryBar(QStringLiteral("fee.persons.query"), this);

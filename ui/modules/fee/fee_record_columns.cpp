@@ -60,7 +60,8 @@ std::vector<Column<SubmissionItem>> feeItemColumns()
             "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, column_width::collectionItem),
         textColumn<Row>(
             "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, column_width::category),
-        dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }),
+        dateColumn<Row>("period", Tr::tr("费款所属期"),
+                        [](const Row &row) { return domain::monthsText(row.item.period()); }),
         numberColumn<Row>("headcount", Tr::tr("缴费人数"), &Row::headcount, 84),
         moneyColumn<Row>("amount", Tr::tr("应补(退)费额"), &Row::amount),
         textColumn<Row>(

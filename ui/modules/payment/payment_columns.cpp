@@ -25,7 +25,8 @@ std::vector<Column<Row>> feeColumns()
     columns.push_back(textColumn<Row>(
         "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, column_width::category));
     columns.push_back(
-        dateColumn<Row>("period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }));
+        dateColumn<Row>("period", Tr::tr("费款所属期"),
+                        [](const Row &row) { return domain::monthsText(row.item.period()); }));
     return columns;
 }
 
@@ -94,7 +95,7 @@ std::vector<Column<Arrear>> arrearColumns(QDate today)
     columns.push_back(textColumn<Row>(
         "category", Tr::tr("征收品目"), [](const Row &row) { return row.item.category.name; }, column_width::category));
     columns.push_back(dateColumn<Row>(
-        "period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 112));
+        "period", Tr::tr("费款所属期"), [](const Row &row) { return domain::monthsText(row.item.period()); }, 112));
     columns.push_back(moneyColumn<Row>(
         "due", Tr::tr("应补(退)费额"), [](const Row &row) { return row.due; }, 106));
     auto lateFee = moneyColumn<Row>("lateFee", Tr::tr("滞纳金"), [](const Row &row) { return row.lateFee; }, 74);

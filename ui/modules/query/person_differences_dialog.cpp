@@ -32,7 +32,8 @@ void PersonDifferencesDialog::build()
 {
     body()->addWidget(
         new TonedLabel(tr("%1 · %2 · 费款所属期 %3 · 征集通知流水号 %4")
-                           .arg(m_fee.collectionItem.name, m_fee.category.name, periodText(m_fee), m_fee.noticeNumber),
+                           .arg(m_fee.collectionItem.name, m_fee.category.name, domain::monthsText(m_fee.period()),
+                                m_fee.noticeNumber),
                        TonedLabel::Role::Secondary, this));
     m_table = new TableView(QStringLiteral("query.persons.table"), tr("有差异的人员"), this);
     m_model = new ListModel<PersonDifference>(

@@ -144,7 +144,7 @@ std::vector<Column<Row>> feeHead()
 {
     return {
         dateColumn<Row>(
-            "period", Tr::tr("费款所属期"), [](const Row &row) { return periodText(row.item); }, 104),
+            "period", Tr::tr("费款所属期"), [](const Row &row) { return domain::monthsText(row.item.period()); }, 104),
         longText<Row>(
             "collectionItem", Tr::tr("征收项目"), [](const Row &row) { return row.item.collectionItem.name; }, column_width::collectionItem),
         longText<Row>(

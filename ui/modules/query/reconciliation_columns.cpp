@@ -190,7 +190,7 @@ std::vector<Column<ReconciliationLine>> reconciliationColumns()
     };
     return {
         dateColumn<Row>(
-            "period", Tr::tr("费款所属期"), [](const Row &l) { return periodText(l.item); }, 88),
+            "period", Tr::tr("费款所属期"), [](const Row &l) { return domain::monthsText(l.item.period()); }, 88),
         category,
         pillColumn<Row>(
             "stage", Tr::tr("进度"), [](const Row &l) { return stageText(l.stage); }, 80),
