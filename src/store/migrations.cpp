@@ -60,7 +60,7 @@ void migrate(base::sqlite::Connection &connection)
         connection.script(step.readAll());
         if (version == kSearchBegins)
             StaffSearch::buildAll(connection);
-        if (version == kWagesJoin && present >= kSearchBegins)
+        if (version == kWagesJoin)
             StaffSearch::addWages(connection);
     }
     connection.script(QByteArray("PRAGMA user_version = ") + QByteArray::number(newest));

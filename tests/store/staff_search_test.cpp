@@ -198,8 +198,8 @@ TEST(StaffSearchMigration, PeopleOfAnOlderFileAreFound)
                    " authority_name, region, region_name, address, contact) VALUES ('unit','','',0,0,0,'','','','','','')");
         base::sqlite::Transaction transaction(old);
         for (int i = 0; i < 1500; ++i)
-            old.run("INSERT INTO staff VALUES ('unit', ?, ?, '', ?, '201', ?, '', 1, NULL, 1)", QString::number(i),
-                    QString::number(i), QStringLiteral("张三"), QString::number(100000 + i));
+            old.run("INSERT INTO staff VALUES ('unit', ?, ?, '', ?, '201', ?, '', 1, ?, 1)", QString::number(i),
+                    QString::number(i), QStringLiteral("张三"), QString::number(100000 + i), 5000 - i);
         transaction.commit();
     }
     const auto opened = store::Store::open(folder.path());
@@ -209,6 +209,10 @@ TEST(StaffSearchMigration, PeopleOfAnOlderFileAreFound)
     EXPECT_EQ(*(*opened)->read([&](Connection &c) { return StaffTable(c).count(kUnit, query); }), 1500);
     query.quick = QStringLiteral("101499");
     EXPECT_EQ(*(*opened)->read([&](Connection &c) { return StaffTable(c).count(kUnit, query); }), 1);
+    const auto poorest = (*opened)->read([](Connection &c) {
+        return StaffTable(c).window(kUnit, {}, store::StaffOrder::Wage, false, 0, 1);
+    });
+    EXPECT_EQ(poorest->front().id, QStringLiteral("1499"));
 }
 
 /// A wage alone changes nothing of the other texts; people of a file whose blocks are without wages have them then.
