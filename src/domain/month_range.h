@@ -12,6 +12,8 @@ struct MonthRange {
     bool operator==(const MonthRange &) const = default;
     int count() const { return to.index() - from.index() + 1; }
     bool contains(Month month) const { return month >= from && month <= to; }
+    /// The shortest one that both are in.
+    MonthRange joined(MonthRange other) const { return {qMin(from, other.from), qMax(to, other.to)}; }
 };
 
 /// `2026-07`, or `2026-07 至 2026-09`.

@@ -235,7 +235,7 @@ Form receiptsForm(const domain::Unit &unit, domain::MonthRange months, const QDa
     form.head = {
         pair("单位名称", unit.name, "纳税人识别号", unit.taxNumber),
         pair("登记序号", unit.registrationId, "主管税务机关", unit.authorityName),
-        pair("费款所属期", domain::monthsText({months.from, months.to}), "数据截至", base::china::text(asOf)),
+        pair("费款所属期", domain::monthsText(months), "数据截至", base::china::text(asOf)),
     };
     form.columns = {{.title = QStringLiteral("费款所属期"), .width = 34.8, .centred = true, .grouped = true},
                     {.title = QStringLiteral("征收品目"), .width = 58.6},

@@ -196,8 +196,7 @@ base::Result<Paper> CertificateService::issuePayments(const UnitProfile &profile
     auto &months = draft.record.months;
     months = gathered->first().item.item.period();
     for (const auto &line : *gathered) {
-        months.from = qMin(months.from, line.item.item.periodFrom);
-        months.to = qMax(months.to, line.item.item.periodTo);
+        months = months.joined(line.item.item.period());
         draft.record.total += line.item.amount;
     }
     draft.form = office::paymentsForm(profile.unit, *gathered);
@@ -218,7 +217,7 @@ base::Result<Paper> CertificateService::issueReceipts(const UnitProfile &profile
         return base::validation(QStringLiteral("certificate.nothing-paid"));
     Draft draft;
     draft.record.kind = CertificateKind::Receipts;
-    draft.record.months = {months.from, months.to};
+    draft.record.months = months;
     for (const auto &receipt : *receipts)
         draft.record.total += receipt.total();
     draft.form = office::receiptsForm(profile.unit, months, asOf, *receipts);

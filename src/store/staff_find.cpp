@@ -212,4 +212,16 @@ StaffHits StaffSearch::find(const domain::StaffQuery &query, StaffOrder order) c
     return hitsOf(m_connection, m_unit, places ? &*places : nullptr, order);
 }
 
+qint64 StaffSearch::size() const
+{
+    qint64 people = 0;
+    auto row = m_connection.query("SELECT lines FROM staff_search WHERE registration_id = ? AND section = ?", m_unit,
+                                  int(Initials));
+    while (row.next()) {
+        const auto lines = row.view(0);
+        people += std::count(lines.begin(), lines.end(), kEndOfLine);
+    }
+    return people;
+}
+
 }  // namespace store

@@ -73,6 +73,8 @@ public:
     ///
     /// `quick`: store/person_words.h.
     StaffHits find(const domain::StaffQuery &query, StaffOrder order) const;
+    /// How many people there are, by their lines of the shortest kind: far fewer bytes than any index has.
+    qint64 size() const;
 
     // Writing: put() and remove() collect, flush() writes; all in one transaction.
     /// Where a person who is new is put.

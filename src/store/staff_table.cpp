@@ -268,6 +268,8 @@ qint64 StaffTable::count(const QString &unit, const domain::StaffQuery &query, c
         const auto found = hits(unit, query, StaffOrder::PersonNumber);
         return count(unit, query, &found);
     }
+    if (query == domain::StaffQuery())
+        return StaffSearch(m_connection, unit).size();
     if (known && isOfHitsAlone(query))
         return known->size();
     const auto filter = filterOf(query, known);

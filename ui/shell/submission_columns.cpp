@@ -83,10 +83,8 @@ Column<SubmissionRecord> periodColumn()
         if (row.items.isEmpty())
             return QString();
         auto span = row.items.first().item.period();
-        for (const auto &each : row.items) {
-            span.from = qMin(span.from, each.item.periodFrom);
-            span.to = qMax(span.to, each.item.periodTo);
-        }
+        for (const auto &each : row.items)
+            span = span.joined(each.item.period());
         return domain::monthsText(span);
     };
     return dateColumn<SubmissionRecord>("period", Tr::tr("费款所属期"), text, 150);
