@@ -46,3 +46,16 @@ inline double processorSeconds()
     return double(std::clock()) / CLOCKS_PER_SEC;
 #endif
 }
+
+/// What a hostile file may take of processorSeconds(). Under Wine near half of that is Wine's own heap and system calls; a
+/// sanitizer makes everything several times as long.
+inline double mostHostileSeconds()
+{
+    if (kSanitized)
+        return 60;
+#ifdef Q_OS_WIN
+    if (GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version"))
+        return 10;
+#endif
+    return 5;
+}
