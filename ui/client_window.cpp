@@ -203,7 +203,6 @@ void ClientWindow::enter(const service::UnitProfile &profile)
     m_pages->setPages(pagesOf(*m_desk));
     showPages();
     m_pages->openPage(QStringLiteral("home"));
-    sayInterrupted();
     refreshAfterLogin();
 }
 
@@ -366,16 +365,6 @@ void ClientWindow::refreshWaiting()
             m_waiting = *waiting;
             m_pages->refreshBadges();
         });
-}
-
-void ClientWindow::sayInterrupted()
-{
-    if (m_app.interrupted() == 0)
-        return;
-    m_pages->strip()->show(
-        Tone::Warning, tr("上次退出时有 %1 笔提交没有得到答复，状态为「结果未知」。请到对应的记录页面点击「获取反馈」，"
-                          "向税务端查询后再决定是否重新提交；查询之前不会重复发送。")
-                           .arg(m_app.interrupted()));
 }
 
 void ClientWindow::sayRestored()

@@ -63,7 +63,6 @@ private:
     void reopenHome();
     void refreshWaiting();
     void noteReveal(const QString &page);
-    void sayInterrupted();
     void sayRestored();
     void sayLostProxyPassword();
     void backUpAndLeave();

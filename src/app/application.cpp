@@ -91,10 +91,8 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
     std::unique_ptr<Application> application(
         new Application(std::move(store).value(), std::move(practice), options, server, *key));
     application->m_restored = restored;
-    const auto interrupted = application->m_outbox.recover();
-    if (!interrupted)
-        return interrupted.error();
-    application->m_interrupted = *interrupted;
+    if (const auto recovered = application->m_outbox.recover(); !recovered)
+        return recovered.error();
     if (const auto dropped = application->m_fees.dropCutOff(); !dropped)
         return dropped.error();
     (void)application->m_backups.plan();  // whether the end of the program makes a backup; what fails is said on its page

@@ -84,8 +84,6 @@ public:
     const std::optional<base::Error> &lostProxyPassword() const { return m_lostProxyPassword; }
     /// Nothing outside practice mode.
     taxside::Server *practice() { return m_practice.get(); }
-    /// How many submissions were cut off by the end of the last run and must be asked for.
-    qint64 interrupted() const { return m_interrupted; }
 
 private:
     Application(std::unique_ptr<store::Store> store, std::unique_ptr<taxside::Server> practice, const Options &options,
@@ -122,7 +120,6 @@ private:
     service::BackupService m_backups;
     store::RestoreReport m_restored;
     std::optional<base::Error> m_lostProxyPassword;
-    qint64 m_interrupted = 0;
 };
 
 }  // namespace app

@@ -36,10 +36,15 @@ base::Result<Waiting> HomeService::waiting(const QString &unit)
 {
     return m_env.store.read([&](base::sqlite::Connection &c) {
         const store::SubmissionTable submissions(c);
-        const auto open = [&](std::vector<SubmissionKind> kinds) {
-            return static_cast<qint64>(submissions.open(unit, kinds).size());
-        };
         Waiting waiting;
+        const auto open = [&](const std::vector<SubmissionKind> &kinds) {
+            const auto found = submissions.open(unit, kinds);
+            for (const auto &submission : found) {
+                if (submission.state == domain::SubmissionState::Unknown)
+                    waiting.unanswered.append(submission.kind);
+            }
+            return static_cast<qint64>(found.size());
+        };
         waiting.staffWithoutWage = store::StaffTable(c).counts(unit).withoutWage;
         const store::FeeTable fees(c);
         for (const auto &assessment : fees.assessments(unit, domain::FeeKind::Daily)) {

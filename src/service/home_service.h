@@ -25,6 +25,7 @@ struct Waiting {
     qint64 openFeeDeclarations = 0;
     qint64 openPayments = 0;
     qint64 openVouchers = 0;
+    QVector<domain::SubmissionKind> unanswered;  ///< of those that are 结果未知, oldest first (X1)
     qint64 wageDraftLines = 0;
     qint64 unreadNotices = 0;
     OverdueBackup backup;

@@ -30,8 +30,9 @@ namespace {
 void checkReopened(Client &client, const std::vector<Submission> &left)
 {
     const bool sending = !left.empty() && left.front().state == SubmissionState::Sending;
-    expect(client.app().interrupted() == (sending ? 1 : 0),
-           "interrupted() is " + std::to_string(client.app().interrupted()));
+    const auto unanswered = need(client.app().home().waiting(kUnit), "waiting").unanswered.size();
+    const bool unknown = sending || (!left.empty() && left.front().state == SubmissionState::Unknown);
+    expect(unanswered == (unknown ? 1 : 0), "the home page says that " + std::to_string(unanswered) + " are 结果未知");
     if (left.empty())
         return;
     const auto now = need(client.app().outbox().find(left.front().id), "find");

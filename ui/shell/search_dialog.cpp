@@ -19,19 +19,6 @@ namespace {
 constexpr int kPauseMs = 60;
 constexpr size_t kMostPages = 6;
 
-QString recordsPage(domain::SubmissionKind kind)
-{
-    switch (kind) {
-    case domain::SubmissionKind::Wage: return QStringLiteral("wage.records");
-    case domain::SubmissionKind::Fee:
-    case domain::SubmissionKind::FeeVoiding: return QStringLiteral("fee.records");
-    case domain::SubmissionKind::Payment: return QStringLiteral("payment.records");
-    case domain::SubmissionKind::Voucher:
-    case domain::SubmissionKind::VoucherVoiding: break;
-    }
-    return QStringLiteral("payment.vouchers");
-}
-
 }  // namespace
 
 SearchDialog::SearchDialog(JobRunner &jobs, service::FindService &finder, const QString &unit,
@@ -140,7 +127,7 @@ SearchDialog::Hit SearchDialog::hitOf(const domain::Submission &record)
             .id = record.id,
             .title = submissionTypeText(record),
             .detail = facts.join(QStringLiteral("  ·  ")),
-            .page = recordsPage(record.kind)};
+            .page = recordsPageOf(record.kind)};
 }
 
 /// What was found before stays until the answer is there.

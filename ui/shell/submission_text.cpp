@@ -90,7 +90,8 @@ QString doneText(const Submission &submission)
 {
     switch (submission.kind) {
     case SubmissionKind::Wage: return Tr::tr("缴费工资申报成功。");
-    case SubmissionKind::Fee: return Tr::tr("社保费申报成功，可前往缴款。");
+    case SubmissionKind::Fee:
+        return submission.owes ? Tr::tr("社保费申报成功，可前往缴款。") : Tr::tr("社保费申报成功，没有需要缴纳的费款。");
     case SubmissionKind::FeeVoiding: return Tr::tr("申报记录已作废。");
     case SubmissionKind::VoucherVoiding: return Tr::tr("缴款凭证已作废。");
     case SubmissionKind::Payment: return Tr::tr("缴款成功。");
@@ -133,6 +134,19 @@ QString submissionTypeText(const Submission &submission)
     case SubmissionKind::VoucherVoiding: return Tr::tr("凭证作废");
     }
     return {};
+}
+
+QString recordsPageOf(SubmissionKind kind)
+{
+    switch (kind) {
+    case SubmissionKind::Wage: return QStringLiteral("wage.records");
+    case SubmissionKind::Fee:
+    case SubmissionKind::FeeVoiding: return QStringLiteral("fee.records");
+    case SubmissionKind::Payment: return QStringLiteral("payment.records");
+    case SubmissionKind::Voucher:
+    case SubmissionKind::VoucherVoiding: break;
+    }
+    return QStringLiteral("payment.vouchers");
 }
 
 QString channelText(const Submission &submission)

@@ -17,6 +17,8 @@ StateText stateText(const domain::Submission &submission);
 StateText itemStateText(domain::SubmissionKind kind, domain::SubmissionState state);
 /// 日常申报, 特殊缴费申报, 日常缴费工资申报, …
 QString submissionTypeText(const domain::Submission &submission);
+/// The id of the page where those of that kind stand.
+QString recordsPageOf(domain::SubmissionKind kind);
 /// 客户端, 客户端（其他电脑）, 电子税务局, 办税服务厅
 QString channelText(const domain::Submission &submission);
 /// 未缴款, 部分缴款, 已缴款; empty while there is nothing to pay.

@@ -17,8 +17,10 @@ protected:
     {
         away([&] {
             const auto list = client->fees().refresh(kUnit, domain::FeeKind::Daily, job);
-            ASSERT_TRUE(list && !list->rows.isEmpty());
-            ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, declaring({list->rows.first().id}), job));
+            ASSERT_TRUE(list);
+            const auto free = std::find_if(list->rows.begin(), list->rows.end(), [](const auto &row) { return row.heldBy.isEmpty(); });
+            ASSERT_NE(free, list->rows.end());
+            ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily, declaring({free->id}), job));
         });
     }
     int rowOf(ui::ListPage *list, const char *state)
@@ -46,6 +48,45 @@ TEST_F(FeeRecordsPage, LeadsToThePaymentAfterASuccess)
     click("fee.records.strip.pay");
     ASSERT_EQ(leads.size(), 1);
     EXPECT_EQ(leads.constFirst().constFirst().toString(), QStringLiteral("payment.arrears"));
+}
+
+/// F6, F7: of a refund nothing is to be paid.
+TEST_F(FeeRecordsPage, DoesNotLeadToAPaymentOfNothing)
+{
+    away([&] {
+        const auto list = client->fees().refresh(kUnit, domain::FeeKind::Special, job);
+        ASSERT_TRUE(list);
+        QStringList refunds;
+        for (const auto &row : list->rows) {
+            if (row.payable < domain::Money() && refunds.isEmpty())
+                refunds << row.id;
+        }
+        ASSERT_FALSE(refunds.isEmpty());
+        ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Special,
+                                          confirmedFees(*client, kUnit, domain::FeeKind::Special, refunds), job));
+    });
+    QTest::qWait(200);
+    auto *list = openPage();
+    ASSERT_TRUE(list);
+    ASSERT_TRUE(said(list, "申报成功")) << list->strip()->text().toStdString();
+    EXPECT_FALSE(list->strip()->text().contains(QStringLiteral("缴款")));
+    EXPECT_FALSE(button("fee.records.strip.pay"));
+    EXPECT_EQ(cell(list, rowOf(list, "申报成功"), "paid"), QStringLiteral("无需缴款"));
+}
+
+/// What went wrong beside a success is not hidden behind it.
+TEST_F(FeeRecordsPage, ASuccessDoesNotCoverWhatNeverArrived)
+{
+    fault("drop-before:PUT /v1/fee-declarations/:1");
+    declareOne();
+    noFaults();
+    declareOne();
+    QTest::qWait(200);
+    auto *list = openPage();
+    ASSERT_TRUE(list);
+    ASSERT_TRUE(said(list, "可前往缴款")) << list->strip()->text().toStdString();
+    EXPECT_TRUE(list->strip()->text().contains(QStringLiteral("没有到达税务端")));
+    EXPECT_EQ(list->strip()->tone(), ui::Tone::Warning);
 }
 
 TEST_F(FeeRecordsPage, VoidsAnUnpaidDeclarationAfterAsking)

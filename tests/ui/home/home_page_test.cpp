@@ -25,6 +25,19 @@ protected:
         page->resize(1100, 700);
         page->show();
     }
+    /// The first total, until there is an answer.
+    base::Result<domain::Submission> declareOne(base::Job &job)
+    {
+        const auto totals = app->fees().refresh(tests::kUnit, domain::FeeKind::Daily, job);
+        if (!totals)
+            return totals.error();
+        auto sent = app->fees().submit(tests::kUnit, domain::FeeKind::Daily, {{totals->rows.first().id, totals->rows.first().payable}}, job);
+        for (int i = 0; sent && sent->state == domain::SubmissionState::Awaiting && i < 100; ++i) {
+            QThread::msleep(20);
+            sent = app->outbox().settle(sent->id, job);
+        }
+        return sent;
+    }
     void enter()
     {
         page->opened();
@@ -135,25 +148,60 @@ TEST_F(HomePageTest, TilesAreTwoRowsAtMost)
 TEST_F(HomePageTest, ArrearsArePromptedAndLeadToTheirPage)
 {
     open({QStringLiteral("payment.arrears")});
-    ASSERT_TRUE(away([this](base::Job &job) -> base::Result<service::ArrearList> {
-        const auto totals = app->fees().refresh(tests::kUnit, domain::FeeKind::Daily, job);
-        if (!totals)
-            return totals.error();
-        const auto sent = app->fees().submit(tests::kUnit, domain::FeeKind::Daily, {{totals->rows.first().id, totals->rows.first().payable}}, job);
-        for (int i = 0; sent && i < 100; ++i) {
-            const auto state = app->outbox().settle(sent->id, job);
-            if (state && !domain::isOpen(state->state))
-                break;
-            QThread::msleep(20);
-        }
-        return app->payments().refresh(tests::kUnit, job);
-    }));
+    ASSERT_TRUE(away([this](base::Job &job) { return declareOne(job); }));
+    ASSERT_TRUE(away([this](base::Job &job) { return app->payments().refresh(tests::kUnit, job); }));
     const auto waiting = app->home().waiting(tests::kUnit);
     ASSERT_EQ(waiting->arrears, 1);
     enter();
     EXPECT_TRUE(get<ui::MessageStrip>(page.get(), "home.strip")->text().contains(domain::moneyText(waiting->arrearsTotal)));
     click(page.get(), "home.strip.arrears");
     EXPECT_EQ(opened, QStringLiteral("payment.arrears"));
+}
+
+/// The page is there before the answers to what the login asks.
+TEST_F(HomePageTest, ThePromptIsKeptTrueWhileItStands)
+{
+    open({QStringLiteral("payment.arrears"), QStringLiteral("wage.daily")});
+    ASSERT_TRUE(away([this](base::Job &job) { return app->staff().sync(tests::kUnit, service::StaffSync::Auto, job); }));
+    const auto declared = away([this](base::Job &job) { return declareOne(job); });
+    ASSERT_TRUE(declared);
+    enter();
+    auto *strip = get<ui::MessageStrip>(page.get(), "home.strip");
+    EXPECT_TRUE(strip->text().contains(QStringLiteral("缴费工资为空")));
+    EXPECT_FALSE(strip->text().contains(QStringLiteral("欠费")));
+    const auto arrears = away([this](base::Job &job) { return app->payments().refresh(tests::kUnit, job); });
+    ASSERT_TRUE(arrears && arrears->rows.size() == 1);
+    enter();
+    EXPECT_TRUE(strip->text().contains(QStringLiteral("有 1 笔欠费")));
+    EXPECT_TRUE(strip->text().contains(QStringLiteral("缴费工资为空")));
+    ASSERT_TRUE(away([&](base::Job &job) { return app->fees().voidDeclaration(tests::kUnit, declared->id, QStringLiteral("基数有误"), job); }));
+    for (int i = 0; i < 100 && app->home().waiting(tests::kUnit)->arrears > 0; ++i)
+        ASSERT_TRUE(away([this](base::Job &job) { return app->payments().refresh(tests::kUnit, job); }));
+    enter();
+    EXPECT_FALSE(strip->text().contains(QStringLiteral("欠费")));
+    EXPECT_TRUE(strip->isShowing());
+    strip->clear();
+    enter();
+    EXPECT_FALSE(strip->isShowing()) << "once after a login";
+}
+
+/// X1: whatever was not answered is said when its unit is entered, and only there.
+TEST_F(HomePageTest, WhatWasNotAnsweredLeadsToItsRecords)
+{
+    open({});
+    ASSERT_TRUE(app->practice()->setFaults({QStringLiteral("drop-after:PUT /v1")}));
+    ASSERT_TRUE(away([this](base::Job &job) { return declareOne(job); }));
+    enter();
+    auto *strip = get<ui::MessageStrip>(page.get(), "home.strip");
+    EXPECT_TRUE(strip->text().contains(QStringLiteral("有 1 笔提交至今没有得到答复"))) << strip->text().toStdString();
+    click(page.get(), "home.strip.unanswered");
+    EXPECT_EQ(opened, QStringLiteral("fee.records"));
+    ASSERT_TRUE(app->practice()->setFaults({}));
+    const auto unknown = app->outbox().list(tests::kUnit, {{domain::SubmissionKind::Fee}, {}, {}, {}});
+    ASSERT_TRUE(unknown && unknown->size() == 1);
+    ASSERT_TRUE(away([&](base::Job &job) { return app->outbox().settle(unknown->front().id, job); }));
+    enter();
+    EXPECT_FALSE(strip->isShowing()) << strip->text().toStdString();
 }
 
 TEST_F(HomePageTest, PicturesOfNothingSayWhatToDo)

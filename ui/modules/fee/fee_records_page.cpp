@@ -4,6 +4,8 @@
 #include "ui/modules/fee/fee_detail_dialog.h"
 #include "ui/modules/fee/fee_void_dialog.h"
 
+#include <algorithm>
+
 namespace ui {
 
 using domain::SubmissionKind;
@@ -56,14 +58,14 @@ SubmissionPage::Reader FeeRecordsPage::reader()
 
 void FeeRecordsPage::feedbackArrived(const service::FeedbackReport &report, bool asked)
 {
-    bool declared = false;
-    for (const auto &submission : report.settled)
-        declared = declared || (submission.kind == SubmissionKind::Fee && submission.state == SubmissionState::Succeeded);
     SubmissionPage::feedbackArrived(report, asked);
-    if (!declared || report.error)
+    const bool owing = std::any_of(report.settled.begin(), report.settled.end(), [](const domain::Submission &submission) {
+        return submission.kind == SubmissionKind::Fee && submission.state == SubmissionState::Succeeded && submission.owes;
+    });
+    if (!owing || report.error)
         return;
-    strip()->show({.tone = Tone::Success,
-                   .text = tr("申报成功，欠费信息已生成，可前往缴款。%1").arg(feedbackText(report)),
+    strip()->show({.tone = strip()->tone(),
+                   .text = tr("%1欠费信息已生成，可前往缴款。").arg(strip()->text()),
                    .actions = {{QStringLiteral("pay"), tr("去缴款"),
                                 [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); }}}});
 }

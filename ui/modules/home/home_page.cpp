@@ -6,6 +6,7 @@
 #include "ui/modules/home/tile_rows.h"
 #include "ui/modules/home/todo_card.h"
 #include "ui/shell/list_page.h"
+#include "ui/shell/submission_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/message_strip.h"
@@ -179,29 +180,42 @@ void HomePage::render(const service::Waiting &waiting)
                         tr("退出时的自动备份已打开，但一直没有完成；最近办理的业务没有备份"));
     m_backup->setVisible(backup.overdue);
     m_todo->setVisible(wages || arrears || open || backup.overdue);
-    promptOnce(waiting);
+    prompt(waiting);
 }
 
-/// H2: once after each login, as soon as there is something to say; a new login makes a new page.
-void HomePage::promptOnce(const service::Waiting &waiting)
+/// H2: each once after a login, as soon as it is there to say; kept true while it stands, for the answers to the questions of
+/// a login come after the page. A new login makes a new page.
+void HomePage::prompt(const service::Waiting &waiting)
 {
-    if (m_prompted)
-        return;
+    const bool standing = m_strip->isShowing() && m_strip->text() == m_prompt;
     QStringList news;
     QVector<MessageStrip::Action> actions;
-    if (waiting.staffWithoutWage > 0 && has(QStringLiteral("wage.daily"))) {
-        news << tr("有 %1 名职工的缴费工资为空").arg(waiting.staffWithoutWage);
-        actions.append(
-            {QStringLiteral("wages"), tr("去填写"), [this] { Q_EMIT openRequested(QStringLiteral("wage.daily")); }});
-    }
-    if (waiting.arrears > 0) {
-        news << tr("有 %1 笔欠费，合计 %2 元").arg(waiting.arrears).arg(domain::moneyText(waiting.arrearsTotal));
-        actions.append({QStringLiteral("arrears"), tr("去缴款"),
-                        [this] { Q_EMIT openRequested(QStringLiteral("payment.arrears")); }});
-    }
-    m_prompted = !news.isEmpty();
-    if (m_prompted)
-        m_strip->show({.tone = Tone::Warning, .text = news.join(tr("；")), .actions = actions});
+    const auto say = [&](Told what, bool is, const QString &text, const MessageStrip::Action &action) {
+        if (!is || (!standing && m_told.testFlag(what)))
+            return;
+        m_told.setFlag(what);
+        news << text;
+        actions << action;
+    };
+    const auto lead = [this](const char *id, const QString &text, const QString &page) -> MessageStrip::Action {
+        return {QString::fromLatin1(id), text, [this, page] { Q_EMIT openRequested(page); }};
+    };
+    if (const auto &unanswered = waiting.unanswered; !unanswered.isEmpty())
+        say(Told::Unanswered, true,
+            tr("有 %1 笔提交至今没有得到答复，状态为「结果未知」：请打开记录向税务端查询，查明之前不会重复发送").arg(unanswered.size()),
+            lead("unanswered", tr("查看记录"), recordsPageOf(unanswered.first())));
+    say(Told::Arrears, waiting.arrears > 0,
+        tr("有 %1 笔欠费，合计 %2 元").arg(waiting.arrears).arg(domain::moneyText(waiting.arrearsTotal)),
+        lead("arrears", tr("去缴款"), QStringLiteral("payment.arrears")));
+    say(Told::Wages, waiting.staffWithoutWage > 0 && has(QStringLiteral("wage.daily")),
+        tr("有 %1 名职工的缴费工资为空").arg(waiting.staffWithoutWage),
+        lead("wages", tr("去填写"), QStringLiteral("wage.daily")));
+    const auto text = news.join(tr("；"));
+    if (text.isEmpty() && standing)
+        m_strip->clear();
+    else if (!text.isEmpty() && !(standing && text == m_prompt))
+        m_strip->show({.tone = Tone::Warning, .text = text, .actions = actions});
+    m_prompt = text;
 }
 
 }  // namespace ui

@@ -29,7 +29,7 @@ private:
     void load();
     void loadPictures();
     void render(const service::Waiting &waiting);
-    void promptOnce(const service::Waiting &waiting);
+    void prompt(const service::Waiting &waiting);
     bool has(const QString &pageId) const { return m_lookup && m_lookup(pageId).has_value(); }
 
     Desk m_desk;
@@ -44,7 +44,9 @@ private:
     TodoCard *m_arrears = nullptr;
     TodoCard *m_open = nullptr;
     TodoCard *m_backup = nullptr;
-    bool m_prompted = false;
+    enum class Told { Unanswered = 1, Arrears = 2, Wages = 4 };
+    QFlags<Told> m_told;
+    QString m_prompt;  ///< what it said last
     LatestJob m_work;
     LatestJob m_pictureWork;
 };
