@@ -4,6 +4,12 @@
 
 namespace domain {
 
+bool isRefusedWhole(SubmissionState state, const std::vector<WageLine> &lines)
+{
+    return state == SubmissionState::Failed
+        && std::all_of(lines.begin(), lines.end(), [](const WageLine &line) { return line.reasonCode.isEmpty(); });
+}
+
 std::optional<MonthFlaw> effectiveMonthFlaw(const WageRules &rules, Month present, Month month)
 {
     if (month < present - rules.monthsBack)

@@ -52,6 +52,9 @@ struct WageLine {
     QString reasonText;
 };
 
+/// Whether none of these lines was taken, and none has a reason of its own: the declaration was refused as a whole.
+bool isRefusedWhole(SubmissionState state, const std::vector<WageLine> &lines);
+
 enum class MonthFlaw { TooEarly, TooLate };
 
 /// 生效年月 against the pack's range around the present month (field.md 3.5).

@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "gateway/fee.h"
 #include "office/person_sheet.h"
+#include "service/payment_sync.h"
 #include "service/streams.h"
 #include "service/walk_pages.h"
 #include "store/fee_table.h"
@@ -225,6 +226,8 @@ base::Result<domain::Submission> FeeService::voidDeclaration(const QString &unit
         return declaration.error();
     if (declaration->state != SubmissionState::Succeeded || declaration->paid != QLatin1String("none"))
         return base::validation(QStringLiteral("fee.not-voidable"));
+    if (const auto merged = syncRecentPayments(m_env, unit, job); !merged)
+        return merged.error();
     Intent intent;
     intent.kind = SubmissionKind::FeeVoiding;
     intent.variant = declaration->variant;

@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "base/log.h"
+#include "service/payment_sync.h"
 #include "store/fee_table.h"
 #include "store/payer_table.h"
 #include "store/trail_table.h"
@@ -88,21 +89,42 @@ Error withSent(Error error, Sent sent)
     return error;
 }
 
-/// field.md 3.5: what is in an open or successful submission is not submitted again. Refuses by throwing.
-void refuseHeldItems(const SubmissionTable &table, const QString &unit, const Intent &intent)
+constexpr SubmissionKind kPaying[] = {SubmissionKind::Payment, SubmissionKind::Voucher};
+
+bool pays(SubmissionKind kind)
 {
-    std::vector<SubmissionKind> holders{intent.kind};
-    if (intent.kind == SubmissionKind::Payment)
-        holders.push_back(SubmissionKind::Voucher);
-    else if (intent.kind == SubmissionKind::Voucher)
-        holders.push_back(SubmissionKind::Payment);
-    for (const auto &item : intent.items) {
-        for (const auto kind : holders) {
-            if (!table.holderOf(unit, kind, item.key).isEmpty())
-                throw base::validation(QStringLiteral("outbox.held"));
-        }
-    }
-    if (!intent.targetId.isEmpty() && !table.openVoidingOf(intent.targetId).isEmpty())
+    return kind == SubmissionKind::Payment || kind == SubmissionKind::Voucher;
+}
+
+/// Whether a payment or voucher without an answer has this fee.
+bool isBeingPaid(const SubmissionTable &table, const QString &unit, const domain::SubmissionItem &item, const QString &besides)
+{
+    return std::any_of(std::begin(kPaying), std::end(kPaying), [&](SubmissionKind kind) {
+        return !table.openHolderOf(unit, kind, item.item, besides).isEmpty();
+    });
+}
+
+bool isHeld(const SubmissionTable &table, const QString &unit, const Submission &submission, const domain::SubmissionItem &item)
+{
+    if (!pays(submission.kind))
+        return !table.holderOf(unit, submission.kind, item.key, submission.id).isEmpty();
+    return isBeingPaid(table, unit, item, submission.id)
+        || std::any_of(std::begin(kPaying), std::end(kPaying), [&](SubmissionKind kind) {
+               return !table.holderOf(unit, kind, item.key, submission.id).isEmpty();
+           });
+}
+
+/// field.md 3.5: what is in another open or successful submission is not submitted again, and what money may be moving for is
+/// not voided. Refuses by throwing.
+void refuseHeld(const SubmissionTable &table, const QString &unit, const Submission &submission,
+                const QVector<domain::SubmissionItem> &items)
+{
+    const auto held = [&](const domain::SubmissionItem &item) { return isHeld(table, unit, submission, item); };
+    const auto inDoubt = [&](const domain::SubmissionItem &item) { return isBeingPaid(table, unit, item, {}); };
+    const auto target = submission.kind == SubmissionKind::FeeVoiding ? table.items(submission.targetId)
+                                                                      : QVector<domain::SubmissionItem>();
+    if (std::any_of(items.cbegin(), items.cend(), held) || std::any_of(target.cbegin(), target.cend(), inDoubt)
+        || (!submission.targetId.isEmpty() && !table.openVoidingOf(submission.targetId, submission.id).isEmpty()))
         throw base::validation(QStringLiteral("outbox.held"));
 }
 
@@ -120,9 +142,9 @@ void refuseChangedAmounts(Connection &c, const QString &unit, const Intent &inte
 
 }  // namespace
 
-base::Result<qint64> Outbox::recover()
+base::Result<void> Outbox::recover()
 {
-    return m_env.store.write([](Connection &c) { return SubmissionTable(c).markInterrupted(); });
+    return m_env.store.write([](Connection &c) { SubmissionTable(c).markInterrupted(); });
 }
 
 base::Result<Submission> Outbox::submit(const QString &unit, const Intent &intent, base::Job &job)
@@ -132,7 +154,7 @@ base::Result<Submission> Outbox::submit(const QString &unit, const Intent &inten
     const auto submission = submissionOf(intent, m_env.clock.now());
     const auto stored = m_env.store.write([&](Connection &c) {
         SubmissionTable table(c);
-        refuseHeldItems(table, unit, intent);
+        refuseHeld(table, unit, submission, intent.items);
         refuseChangedAmounts(c, unit, intent);
         table.insert({unit, submission, intent.body, {}});
         table.setItems(submission.id, intent.items);
@@ -147,15 +169,24 @@ base::Result<Submission> Outbox::submit(const QString &unit, const Intent &inten
     });
     if (!stored)
         return stored.error();
-    return send(submission.id, job);
+    return send(submission.id, Attempt::First, job);
 }
 
+/// Another machine may have paid it meanwhile, or may not know whether it has: the tax side refuses the first, only this
+/// finds the second.
 base::Result<Submission> Outbox::resend(const QString &id, base::Job &job)
 {
-    return send(id, job);
+    const auto row = m_env.store.read([&](Connection &c) { return SubmissionTable(c).find(id); });
+    if (!row)
+        return row.error();
+    if (*row && (pays((*row)->submission.kind) || (*row)->submission.kind == SubmissionKind::FeeVoiding)) {
+        if (const auto merged = syncRecentPayments(m_env, (*row)->unit, job); !merged)
+            return merged.error();
+    }
+    return send(id, Attempt::Again, job);
 }
 
-base::Result<Submission> Outbox::send(const QString &id, base::Job &job)
+base::Result<Submission> Outbox::send(const QString &id, Attempt attempt, base::Job &job)
 {
     const Turn claim(m_claims, id);
     // 发送中 is on disk before the first byte leaves: a crash from here on is 结果未知 at the next start.
@@ -166,6 +197,8 @@ base::Result<Submission> Outbox::send(const QString &id, base::Job &job)
         if (!found)
             throw base::validation(QStringLiteral("outbox.unknown"));
         begins = found->submission.state == SubmissionState::Pending;
+        if (begins && attempt == Attempt::Again)
+            refuseHeld(table, found->unit, found->submission, table.items(id));
         if (begins) {
             found->submission.state = SubmissionState::Sending;
             table.setState(id, SubmissionState::Sending);
@@ -296,7 +329,7 @@ base::Result<Submission> Outbox::noteFailure(const OutboxRow &row, SubmissionSta
         SubmissionTable table(c);
         table.update(after, error.requestId);
         if (state == SubmissionState::Failed && after.kind == SubmissionKind::FeeVoiding)
-            table.setState(after.targetId, SubmissionState::Succeeded);
+            table.endVoiding(after.targetId);
         return after;
     });
     return stored ? stored : withSent(stored.error(), state == SubmissionState::Pending ? Sent::No : error.sent);

@@ -46,8 +46,8 @@ class Outbox final {
 public:
     explicit Outbox(const Environment &environment) : m_env(environment) {}
 
-    /// After a start: what was being sent when the process died is 结果未知. Returns how many.
-    base::Result<qint64> recover();
+    /// After a start: what was being sent when the process died is 结果未知.
+    base::Result<void> recover();
 
     /// Stores the intent, then sends it. The result is the submission as it stands, also when sending failed (its state
     /// and reason say how). An Error: nothing was stored and nothing sent, unless its `sent` says otherwise: then what came of
@@ -55,7 +55,8 @@ public:
     /// Validation: outbox.held (an item is in another open or successful submission); fee.changed, payment.changed (a
     /// refresh has meanwhile stored another amount than the one the items carry).
     base::Result<domain::Submission> submit(const QString &unit, const Intent &intent, base::Job &job);
-    /// Sends one that is 待提交 again, under the same id with the same body.
+    /// Sends one that is 待提交 again, under the same id with the same body, after a look at what other machines pay.
+    /// Validation: outbox.held, as submit().
     base::Result<domain::Submission> resend(const QString &id, base::Job &job);
     /// 撤回 of one that is 待提交; the lines of a wage declaration are back in the draft. What never left is only
     /// forgotten here. Of what was 结果未知 once a copy may arrive late, so the tax side is told to refuse it first; when
@@ -78,7 +79,8 @@ public:
     base::Result<std::vector<domain::SubmissionEvent>> history(const QString &id);
 
 private:
-    base::Result<domain::Submission> send(const QString &id, base::Job &job);
+    enum class Attempt { First, Again };
+    base::Result<domain::Submission> send(const QString &id, Attempt attempt, base::Job &job);
     base::Result<domain::Submission> ask(const QString &id, BankDoubt doubt, base::Job &job);
     base::Result<std::optional<domain::Submission>> refuseLateCopy(const store::OutboxRow &row, base::Job &job);
     template <class Change>

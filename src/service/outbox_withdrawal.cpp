@@ -32,8 +32,10 @@ base::Result<std::optional<Submission>> Outbox::withdraw(const QString &id, base
     }
     const auto forgotten = m_env.store.write([&](Connection &c) {
         SubmissionTable table(c);
+        if (const auto now = table.find(id); !now || now->submission.state != SubmissionState::Pending)
+            throw base::validation(QStringLiteral("outbox.not-pending"));  // it has turned up in a list meanwhile
         if (row->submission.kind == SubmissionKind::FeeVoiding)
-            table.setState(row->submission.targetId, SubmissionState::Succeeded);
+            table.endVoiding(row->submission.targetId);
         if (row->submission.kind == SubmissionKind::Wage)
             store::WageTable(c).returnToDraft(row->unit, wageKindOf(row->submission), id,
                                               store::WageTable::Returned::All);

@@ -2,6 +2,7 @@
 
 #include "gateway/fee.h"
 #include "office/voucher.h"
+#include "service/payment_sync.h"
 #include "service/streams.h"
 #include "store/fee_table.h"
 #include "store/payer_table.h"
@@ -46,8 +47,8 @@ base::Result<ArrearList> PaymentService::refresh(const QString &unit, base::Job 
     const auto access = m_env.sessions.access(unit);
     if (!access)
         return access.error();
-    // A voucher that was paid or has expired no longer holds its arrears.
-    if (const auto settled = settleVouchers(unit, job); !settled)
+    // A voucher that was paid or has expired no longer holds its arrears. One that nobody knows any more holds them on.
+    if (const auto settled = settleVouchers(unit, job); !settled && settled.error().code != QLatin1String("outbox.vanished"))
         return settled.error();
     const auto fetched = gateway::fetchArrears(*access, job);
     if (!fetched)
@@ -60,27 +61,14 @@ base::Result<ArrearList> PaymentService::refresh(const QString &unit, base::Job 
     });
     if (!stored)
         return stored.error();
-    if (const auto merged = syncRecent(unit, job); !merged)
+    if (const auto merged = syncRecentPayments(m_env, unit, job); !merged)
         return merged.error();
     return arrears(unit);
 }
 
 base::Result<qint64> PaymentService::sync(const QString &unit, QDate from, QDate to, base::Job &job)
 {
-    const auto access = m_env.sessions.access(unit);
-    if (!access)
-        return access.error();
-    const auto remote = gateway::fetchPayments(*access, from, to, job);
-    if (!remote)
-        return remote.error().code == QLatin1String("not-implemented") ? base::Result<qint64>(0) : remote.error();
-    const auto merged = m_env.store.write([&](Connection &c) { mergePayments(c, unit, *remote); });
-    return merged ? base::Result<qint64>(remote->size()) : merged.error();
-}
-
-base::Result<qint64> PaymentService::syncRecent(const QString &unit, base::Job &job)
-{
-    const QDate today = m_env.clock.today();
-    return sync(unit, today.addMonths(-2), today, job);
+    return syncPayments(m_env, unit, from, to, job);
 }
 
 base::Result<QVector<domain::Agreement>> PaymentService::agreements(const QString &unit, base::Job &job)
@@ -94,7 +82,7 @@ base::Result<QVector<domain::Agreement>> PaymentService::agreements(const QStrin
 base::Result<QVector<domain::SubmissionItem>>
 PaymentService::chosen(const QString &unit, const QVector<domain::ConfirmedAmount> &confirmed, base::Job &job)
 {
-    if (const auto merged = syncRecent(unit, job); !merged)
+    if (const auto merged = syncRecentPayments(m_env, unit, job); !merged)
         return merged.error();
     const auto known = arrears(unit);
     if (!known)
@@ -221,11 +209,15 @@ base::Result<void> PaymentService::settleVouchers(const QString &unit, base::Job
     const auto vouchers = m_outbox.list(unit, {{SubmissionKind::Voucher}, SubmissionState::Succeeded, {}, {}});
     if (!vouchers)
         return vouchers.error();
+    base::Result<void> settled;
     for (const auto &voucher : *vouchers) {
-        if (const auto asked = m_outbox.settle(voucher.id, job); !asked)
+        const auto asked = m_outbox.settle(voucher.id, job);
+        if (!asked && asked.error().code != QLatin1String("outbox.vanished"))
             return asked.error();
+        if (!asked)
+            settled = asked.error();  // the others are asked for all the same
     }
-    return {};
+    return settled;
 }
 
 base::Result<domain::Submission> PaymentService::voidVoucher(const QString &unit, const QString &voucherId,

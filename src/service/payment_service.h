@@ -23,8 +23,7 @@ public:
 
     base::Result<ArrearList> arrears(const QString &unit);
     base::Result<ArrearList> refresh(const QString &unit, base::Job &job);
-    /// Merges the payments of every machine that were sent on these China days, and what they leave in doubt. Returns
-    /// how many there were; 0 where the tax side has no such list.
+    /// syncPayments().
     base::Result<qint64> sync(const QString &unit, QDate from, QDate to, base::Job &job);
     base::Result<QVector<domain::Agreement>> agreements(const QString &unit, base::Job &job);
 
@@ -59,7 +58,6 @@ public:
     base::Result<domain::Submission> voidVoucher(const QString &unit, const QString &voucherId, base::Job &job);
 
 private:
-    base::Result<qint64> syncRecent(const QString &unit, base::Job &job);
     base::Result<QVector<domain::SubmissionItem>> chosen(const QString &unit,
                                                          const QVector<domain::ConfirmedAmount> &confirmed,
                                                          base::Job &job);

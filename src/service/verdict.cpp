@@ -39,6 +39,8 @@ void settleTarget(SubmissionTable &table, const Submission &voiding)
     if (voiding.state == SubmissionState::Succeeded) {
         after.state = SubmissionState::Voided;
         after.settledAt = voiding.settledAt;
+    } else if (after.state != SubmissionState::Voiding && after.state != SubmissionState::Succeeded) {
+        return;  // another machine has voided it, or it has expired
     } else {
         after.state = SubmissionState::Succeeded;
         after.reasonCode = voiding.reasonCode;
@@ -96,17 +98,17 @@ void insertPayment(SubmissionTable &table, const QString &unit, gateway::RemoteS
     table.setItems(submission.id, payment.items);
 }
 
-/// One that is here: what is under way is left to its own feedback, and a doubt to the clerk, unless nothing is
-/// doubtful any more.
+/// One that is here: what is under way is left to its own feedback, and a doubt to the clerk, unless nothing is doubtful any
+/// more. What was 待提交 has arrived after all: nobody would ask for it.
 bool mayRefresh(SubmissionState here, bool inDoubt)
 {
-    return here == SubmissionState::Unknown ? !inDoubt : !domain::isOpen(here);
+    return here == SubmissionState::Unknown ? !inDoubt : here == SubmissionState::Pending || !domain::isOpen(here);
 }
 
-gateway::Verdict verdictOf(const gateway::RemoteSubmission &payment)
+gateway::Verdict verdictOf(const gateway::RemoteSubmission &payment, bool inDoubt = false)
 {
     gateway::Verdict verdict;
-    verdict.state = payment.submission.state;
+    verdict.state = inDoubt && !domain::isOpen(payment.submission.state) ? SubmissionState::Unknown : payment.submission.state;
     verdict.submittedAt = payment.submission.createdAt;
     verdict.settledAt = payment.submission.settledAt;
     verdict.items = payment.items;
@@ -124,6 +126,8 @@ Submission applyVerdict(base::sqlite::Connection &connection, const store::Outbo
     Submission after = row.submission;
     after.state = verdict.state;
     after.settledAt = verdict.settledAt;
+    if (verdict.submittedAt.isValid())  // until then it was when it was made here; it may have been sent days later
+        after.createdAt = verdict.submittedAt;
     after.reasonCode = verdict.reasonCode;
     after.reasonText = verdict.reasonText;
     if (after.reasonText.isEmpty())
@@ -161,7 +165,9 @@ void mergePayments(base::sqlite::Connection &connection, const QString &unit,
         if (!known)
             insertPayment(table, unit, marked, inDoubt);
         else if (known->unit == unit && mayRefresh(known->submission.state, inDoubt))
-            applyVerdict(connection, *known, verdictOf(payment), BankDoubt::Cleared);
+            applyVerdict(connection, *known,
+                         known->submission.state == SubmissionState::Pending ? verdictOf(marked, inDoubt) : verdictOf(payment),
+                         BankDoubt::Cleared);
         for (const auto &item : payment.items) {
             if (item.state != SubmissionState::Failed)
                 paidAnew.insert(item.key);

@@ -233,7 +233,9 @@ base::Result<qint64> WageService::takeBackRejected(const QString &unit, const do
         const auto lines = table.lines(submission.id);
         const bool byInsurance = !lines.empty() && !lines.front().insurance.isEmpty();
         store::SettingTable(c).set(byInsuranceSetting(unit), byInsurance ? QStringLiteral("yes") : QString());
-        return table.returnToDraft(unit, domain::wageKindOf(submission), submission.id, WageTable::Returned::Rejected);
+        const bool whole = domain::isRefusedWhole(submission.state, lines);
+        return table.returnToDraft(unit, domain::wageKindOf(submission), submission.id,
+                                   whole ? WageTable::Returned::All : WageTable::Returned::Rejected);
     });
 }
 

@@ -78,8 +78,8 @@ public:
     base::Result<domain::Submission> submit(const QString &unit, const domain::WageForm &form, bool commitmentAccepted,
                                             base::Job &job);
 
-    /// 重新填报: the rejected lines of a declaration are in the draft of their form again, to be corrected. Returns
-    /// how many.
+    /// 重新填报: the rejected lines of a declaration (all, if it was refused as a whole) are in the draft of their form
+    /// again, to be corrected. Returns how many.
     base::Result<qint64> takeBackRejected(const QString &unit, const domain::Submission &submission);
 
     /// Lines of a declaration, rejected ones with their reason.

@@ -132,9 +132,14 @@ void SubmissionTable::mergeRemote(const QString &unit, const Submission &remote,
         setItems(remote.id, items);
         return;
     }
-    if (known->unit != unit || domain::isOpen(known->submission.state))
+    // What is under way is left to its own feedback. What was 待提交 has arrived after all: nobody would ask for it.
+    const bool arrived = known->submission.state == SubmissionState::Pending;
+    if (known->unit != unit || (domain::isOpen(known->submission.state) && !arrived))
         return;
+    if (arrived)
+        setItems(remote.id, items);
     Submission merged = known->submission;
+    merged.createdAt = remote.createdAt;
     merged.state = remote.state;
     merged.paid = remote.paid;
     merged.settledAt = remote.settledAt;
@@ -147,9 +152,9 @@ void SubmissionTable::update(const Submission &s, const QString &requestId)
 {
     m_connection.run("UPDATE submission SET state = ?, headcount = ?, total = ?, paid = ?, reference = ?,"
                      " settled_at = ?, reason_code = ?, reason_text = ?,"
-                     " request_id = CASE WHEN ?9 = '' THEN request_id ELSE ?9 END WHERE id = ?10",
+                     " request_id = CASE WHEN ?9 = '' THEN request_id ELSE ?9 END, created_at = ?10 WHERE id = ?11",
                      static_cast<int>(s.state), s.headcount, s.total.fen(), s.paid, s.reference, column(s.settledAt),
-                     s.reasonCode, s.reasonText, requestId, s.id);
+                     s.reasonCode, s.reasonText, requestId, column(s.createdAt), s.id);
 }
 
 void SubmissionTable::setState(const QString &id, SubmissionState state)
@@ -170,10 +175,10 @@ void SubmissionTable::setItemState(const QString &id, const SubmissionItem &item
                      item.key);
 }
 
-qint64 SubmissionTable::markInterrupted()
+void SubmissionTable::markInterrupted()
 {
-    return m_connection.run("UPDATE submission SET state = ?, reason_code = 'interrupted' WHERE state = ?",
-                            static_cast<int>(SubmissionState::Unknown), static_cast<int>(SubmissionState::Sending));
+    m_connection.run("UPDATE submission SET state = ?, reason_code = 'interrupted' WHERE state = ?",
+                     static_cast<int>(SubmissionState::Unknown), static_cast<int>(SubmissionState::Sending));
 }
 
 void SubmissionTable::remove(const QString &id)
@@ -299,22 +304,43 @@ std::vector<domain::SubmissionEvent> SubmissionTable::history(const QString &id)
     return events;
 }
 
-QString SubmissionTable::holderOf(const QString &unit, SubmissionKind kind, const QString &itemKey) const
+QString SubmissionTable::holderOf(const QString &unit, SubmissionKind kind, const QString &itemKey, const QString &besides) const
 {
     const QByteArray holding = statesThat(domain::holdsItems);
     auto row = m_connection.queryText("SELECT s.id FROM submission_item i JOIN submission s ON s.id = i.submission_id"
-                                      " WHERE i.key = ? AND s.registration_id = ? AND s.kind = ? AND s.state IN "
-                                      + holding + " AND i.state IN " + holding + " LIMIT 1");
-    row.bindAll(itemKey, unit, static_cast<int>(kind));
+                                      " WHERE i.key = ?1 AND s.registration_id = ?2 AND s.kind = ?3 AND s.id <> ?4"
+                                      " AND s.state IN " + holding + " AND i.state IN " + holding
+                                      + " ORDER BY s.state = ?5 DESC LIMIT 1");
+    row.bindAll(itemKey, unit, static_cast<int>(kind), besides, static_cast<int>(SubmissionState::Unknown));
     return row.next() ? row.text(0) : QString();
 }
 
-QString SubmissionTable::openVoidingOf(const QString &targetId) const
+QString SubmissionTable::openHolderOf(const QString &unit, SubmissionKind kind, const domain::FeeItem &fee,
+                                      const QString &besides) const
 {
-    auto row = m_connection.queryText("SELECT id FROM submission WHERE target_id = ? AND state IN "
-                                      + statesThat(domain::isOpen) + " LIMIT 1");
-    row.bindAll(targetId);
+    const QByteArray open = statesThat(domain::isOpen);
+    auto row = m_connection.queryText("SELECT s.id FROM submission s JOIN submission_item i ON i.submission_id = s.id"
+                                      " WHERE s.registration_id = ?1 AND s.kind = ?2 AND s.id <> ?3 AND i.notice_number = ?4"
+                                      " AND i.notice_number <> '' AND i.category_code = ?5 AND i.subcategory = ?6"
+                                      " AND i.period_from = ?7 AND i.period_to = ?8 AND s.state IN " + open
+                                      + " AND i.state IN " + open + " ORDER BY s.state = ?9 DESC LIMIT 1");
+    row.bindAll(unit, static_cast<int>(kind), besides, fee.noticeNumber, fee.category.code, fee.subcategory,
+                fee.periodFrom.index(), fee.periodTo.index(), static_cast<int>(SubmissionState::Unknown));
     return row.next() ? row.text(0) : QString();
+}
+
+QString SubmissionTable::openVoidingOf(const QString &targetId, const QString &besides) const
+{
+    auto row = m_connection.queryText("SELECT id FROM submission WHERE target_id = ? AND id <> ? AND state IN "
+                                      + statesThat(domain::isOpen) + " LIMIT 1");
+    row.bindAll(targetId, besides);
+    return row.next() ? row.text(0) : QString();
+}
+
+void SubmissionTable::endVoiding(const QString &targetId)
+{
+    m_connection.run("UPDATE submission SET state = ? WHERE id = ? AND state = ?", static_cast<int>(SubmissionState::Succeeded),
+                     targetId, static_cast<int>(SubmissionState::Voiding));
 }
 
 }  // namespace store

@@ -42,8 +42,8 @@ public:
     void setState(const QString &id, domain::SubmissionState state);
     void setDetail(const QString &id, const QByteArray &detail);
     void setItemState(const QString &id, const domain::SubmissionItem &item);
-    /// After a restart: whatever was being sent may have arrived. Returns how many became 结果未知.
-    qint64 markInterrupted();
+    /// After a restart: whatever was being sent may have arrived, and is 结果未知.
+    void markInterrupted();
     void remove(const QString &id);
 
     std::optional<OutboxRow> find(const QString &id) const;
@@ -62,11 +62,17 @@ public:
     QVector<domain::SubmissionItem> heldItems(const QString &unit, domain::Month period) const;
     /// Every state it has been in, and those of what was to void it; oldest first.
     std::vector<domain::SubmissionEvent> history(const QString &id) const;
-    /// The submission that holds this assessment or arrear, empty when it is free. 作废 and failed ones hold nothing;
-    /// of a settled payment only the paid items are held.
-    QString holderOf(const QString &unit, domain::SubmissionKind kind, const QString &itemKey) const;
-    /// The voiding under way for a declaration or voucher, empty when there is none.
-    QString openVoidingOf(const QString &targetId) const;
+    /// The submission that holds this assessment or arrear, empty when it is free; one that is 结果未知 before others. 作废
+    /// and failed ones hold nothing; of a settled payment only the paid items are held. `besides`: this one does not count.
+    QString holderOf(const QString &unit, domain::SubmissionKind kind, const QString &itemKey, const QString &besides = {}) const;
+    /// The payment or voucher without an answer that has this fee, by whatever arrear: declared anew after a 作废 it is owed
+    /// under another id.
+    QString openHolderOf(const QString &unit, domain::SubmissionKind kind, const domain::FeeItem &fee,
+                         const QString &besides = {}) const;
+    /// The voiding under way for a declaration or voucher, empty when there is none (but `besides`).
+    QString openVoidingOf(const QString &targetId, const QString &besides = {}) const;
+    /// What was 作废中 stands after all.
+    void endVoiding(const QString &targetId);
 
 private:
     QVector<domain::SubmissionItem> dailyItems(const QString &unit, domain::Month period, const QByteArray &states) const;

@@ -69,7 +69,8 @@ Answer proxyPage(int status)
 
 Answer orderedProblem(int status)
 {
-    Problem problem(status == 503 ? "unavailable" : "internal", QStringLiteral("按预设故障返回。"));
+    const char *code = status == 503 ? "unavailable" : status == 404 ? "not-found" : "internal";
+    Problem problem(code, QStringLiteral("按预设故障返回。"));
     problem.status = status;
     return answerOf(problem);
 }

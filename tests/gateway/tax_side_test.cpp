@@ -1,10 +1,13 @@
 // Answers of all kinds against one scripted server: what they mean, whose fault it is, whether something may have been done.
 #include "gateway/fee.h"
+#include "gateway/problem_codes.h"
 #include "gateway/staff.h"
 #include "gateway/submission.h"
 #include "gateway/unit.h"
 #include "support/canned_server.h"
 #include "support/print.h"
+
+#include <QFile>
 
 #include <gtest/gtest.h>
 
@@ -64,11 +67,30 @@ TEST_F(Gateway, ProblemsBecomeErrorsWithTheirCode)
     }
 }
 
+TEST(ProblemCodes, AreThoseOfTheContract)
+{
+    QFile file(QStringLiteral(SHEBAO_TESTS "/../docs/api/tax-side.yaml"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const auto contract = QString::fromUtf8(file.readAll());
+    const auto from = contract.indexOf(QLatin1String("enum: [unit-not-found")) + 7;
+    ASSERT_GT(from, 7);
+    QStringList named;
+    for (const auto &code : contract.mid(from, contract.indexOf(QLatin1Char(']'), from) - from).split(QLatin1Char(',')))
+        named << code.trimmed();
+    QStringList known;
+    for (const auto code : gateway::kProblemCodes)
+        known << QString::fromLatin1(code.data(), qsizetype(code.size()));
+    named.sort();
+    known.sort();
+    EXPECT_EQ(named, known);
+}
+
 TEST_F(Gateway, WhatIsNotOfTheContractIsAProtocolErrorAndMayHaveBeenDone)
 {
     const std::pair<int, const char *> answers[] = {
         {200, "<html>proxy</html>"}, {200, ""},      {200, "{\"id\":"},          {200, "[]"},
         {200, "{}"},                 {200, "null"},  {403, "<html>no</html>"},   {404, "{}"},
+        {408, R"({"code":"request-timeout"})"},  // of something on the way, that may have passed it on
         {200, R"({"id":"6f9b6f3a-3d80-4a4b-9c0f-6a7d7d3c1a11","status":5})"},
         {200, R"({"id":"00000000-0000-0000-0000-000000000000","status":"submitted","submittedAt":"2026-11-23T06:00:00Z","paid":"none"})"},
         {200, R"({"id":"6f9b6f3a-3d80-4a4b-9c0f-6a7d7d3c1a11","status":"perhaps","submittedAt":"2026-11-23T06:00:00Z","paid":"none"})"},

@@ -120,6 +120,26 @@ TEST_F(Wage, RejectedLinesGoBackIntoTheDraft)
     EXPECT_EQ(*client->wages().takeBackRejected(kUnit, *sent), 0) << "what the clerk has begun stays";
 }
 
+/// No line has a reason, and none is lost.
+TEST_F(Wage, ADeclarationRefusedAsAWholeGoesBackIntoTheDraft)
+{
+    add(0, 812345);
+    add(1, 700000);
+    fault("drop-before:PUT /v1/wage-declarations");
+    const auto sent = client->wages().submit(kUnit, kDaily, true, job);
+    ASSERT_TRUE(sent);
+    ASSERT_EQ(client->outbox().settle(sent->id, job)->state, SubmissionState::Pending);
+    fault("drop-after:PUT /v1/withdrawals");
+    ASSERT_FALSE(client->outbox().withdraw(sent->id, job));
+    noFaults();
+    const auto refused = client->outbox().resend(sent->id, job);
+    ASSERT_TRUE(refused);
+    ASSERT_EQ(refused->state, SubmissionState::Failed);
+    EXPECT_TRUE(client->wages().draft(kUnit, kDaily)->isEmpty());
+    EXPECT_EQ(*client->wages().takeBackRejected(kUnit, *refused), 2);
+    EXPECT_EQ(client->wages().draft(kUnit, kDaily)->size(), 2);
+}
+
 TEST_F(Wage, WithdrawnLinesAreBackInTheDraft)
 {
     add(0, 812345);

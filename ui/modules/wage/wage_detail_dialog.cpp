@@ -82,15 +82,16 @@ void WageDetailDialog::takeBack()
 /// Read, put in order and made ready on a worker: a declaration may have a million lines.
 void WageDetailDialog::load()
 {
-    const auto read = [&wages = m_wages, id = m_submission.id, prepare = m_model->preparation()](base::Job &) -> base::Result<Loaded> {
+    const auto read = [&wages = m_wages, id = m_submission.id, state = m_submission.state,
+                       prepare = m_model->preparation()](base::Job &) -> base::Result<Loaded> {
         auto lines = wages.lines(id);
         if (!lines)
             return lines.error();
         const auto end = std::stable_partition(lines->begin(), lines->end(), [](const domain::WageLine &line) {
             return !line.reasonCode.isEmpty();
         });
-        const qint64 rejected = end - lines->begin();
         const qint64 total = qint64(lines->size());
+        const qint64 rejected = domain::isRefusedWhole(state, *lines) ? total : end - lines->begin();
         const bool byInsurance = !lines->empty() && !lines->front().insurance.isEmpty();
         return Loaded{prepare(std::move(*lines)), total, rejected, byInsurance};
     };
