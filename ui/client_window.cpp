@@ -23,6 +23,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidget *parent)
@@ -233,9 +235,22 @@ void ClientWindow::logInAgain()
 {
     if (m_stack->currentWidget() == m_login)
         return;
+    putDialogsAside();
     m_login->setCancellable(true);
     m_login->relogin(m_desk->unit());
     showLogin();
+}
+
+/// A dialog that waits for the login would stand between it and the clerk. It comes back with the pages, unless it has ended.
+void ClientWindow::putDialogsAside()
+{
+    for (auto *dialog : findChildren<QDialog *>()) {
+        if (!dialog->isVisible())
+            continue;
+        m_aside.append(dialog);
+        connect(dialog, &QDialog::finished, this, [this, dialog] { m_aside.removeAll(dialog); });
+        dialog->hide();
+    }
 }
 
 /// A unit that is logged in already is entered at once, by what is stored; the others by the login.
@@ -293,6 +308,10 @@ void ClientWindow::showLogin()
 void ClientWindow::showPages()
 {
     m_stack->setCurrentWidget(m_pages);
+    for (const auto &dialog : std::exchange(m_aside, {})) {
+        if (dialog)
+            dialog->show();
+    }
 }
 
 void ClientWindow::openNetworkSettings()

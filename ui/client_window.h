@@ -6,6 +6,8 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/prompt.h"
 
+#include <QDialog>
+#include <QPointer>
 #include <QStackedWidget>
 
 namespace ui {
@@ -49,6 +51,7 @@ private:
     void openSwitcher();
     void switchUnit(const std::optional<QString> &unit);
     void addUnit();
+    void putDialogsAside();
     void showLogin();
     void showPages();
     void openNetworkSettings();
@@ -85,6 +88,7 @@ private:
     bool m_leaving = false;  ///< the backup on the way out is behind it
     std::optional<int> m_code;  ///< what the program ends with once the window is closed; nothing: as Qt says
     std::unique_ptr<Desk> m_desk;
+    QVector<QPointer<QDialog>> m_aside;  ///< dialogs that were open when the session ended
     service::Waiting m_waiting;
     LatestJob m_waitingJob;
     LatestJob m_switchJob;

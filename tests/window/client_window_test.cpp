@@ -263,6 +263,26 @@ TEST_F(WholeWindow, DocumentNumbersAreVeiledUntilSomebodyAsks)
     EXPECT_TRUE(veil->isDown());
 }
 
+/// L8: the dialog that asked stands in nobody's way, and goes on by itself after the login.
+TEST_F(WholeWindow, TheLoginIsReachedWhenASessionEndsUnderADialog)
+{
+    ASSERT_TRUE(pages()->openPage(id("fee.daily")));
+    auto *list = qobject_cast<ui::ListPage *>(pages()->currentPage());
+    press("fee.daily.query.search");
+    auto *model = list->table()->listModel();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->busy() && model->rowCount() > 0; }, 15'000));
+    world.endSessions();
+    Q_EMIT list->table()->linkActivated(model->keyOf(model->index(0, 0)), id("headcount"));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return find<QLineEdit>("login.password") != nullptr; }, 15'000));
+    EXPECT_TRUE(QTest::qWaitFor([] { return !QApplication::activeModalWidget(); }, 5000));
+    type("login.password", walk::kPassword);
+    press("login.verify");
+    EXPECT_TRUE(QTest::qWaitFor([this] {
+        const auto *people = find<ui::TableView>("fee.persons.table");
+        return people && people->listModel()->rowCount() > 0;
+    }, 15'000));
+}
+
 class WithoutPeople : public WholeWindow {
 protected:
     void beforeLogin() override { ASSERT_TRUE(world.client().practice()->setFaults({id("status=500:GET /v1/staff")})); }
