@@ -3,6 +3,7 @@
 #include "ui/models/veil.h"
 #include "ui/style/style.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/grouped.h"
 #include "ui/widgets/month_edit.h"
 
 #include <QApplication>
@@ -56,6 +57,11 @@ QString CellDelegate::shownText(const QModelIndex &index) const
 {
     const auto text = index.data(Qt::DisplayRole).toString();
     const auto *info = column(index);
+    if (info && info->kind == CellKind::Number) {
+        bool whole = false;
+        const auto number = text.toLongLong(&whole);
+        return whole ? grouped(number) : text;
+    }
     return info && info->isPrivate ? Veil::shown(m_view, text) : text;
 }
 

@@ -233,6 +233,14 @@ void TableColumns::fit()
     }
 }
 
+int TableColumns::width() const
+{
+    int total = 0;
+    for (size_t section = 0; section < m_sections.size(); ++section)
+        total += m_header->isSectionHidden(int(section)) ? 0 : m_sections[section].width;
+    return total;
+}
+
 bool TableColumns::isShown(int section) const
 {
     return !m_header->isSectionHidden(section);

@@ -24,6 +24,8 @@ public:
     void arrange();
     void fit();
 
+    /// What the shown ones take without what fitting adds.
+    int width() const;
     bool isShown(int section) const;
     /// The last column that is shown stays.
     void setShown(int section, bool shown);

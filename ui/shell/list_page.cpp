@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QShortcut>
+#include <QShowEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -83,9 +84,52 @@ void ListPage::build()
     connect(m_query, &QueryBar::quickSearchChanged, this, &ListPage::quickSearch);
     addVeilButton();
     addColumnButton();
+    addRenewKey();
     // Until there is something in them.
     m_actions->hide();
     m_query->hide();
+}
+
+/// F5 is the page's own way to ask the tax side again, or to search.
+void ListPage::addRenewKey()
+{
+    auto *keys = new QShortcut(QKeySequence::Refresh, this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, this, [this] {
+        for (const char *id : {"refresh", "update", "sync", "check", "feedback"}) {
+            auto *button = m_actions->findChild<QAbstractButton *>(nameOf(pageId(), id));
+            if (button && button->isVisible())
+                return button->click();
+        }
+        if (m_query->searchButton()->isVisible())
+            m_query->searchButton()->click();
+    });
+}
+
+/// Tab goes as the eye does, whatever was made first.
+void ListPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    chainTabs();
+}
+
+void ListPage::chainTabs()
+{
+    QWidget *last = nullptr;
+    for (auto *part : std::initializer_list<QWidget *>{m_header, m_hint, m_strip, m_actions, m_query, m_above, m_table}) {
+        QList<QWidget *> tabs;
+        if (part->focusPolicy() & Qt::TabFocus)
+            tabs << part;
+        for (auto *next = part->nextInFocusChain(); next != part; next = next->nextInFocusChain()) {
+            if (part->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus))
+                tabs << next;
+        }
+        for (auto *tab : std::as_const(tabs)) {
+            if (last)
+                setTabOrder(last, tab);
+            last = tab;
+        }
+    }
 }
 
 /// For those who do not think of the header's or the rows' menu.

@@ -71,6 +71,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
@@ -82,6 +83,8 @@ private:
     void sayPasted(const PasteReport &report);
     void addColumnButton();
     void addVeilButton();
+    void addRenewKey();
+    void chainTabs();
     void showVeil();
 
     PageHeader *m_header = nullptr;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int gap = 12;  // around and between the pages
 constexpr int widest = 1000;
+constexpr int finer = 3;
 
 int heightOf(int width)
 {
@@ -92,23 +93,35 @@ QRect PaperView::pageRect(int page) const
     return {QPoint((width() - one.width()) / 2, gap + page * (one.height() + gap)), one};
 }
 
+/// A page at the size of the screen. Drawn larger and made smaller: letters that are hinted for so few dots run into each
+/// other, the bold ones first.
+const QPixmap &PaperView::pictureOf(int page, QSize size)
+{
+    auto &picture = m_pictures[page];
+    if (picture.size() == size)
+        return picture;
+    QImage large(size * finer, QImage::Format_RGB32);
+    large.fill(Qt::white);  // paper is white in a dark window too
+    QPainter painter(&large);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    const double scale = double(large.width()) / service::Paper::size.width();
+    painter.scale(scale, scale);
+    m_paper.paint(painter, page);
+    painter.end();
+    picture = QPixmap::fromImage(large.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    return picture;
+}
+
 void PaperView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     painter.fillRect(event->rect(), palette().color(QPalette::Mid));
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     for (int page = 0; page < m_paper.pages; ++page) {
         const QRect sheet = pageRect(page);
-        if (!sheet.intersects(event->rect()))
-            continue;
-        painter.save();
-        painter.fillRect(sheet, Qt::white);  // paper is white in a dark window too
-        painter.setClipRect(sheet);
-        painter.translate(sheet.topLeft());
-        const double scale = double(sheet.width()) / service::Paper::size.width();
-        painter.scale(scale, scale);
-        m_paper.paint(painter, page);
-        painter.restore();
+        if (sheet.intersects(event->rect()))
+            painter.drawPixmap(sheet, pictureOf(page, sheet.size() * devicePixelRatio()));
+        else
+            m_pictures.remove(page);  // a paper may have hundreds
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "service/export.h"
 
+#include <QHash>
+#include <QPixmap>
 #include <QWidget>
 
 namespace ui {
@@ -36,8 +38,10 @@ private:
     QSize pageSize(int width) const;
     QRect pageRect(int page) const;
     void place();
+    const QPixmap &pictureOf(int page, QSize size);
 
     service::Paper m_paper;
+    QHash<int, QPixmap> m_pictures;  ///< of the pages that are seen
     Fit m_fit = Fit::WholePage;
     QSize m_room;
 };

@@ -74,7 +74,7 @@ Column<SubmissionRecord> createdColumn(const QString &title)
 Column<SubmissionRecord> typeColumn(const QString &title)
 {
     return textColumn<SubmissionRecord>(
-        "type", title, [](const SubmissionRecord &row) { return submissionTypeText(row.submission); }, 130);
+        "type", title, [](const SubmissionRecord &row) { return submissionTypeText(row.submission); }, 116);
 }
 
 Column<SubmissionRecord> periodColumn()
@@ -87,7 +87,7 @@ Column<SubmissionRecord> periodColumn()
             span = span.joined(each.item.period());
         return domain::monthsText(span);
     };
-    return dateColumn<SubmissionRecord>("period", Tr::tr("费款所属期"), text, 150);
+    return dateColumn<SubmissionRecord>("period", Tr::tr("费款所属期"), text, 140);
 }
 
 Column<SubmissionRecord> totalColumn()

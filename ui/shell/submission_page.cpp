@@ -1,6 +1,7 @@
 #include "ui/shell/submission_page.h"
 
 #include "ui/shell/sync_range_dialog.h"
+#include "ui/widgets/grouped.h"
 
 #include <QTimer>
 
@@ -123,7 +124,7 @@ void SubmissionPage::reload(std::function<void()> then)
         if (!read)
             return showError(read.error(), [this] { reload(); });
         m_model->setRows(std::move(*read));
-        actions()->setCounter(QStringLiteral("count"), tr("记录数"), QString::number(m_model->rowCount()));
+        actions()->setCounter(QStringLiteral("count"), tr("记录数"), grouped(m_model->rowCount()));
         showRows();
         pollLater();
         for (const auto &after : waiting)

@@ -1,5 +1,7 @@
 #include "ui/shell/task_dialog.h"
 
+#include "ui/models/table_columns.h"
+#include "ui/models/table_view.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/progress_panel.h"
@@ -155,10 +157,21 @@ void TaskDialog::setVisible(bool visible)
         else if (!testAttribute(Qt::WA_Resized))
             adjustSize();
         setMinimumSize(minimumSize().boundedTo(most));
-        if (const QSize fits = size().boundedTo(most); fits != size())
+        const QSize wide(qMax(width(), tableWidth()), height());
+        if (const QSize fits = wide.boundedTo(most); fits != size())
             resize(fits);
     }
     QDialog::setVisible(visible);
+}
+
+/// As wide as its widest table needs to be, so that no amount is cut.
+int TaskDialog::tableWidth() const
+{
+    int widest = 0;
+    for (const auto *table : m_contents->findChildren<TableView *>())
+        widest = qMax(widest, table->columns()->width() + 2 * table->frameWidth() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    const auto margins = m_column->contentsMargins();
+    return widest == 0 ? 0 : widest + margins.left() + margins.right();
 }
 
 void TaskDialog::scrollContents()

@@ -56,6 +56,7 @@ public:
 private:
     void build();
     void place(QPushButton *button, int rank);
+    int tableWidth() const;
     void scrollContents();
 
     MessageStrip *m_strip = nullptr;

@@ -38,6 +38,8 @@ UnitBar::UnitBar(QWidget *parent) : QWidget(parent)
     m_search->setToolTip(tr("查找页面、职工和记录（Ctrl+K）"));
     row->addWidget(m_search);
     row->addWidget(m_switch);
+    setTabOrder(m_practiceSettings, m_search);
+    setTabOrder(m_search, m_switch);
     connect(m_search, &QPushButton::clicked, this, &UnitBar::searchRequested);
     connect(m_switch, &QPushButton::clicked, this, &UnitBar::switchRequested);
     connect(m_practiceSettings, &QPushButton::clicked, this, &UnitBar::practiceSettingsRequested);

@@ -116,8 +116,10 @@ void MessageStrip::buildActions(const QVector<Action> &actions)
                 run();
         });
         m_actionRow->addWidget(made);
+        setTabOrder(m_buttons.isEmpty() ? m_fold : m_buttons.last(), made);
         m_buttons << made;
     }
+    setTabOrder(m_buttons.isEmpty() ? m_fold : m_buttons.last(), m_close);
 }
 
 void MessageStrip::clear()

@@ -76,6 +76,17 @@ void QueryBar::placeCell(const QString &label, const QVector<QWidget *> &fields)
         row->addWidget(field);
     }
     place(cell);
+    m_tabs += fields;
+    chainTabs();
+}
+
+/// Tab goes as the eye does: the fields, then the buttons.
+void QueryBar::chainTabs()
+{
+    for (qsizetype at = 1; at < m_tabs.size(); ++at)
+        setTabOrder(m_tabs[at - 1], m_tabs[at]);
+    setTabOrder(m_tabs.last(), m_search);
+    setTabOrder(m_search, m_reset);
 }
 
 QLineEdit *QueryBar::addText(const QString &id, const QString &label, int width)
@@ -159,6 +170,8 @@ QLineEdit *QueryBar::addQuickSearch(const QString &placeholder, int width)
     });
     connect(m_quick, &QLineEdit::returnPressed, this, &QueryBar::sayQuick);
     m_flow->insertWidget(0, m_quick);
+    m_tabs.prepend(m_quick);
+    chainTabs();
     if (parentWidget())
         show();
     return m_quick;
@@ -229,10 +242,21 @@ void QueryBar::setDate(const QString &id, std::optional<QDate> day)
 bool QueryBar::isFiltering() const
 {
     for (const auto &id : m_fields.keys()) {
-        if (!text(id).isEmpty() || !code(id).isEmpty())
+        if (standing(id) != m_preset.value(id))
             return true;
     }
     return !quickText().isEmpty();
+}
+
+QString QueryBar::standing(const QString &id) const
+{
+    return text(id) + code(id);
+}
+
+void QueryBar::keepPreset()
+{
+    for (const auto &id : m_fields.keys())
+        m_preset.insert(id, standing(id));
 }
 
 void QueryBar::clear()

@@ -49,7 +49,9 @@ public:
     void setCode(const QString &id, const QString &code);
     void setMonth(const QString &id, std::optional<domain::Month> month);
     void setDate(const QString &id, std::optional<QDate> day);
-    /// Whether any field differs from 全部 / empty.
+    /// What stands in the fields now is what the page begins with, no filter.
+    void keepPreset();
+    /// Whether any field differs from 全部 / empty, or from the preset.
     bool isFiltering() const;
     /// Empties every field, without a signal but that of the quick search.
     void clear();
@@ -69,6 +71,8 @@ private:
     QString nameOf(const QString &id) const;
     void submit();
     void place(QWidget *cell);
+    void chainTabs();
+    QString standing(const QString &id) const;
     void placeCell(const QString &label, const QVector<QWidget *> &fields);
     template <class Field>
     Field *make(const QString &id, const QString &name, int width);
@@ -78,6 +82,8 @@ private:
     QPushButton *m_search = nullptr;
     QPushButton *m_reset = nullptr;
     QHash<QString, QWidget *> m_fields;
+    QHash<QString, QString> m_preset;
+    QVector<QWidget *> m_tabs;  ///< the fields in their order
     QLineEdit *m_quick = nullptr;
     QTimer m_quickTimer;
     QString m_quickSaid;

@@ -4,6 +4,7 @@
 #include "ui/modules/certificate/certificate_columns.h"
 #include "ui/shell/paper_preview.h"
 #include "ui/shell/window_source.h"
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
@@ -16,7 +17,7 @@ AnnuityPage::AnnuityPage(const Desk &desk, service::CertificateService &certific
     m_model = new ListModel<AnnuityNotice>(
         annuityColumns(m_desk.clock.today()), [](const AnnuityNotice &row) { return row.number; }, this);
     table()->setListModel(m_model);
-    setHint({tr("职业年金申报成功后，每个费款所属期有一张缴款通知单。")});
+    setHint({tr("职业年金申报成功后，每个费款所属期有一张缴款通知单；点击通知单号预览、打印。")});
     const QString nothing = tr("所选费款所属期内没有年金缴款通知单");
     setEmptyText(Icon::Certificate, nothing, nothing);
     query()->addMonthRange(QStringLiteral("period"), tr("费款所属期"));
@@ -34,6 +35,7 @@ void AnnuityPage::presetMonths()
 {
     const auto present = domain::Month::of(m_desk.clock.today());
     setMonths(*query(), QStringLiteral("period"), {domain::Month(present.year(), 1), present});
+    query()->keepPreset();
 }
 
 void AnnuityPage::opened()
@@ -58,7 +60,7 @@ void AnnuityPage::load()
         domain::Money total;
         for (const auto &notice : *notices)
             total += notice.total();
-        totals()->setTotals({{tr("通知单"), QString::number(notices->size())}, {tr("合计"), yuanText(total)}});
+        totals()->setTotals({{tr("通知单"), grouped(notices->size())}, {tr("合计"), yuanText(total)}});
         showRows();
     });
 }

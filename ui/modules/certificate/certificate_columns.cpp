@@ -47,14 +47,14 @@ std::vector<Column<Employee>> employeeColumns()
     const auto rest = [](const Employee &row) { return row.payable - row.received; };
     return unsorted<Employee>(
         {asLink(textColumn<Employee>("name", Tr::tr("姓名"), &Employee::name, column_width::personName)),
-         textColumn<Employee>("documentType", Tr::tr("证件类型"), type, 100),
+         textColumn<Employee>("documentType", Tr::tr("证件类型"), type, 90),
          documentColumn<Employee>(Tr::tr("证件号码"), &Employee::documentNumber, 168),
          textColumn<Employee>("personNumber", Tr::tr("人员编号"), &Employee::personNumber, 108),
-         dateColumn<Employee>("span", Tr::tr("费款所属期"), span, 150),
+         dateColumn<Employee>("span", Tr::tr("费款所属期"), span, 140),
          numberColumn<Employee>("items", Tr::tr("明细条数"), &Employee::items, 76),
          moneyColumn<Employee>("payable", Tr::tr("应补(退)费额"), &Employee::payable, 104),
-         moneyColumn<Employee>("received", Tr::tr("已到账"), &Employee::received, 100),
-         moneyColumn<Employee>("rest", Tr::tr("未到账"), rest, 100), previewColumn<Employee>()});
+         moneyColumn<Employee>("received", Tr::tr("已到账"), &Employee::received, 92),
+         moneyColumn<Employee>("rest", Tr::tr("未到账"), rest, 92), previewColumn<Employee>()});
 }
 
 std::vector<Column<CertificateRow>> certificateRowColumns()

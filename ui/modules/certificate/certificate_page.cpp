@@ -86,6 +86,7 @@ void CertificatePage::presetMonths()
 {
     const auto present = domain::Month::of(m_desk.clock.today());
     setMonths(*query(), kPeriod, {domain::Month(present.year(), 1), present});
+    query()->keepPreset();
 }
 
 void CertificatePage::opened()

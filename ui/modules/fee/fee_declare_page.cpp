@@ -3,6 +3,7 @@
 #include "ui/models/amount_text.h"
 #include "ui/modules/fee/fee_confirm_dialog.h"
 #include "ui/modules/fee/fee_persons_dialog.h"
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
@@ -166,9 +167,9 @@ void FeeDeclarePage::updateTotals()
         chosen += row.assessment.payable;
     for (const auto &row : m_model->rows())
         all += row.assessment.payable;
-    totals()->setTotals({{tr("总条数"), QString::number(m_model->rowCount())},
+    totals()->setTotals({{tr("总条数"), grouped(m_model->rowCount())},
                          {tr("应补(退)费额合计"), yuanText(all)},
-                         {tr("选中条数"), QString::number(m_model->checkedCount())},
+                         {tr("选中条数"), grouped(m_model->checkedCount())},
                          {tr("选中金额"), yuanText(chosen)}});
     m_submit->setEnabled(m_model->checkedCount() > 0);
 }

@@ -4,6 +4,7 @@
 #include "ui/models/totals_bar.h"
 #include "ui/shell/list_page.h"
 #include "ui/shell/sheet_export.h"
+#include "ui/widgets/grouped.h"
 #include "ui/widgets/query_bar.h"
 
 #include <QRegularExpression>
@@ -53,7 +54,7 @@ void FeePersonsDialog::build()
     m_table->setEmptyVisible(false);
     body()->addWidget(m_table, 1);
     auto *totals = new TotalsBar(QStringLiteral("fee.persons.totals"), this);
-    totals->setTotals({{tr("缴费人数"), QString::number(m_assessment.headcount)},
+    totals->setTotals({{tr("缴费人数"), grouped(m_assessment.headcount)},
                        {tr("缴费工资总额"), domain::moneyText(m_assessment.wageTotal)},
                        {tr("缴费基数总额"), domain::moneyText(m_assessment.baseTotal)},
                        {tr("应缴费额"), domain::moneyText(m_assessment.due)},
@@ -144,8 +145,8 @@ void FeePersonsDialog::showFound(qint64 count)
     m_persons->setSource(std::move(source), count);
     m_table->setEmptyText(Icon::People, m_view.quick.isEmpty() ? tr("没有人员明细") : tr("没有找到职工"));
     m_table->setEmptyVisible(true);
-    const auto people = count == m_here->count ? tr("共 %1 人").arg(count)
-                                               : tr("找到 %1 人，共 %2 人").arg(count).arg(m_here->count);
+    const auto people = count == m_here->count ? tr("共 %1 人").arg(grouped(count))
+                                               : tr("找到 %1 人，共 %2 人").arg(grouped(count), grouped(m_here->count));
     setNote(m_here->loadedAt.isValid()
                 ? tr("%1，下载于 %2").arg(people, ageText(m_here->loadedAt, m_desk.clock.now()))
                 : people);

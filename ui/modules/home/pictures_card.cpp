@@ -17,7 +17,7 @@ PicturesCard::PicturesCard(QWidget *parent) : QWidget(parent)
     row->setSpacing(space::large);
     m_feeChart = new MonthChart(QStringLiteral("home.fees"), tr("近 12 个月社保费"));
     m_headcountChart = new HeadcountChart(QStringLiteral("home.headcount"), tr("近 12 个月参保人数"));
-    m_fees = build(QStringLiteral("home.fees"), tr("近 12 个月社保费"), m_feeChart);
+    m_fees = build(QStringLiteral("home.fees"), tr("近 12 个月社保费（元；左应缴，右到账）"), m_feeChart);
     m_headcount = build(QStringLiteral("home.headcount"), tr("近 12 个月参保人数"), m_headcountChart);
     m_fees.empty->set(Icon::ChartBar, tr("还没有社保费"), tr("申报成功后，这里按险种显示各月应缴与到账"));
     m_headcount.empty->set(Icon::People, tr("还没有下载职工参保信息"));

@@ -9,7 +9,7 @@ namespace ui {
 
 namespace {
 
-constexpr QSize tileSize{224, 72};
+constexpr QSize leastTile{208, 72};
 constexpr int mostRows = 2;
 constexpr int gap = space::medium;
 
@@ -22,7 +22,7 @@ TileRows::TileRows(QWidget *parent) : QWidget(parent)
 
 void TileRows::add(QWidget *tile)
 {
-    tile->setFixedSize(tileSize);
+    tile->setFixedSize(leastTile);
     layout()->addWidget(tile);
     m_tiles.append(tile);
 }
@@ -30,9 +30,12 @@ void TileRows::add(QWidget *tile)
 void TileRows::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int inRow = qMax(1, (event->size().width() + gap) / (tileSize.width() + gap));
-    for (int at = 0; at < m_tiles.size(); ++at)
+    const int inRow = qMax(1, (event->size().width() + gap) / (leastTile.width() + gap));
+    const int width = (event->size().width() - gap * (inRow - 1)) / inRow;  // to the edge of the cards above
+    for (int at = 0; at < m_tiles.size(); ++at) {
+        m_tiles[at]->setFixedWidth(width);
         m_tiles[at]->setVisible(at < inRow * mostRows);
+    }
 }
 
 }  // namespace ui

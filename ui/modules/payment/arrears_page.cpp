@@ -2,6 +2,7 @@
 
 #include "ui/models/amount_text.h"
 #include "ui/modules/payment/payment_columns.h"
+#include "ui/widgets/grouped.h"
 
 namespace ui {
 
@@ -118,9 +119,9 @@ void ArrearsPage::updateCounters()
         ++open;
         openTotal += row.total;
     }
-    actions()->setCounter(QStringLiteral("total"), tr("总条数"), QString::number(m_model->rowCount()));
+    actions()->setCounter(QStringLiteral("total"), tr("总条数"), grouped(m_model->rowCount()));
     actions()->setCounter(QStringLiteral("open"), tr("可缴款"), tr("%1 条 %2").arg(open).arg(yuanText(openTotal)));
-    actions()->setCounter(QStringLiteral("checked"), tr("选中条数"), QString::number(chosen));
+    actions()->setCounter(QStringLiteral("checked"), tr("选中条数"), grouped(chosen));
     actions()->setCounter(QStringLiteral("amount"), tr("选中金额"), yuanText(chosenTotal()));
     m_pay->setEnabled(chosen > 0);
     m_ask->setEnabled(!doubtfulPayment().isEmpty());

@@ -44,7 +44,7 @@ std::vector<Column<SubmissionRecord>> paymentRecordColumns()
     std::vector<Column<Row>> columns = {createdColumn(Tr::tr("缴款时间")),
                                         textColumn<Row>("channel", Tr::tr("渠道"), channel, 130),
                                         periodColumn(),
-                                        textColumn<Row>("agreement", Tr::tr("三方协议号"), agreement, 140),
+                                        textColumn<Row>("agreement", Tr::tr("三方协议号"), agreement, 124),
                                         countColumn(),
                                         totalColumn(),
                                         moneyColumn<Row>("paid", Tr::tr("已缴金额"), &paidAmount, 110),

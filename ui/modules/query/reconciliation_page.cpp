@@ -3,6 +3,7 @@
 #include "ui/models/amount_text.h"
 #include "ui/modules/query/person_differences_dialog.h"
 #include "ui/shell/sheet_export.h"
+#include "ui/widgets/grouped.h"
 
 #include <algorithm>
 
@@ -70,8 +71,8 @@ void ReconciliationPage::loaded(const service::Reconciliation &reconciliation)
     offerFeeValues(query(), m_lines);
     const auto differing =
         std::count_if(m_lines.begin(), m_lines.end(), [](const auto &line) { return !line.discrepancies.isEmpty(); });
-    m_fees->setValue(QString::number(m_lines.size()));
-    m_differing->setValue(QString::number(differing),
+    m_fees->setValue(grouped(m_lines.size()));
+    m_differing->setValue(grouped(differing),
                           differing > 0 ? TonedLabel::Role::Danger : TonedLabel::Role::Success);
     showFiltered();
 }
@@ -109,7 +110,7 @@ void ReconciliationPage::showTotals(const std::vector<ReconciliationLine> &lines
             total += (line.*amount).value_or(Money());
         return yuanText(total);
     };
-    totals()->setTotals({{tr("总条数"), QString::number(lines.size())},
+    totals()->setTotals({{tr("总条数"), grouped(lines.size())},
                          {tr("申报合计"), sum(&ReconciliationLine::declared)},
                          {tr("应缴合计"), sum(&ReconciliationLine::payable)},
                          {tr("滞纳金合计"), sum(&ReconciliationLine::lateFee)},

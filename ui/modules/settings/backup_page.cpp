@@ -233,7 +233,7 @@ void BackupPage::render()
     m_last->setText(m_plan.lastMade.isValid()
                         ? tr("上次备份：%1\n%2")
                               .arg(base::china::text(m_plan.lastMade), QDir::toNativeSeparators(m_plan.lastFile))
-                        : tr("还没有备份过。"));
+                        : m_plan.hasPassword ? tr("还没有备份过。") : tr("还没有备份过。请先在下面设置备份密码。"));
     m_passwordState->setText(m_plan.hasPassword ? tr("已设置。更改密码只影响以后的备份，以前的备份仍用当时的密码打开。")
                                                 : tr("备份文件用这个密码加密，换一台电脑恢复时只需要它。密码不保存在任"
                                                      "何地方，忘记后备份无法打开，请妥善记录。"));
@@ -244,7 +244,7 @@ void BackupPage::render()
         control->setToolTip(m_plan.hasPassword ? QString() : tr("请先设置备份密码"));
     }
     m_restoreState->setText(
-        m_waiting ? tr("备份已检查完毕，将在下次启动程序时恢复。请退出并重新打开程序。")
+        m_waiting ? tr("备份已检查完毕，将在下次启动程序时恢复。请关闭程序窗口，再重新打开程序。")
                   : tr("先完整检查备份文件，检查通过后才会在下次启动时替换本机数据；现在的数据会保留一份。"
                        "备份之后提交的申报和缴款不会丢失。"));
     m_restoreState->setRole(m_waiting ? TonedLabel::Role::Warning : TonedLabel::Role::Secondary);

@@ -25,9 +25,9 @@ WageAddDialog::WageAddDialog(const Desk &desk, service::WageService &wages, serv
 {
     buildSearch();
     buildTable();
+    m_addMore = addButton(QStringLiteral("more"), tr("添加并继续"));
     buildForm();
     addClose(tr("关闭"));
-    m_addMore = addButton(QStringLiteral("more"), tr("添加并继续"));
     m_add = addButton(QStringLiteral("confirm"), tr("添加"), ButtonKind::Primary);
     m_add->setDefault(false);  // Enter in the search fields searches
     connect(m_add, &QPushButton::clicked, this, [this] { add(false); });
@@ -92,6 +92,8 @@ void WageAddDialog::buildForm()
         m_form->addRow(tr("生效年月"), m_month);
     else
         m_month->hide();
+    for (auto *field : std::initializer_list<QLineEdit *>{m_wage, m_month})
+        connect(field, &QLineEdit::returnPressed, m_addMore, &QPushButton::click);  // the next one, without the mouse
     m_form->setMaximumWidth(460);
     body()->addWidget(m_form);
 }

@@ -8,6 +8,7 @@
 #include "ui/shell/submission_history.h"
 #include "ui/shell/submission_text.h"
 #include "ui/shell/window_source.h"
+#include "ui/widgets/grouped.h"
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ void WageDetailDialog::build(const domain::Submission &submission, service::Outb
     addFacts({{tr("申报时间"), base::china::text(submission.createdAt)},
               {tr("类型"), submissionTypeText(submission)},
               {tr("反馈时间"), submission.settledAt.isValid() ? base::china::text(submission.settledAt) : tr("尚未反馈")},
-              {tr("人数"), QString::number(submission.headcount)}});
+              {tr("人数"), grouped(submission.headcount)}});
     const auto state = stateText(submission);
     const auto reason = reasonText(submission);
     strip()->show({.tone = state.tone,

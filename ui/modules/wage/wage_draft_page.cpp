@@ -9,6 +9,7 @@
 #include "ui/modules/wage/wage_columns.h"
 #include "ui/modules/wage/wage_marks.h"
 #include "ui/shell/window_source.h"
+#include "ui/widgets/grouped.h"
 
 #include <QCheckBox>
 #include <QLocale>
@@ -49,7 +50,8 @@ void WageDraftPage::buildHint()
     const bool daily = m_form.kind == WageKind::Daily;
     setHint({daily ? tr("需要调整职工缴费工资时，添加职工并填写新缴费工资和生效年月，然后提交申报。")
                    : tr("接到年度调整通知后，填写全部职工的新缴费工资并提交申报；生效年月由税务端确定，不用填写。"),
-             tr("带 * 的列必须填写，可在列表中直接编辑；每次填写都会自动保存，下次打开可继续。"),
+             m_form.byInsurance ? tr("每人至少填写一个险种，留空的险种不申报、工资不变；可在列表中直接编辑，每次填写都会自动保存，下次打开可继续。")
+                                : tr("带 * 的列必须填写，可在列表中直接编辑；每次填写都会自动保存，下次打开可继续。"),
              tr("提交后请到「缴费工资申报记录」获取税务端的反馈。")});
 }
 
@@ -191,6 +193,7 @@ bool WageDraftPage::applyWindow()
 void WageDraftPage::switchForm(bool byInsurance)
 {
     m_form.byInsurance = byInsurance;
+    buildHint();
     strip()->clear();
     // What was typed last goes to the other draft's end by its own edits; this one's begin anew.
     auto &wages = m_wages;
@@ -284,9 +287,9 @@ bool WageDraftPage::isUnfinished(const domain::WageForm &form, const WageDraftLi
 
 void WageDraftPage::updateCounters()
 {
-    actions()->setCounter(QStringLiteral("total"), tr("总条数"), QString::number(m_model->held()));
-    actions()->setCounter(QStringLiteral("unfinished"), tr("待填写"), QString::number(m_unfinished));
-    actions()->setCounter(QStringLiteral("checked"), tr("选中"), QString::number(m_model->checkedCount()));
+    actions()->setCounter(QStringLiteral("total"), tr("总条数"), grouped(m_model->held()));
+    actions()->setCounter(QStringLiteral("unfinished"), tr("待填写"), grouped(m_unfinished));
+    actions()->setCounter(QStringLiteral("checked"), tr("选中"), grouped(m_model->checkedCount()));
     if (m_refused && m_unfinished == 0) {
         m_refused = false;
         strip()->clear();  // what it asked for is done

@@ -5,6 +5,7 @@
 #include "ui/modules/wage/wage_add_dialog.h"
 #include "ui/modules/wage/wage_bulk_dialog.h"
 #include "ui/modules/wage/wage_draft_page.h"
+#include "ui/widgets/grouped.h"
 
 #include <QAction>
 #include <QMenu>
@@ -47,7 +48,7 @@ void WageDraftPage::addContributing(const store::WageDraftPeople &people)
             hideProgress();
             if (!added)
                 return showError(added.error(), [this, people] { addContributing(people); });
-            const auto text = *added > 0 ? tr("已添加 %1 名正常缴费的职工。").arg(*added)
+            const auto text = *added > 0 ? tr("已添加 %1 条正常缴费的职工。").arg(grouped(*added))
                                          : tr("没有可添加的职工：正常缴费的职工都已在列表中，或尚未更新职工参保信息。");
             reload([this, text] { strip()->show(Tone::Info, text); });
         });
