@@ -29,7 +29,8 @@ struct Cell {
 
 using CellRow = std::vector<Cell>;
 
-/// What a hostile file may cost at most (hazards.md, "Import").
+/// What a hostile file may cost at most: half a megabyte can unpack to a thousand times as much, and caps on bytes alone let
+/// millions of tiny cells through, so entries, ratio, texts and cells are counted, too.
 struct ReadLimits {
     qint64 fileBytes = 64LL << 20;
     qint64 entries = 2000;                 ///< files in a package

@@ -41,7 +41,7 @@ void TableView::configure()
     m_delegate = new CellDelegate(this);
     setItemDelegate(m_delegate);
     verticalHeader()->hide();
-    // Fixed, so that no row is ever measured: a list may have a million (hazards: Tables of 1 M rows).
+    // Fixed, so that no row is ever measured: a list may have a million, and heights that follow contents read every row.
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(size::row);
     verticalHeader()->setDefaultSectionSize(size::row);

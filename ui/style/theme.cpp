@@ -10,7 +10,7 @@
 namespace ui {
 namespace {
 
-/// First the face that the desktop draws Chinese with; SimSun's bitmaps must never be what is left (hazards: Look).
+/// First the face that the desktop draws Chinese with; else Qt may pick SimSun, which is bitmaps at these sizes.
 QStringList families()
 {
     static const QStringList wanted{
