@@ -32,15 +32,6 @@ QString MonthEdit::readable() const
     return read ? domain::monthText(*read) : QString();
 }
 
-/// Says so when it is another month than before.
-void MonthEdit::settled()
-{
-    if (month() == m_said)
-        return;
-    m_said = month();
-    Q_EMIT monthChanged();
-}
-
 void MonthEdit::openPopup()
 {
     auto *popup = new PickerPopup(this, 3, 64);

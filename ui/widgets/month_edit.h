@@ -21,19 +21,13 @@ public:
     /// Where the popup starts when the field is empty.
     void setPresent(domain::Month present) { m_present = present; }
 
-Q_SIGNALS:
-    /// A readable month or emptiness, after typing ended or a choice.
-    void monthChanged();
-
 protected:
     QString readable() const override;
     void openPopup() override;
-    void settled() override;
 
 private:
     std::optional<domain::Month> m_first;
     std::optional<domain::Month> m_last;
-    std::optional<domain::Month> m_said;
     domain::Month m_present;
 };
 

@@ -41,8 +41,6 @@ void PickEdit::normalise()
     }
     setProperty("invalid", !isAcceptable());
     update();
-    if (isAcceptable())
-        settled();
 }
 
 void PickEdit::keyPressEvent(QKeyEvent *event)

@@ -23,8 +23,6 @@ protected:
     /// What was typed, in the one form there is; empty when it cannot be read.
     virtual QString readable() const = 0;
     virtual void openPopup() = 0;
-    /// Typing has ended, or a choice was made, with something readable or nothing.
-    virtual void settled() {}
     void put(const QString &value);
     void choose(const QString &value);
     void keyPressEvent(QKeyEvent *event) override;

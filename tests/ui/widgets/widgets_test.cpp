@@ -27,11 +27,9 @@ TEST(MonthEdit, ReadsWhatPeopleTypeAndShowsOneForm)
 {
     for (const char *typed : {"202607", "2026.7", "2026/7", "2026年7月", "２０２６０７", "2026-07"}) {
         ui::MonthEdit edit(text("m"), text("生效年月"));
-        const QSignalSpy changes(&edit, &ui::MonthEdit::monthChanged);
         edit.setText(text(typed));
         Q_EMIT edit.editingFinished();
         EXPECT_EQ(edit.text(), text("2026-07")) << typed;
-        EXPECT_EQ(changes.count(), 1);
     }
 }
 
