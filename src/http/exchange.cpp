@@ -29,7 +29,8 @@ QNetworkRequest toQt(const Request &request, const QString &requestId, const QSs
 {
     QNetworkRequest result(request.url);
     result.setSslConfiguration(tls);
-    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);  // CVEs in 6.4: hazards, Libraries on Debian 12
+    // Qt 6.4.2 of Debian is not listed as fixed for CVE-2023-51714 and CVE-2024-39936.
+    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -145,7 +146,7 @@ void Exchange::timedOut()
     failure.connected = connected();
     failure.proxied = m_line->proxyOf(m_request.url.host()).type() != QNetworkProxy::NoProxy;
     fail(toError(failure));
-    m_line->doubtSystem(m_request.url);
+    m_line->doubtWay(m_request.url);
 }
 
 void Exchange::read()
@@ -185,7 +186,7 @@ void Exchange::finished()
     if (answered(m_reply->error(), status))
         return end(response());
     fail(toError(failureOfReply()));
-    m_line->doubtSystem(m_request.url);
+    m_line->doubtWay(m_request.url);
 }
 
 Failure Exchange::failureOfReply() const

@@ -19,8 +19,9 @@ QNetworkProxy Line::proxyOf(const QString &host) const
     return m_choice->lastFor(host);
 }
 
-void Line::doubtSystem(const QUrl &url)
+void Line::doubtWay(const QUrl &url)
 {
+    m_choice->forget(url.host());
     m_system->doubt(url);
 }
 

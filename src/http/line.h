@@ -22,8 +22,9 @@ public:
     const QSslConfiguration &tls() const { return m_tls; }
     /// What the last request to `host` went through.
     QNetworkProxy proxyOf(const QString &host) const;
-    /// What the system said about the way there is asked for again.
-    void doubtSystem(const QUrl &url);
+    /// What the system and the proxy said about the way there is asked for again.
+    void doubtWay(const QUrl &url);
+    ProxyChoice &choice() { return *m_choice; }
 
 private:
     QNetworkAccessManager m_manager;

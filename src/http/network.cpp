@@ -1,5 +1,7 @@
 #include "http/network.h"
 
+#include "http/proxy_choice.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -30,24 +32,45 @@ void Network::useProxy(const Proxy &proxy)
 
 void Network::start(const std::shared_ptr<Ticket> &ticket, const Request &request, const QString &requestId)
 {
-    if (!ticket->begin())
-        return;
-    const Waiting one{ticket, request, requestId};
+    if (ticket->begin())
+        route({ticket, request, requestId});
+}
+
+void Network::route(const Waiting &one)
+{
     if (m_proxy.kind != Proxy::Kind::System)
         return begin(one);
-    const auto age = m_system->age(request.url);
+    const auto age = m_system->age(one.request.url);
     if (age != SystemProxies::Age::Fresh)
-        askSystemFor(request.url);
+        askSystemFor(one.request.url);
     if (age == SystemProxies::Age::Fresh || age == SystemProxies::Age::Stale)
         return begin(one);
+    wait(one);
+}
+
+void Network::wait(const Waiting &one)
+{
     m_waiting.push_back(one);
-    QTimer::singleShot(request.timeout, this, [this, ticket] {
+    QTimer::singleShot(one.request.timeout, this, [this, ticket = one.ticket] {
         give(ticket.get(), makeError(base::Error::Kind::Proxy, "proxy.timeout", base::Sent::No));
     });
 }
 
+std::vector<Network::Waiting> Network::ready(const std::function<bool(const Waiting &)> &isReady)
+{
+    std::vector<Waiting> result;
+    const auto first = std::stable_partition(m_waiting.begin(), m_waiting.end(), std::not_fn(isReady));
+    std::move(first, m_waiting.end(), std::back_inserter(result));
+    m_waiting.erase(first, m_waiting.end());
+    return result;
+}
+
 void Network::begin(const Waiting &one)
 {
+    if (const auto proxy = line()->choice().unknownFor(one.request.url)) {
+        knock(*proxy, one.request.url);
+        return wait({one.ticket, one.request, one.requestId, ProxyChoice::keyOf(*proxy)});
+    }
     new Exchange(one.ticket, line(), one.request, one.requestId, m_options.userAgent, this);
 }
 
@@ -68,13 +91,38 @@ void Network::systemAnswered(const QUrl &url, const QList<QNetworkProxy> &proxie
     const auto key = SystemProxies::keyOf(url);
     m_asking.erase(key);
     m_system->keep(url, proxies);
-    std::vector<Waiting> ready;
-    const auto waits = [&key](const Waiting &one) { return SystemProxies::keyOf(one.request.url) != key; };
-    const auto first = std::stable_partition(m_waiting.begin(), m_waiting.end(), waits);
-    std::move(first, m_waiting.end(), std::back_inserter(ready));
-    m_waiting.erase(first, m_waiting.end());
-    for (const auto &one : ready)
+    for (const auto &one : ready([&key](const Waiting &waiting) {
+             return waiting.proxy.isEmpty() && SystemProxies::keyOf(waiting.request.url) == key;
+         }))
         begin(one);
+}
+
+void Network::knock(const QNetworkProxy &proxy, const QUrl &url)
+{
+    if (!m_knocking.insert(ProxyChoice::keyOf(proxy)).second)
+        return;
+    auto *knock = new Knock(proxy, url, m_options.userAgent, this);
+    connect(knock, &Knock::answered, this,
+            [this, proxy, url, line = m_line](Manner manner) { proxyAnswered(proxy, url, manner, line); });
+}
+
+void Network::proxyAnswered(const QNetworkProxy &proxy, const QUrl &url, Manner manner, const std::shared_ptr<Line> &line)
+{
+    const auto key = ProxyChoice::keyOf(proxy);
+    m_knocking.erase(key);
+    const bool current = line == m_line;  // or another login has been set meanwhile
+    const bool takesUs = manner == Manner::Qt || manner == Manner::Basic;
+    if (current && takesUs)
+        line->choice().learn(proxy, manner);
+    if (manner == Manner::Silent)
+        line->doubtWay(url);
+    const char *refusal = manner == Manner::Refused ? "proxy.auth" : "proxy.timeout";
+    for (const auto &one : ready([&key](const Waiting &waiting) { return waiting.proxy == key; })) {
+        if (current && !takesUs)
+            one.ticket->settle(makeError(base::Error::Kind::Proxy, refusal, base::Sent::No));
+        else  // what the system said may be in doubt since
+            route({one.ticket, one.request, one.requestId});
+    }
 }
 
 bool Network::give(const Ticket *ticket, const base::Error &error)
@@ -107,6 +155,7 @@ void Network::cancelAll()
         exchange->cancel();
         delete exchange;
     }
+    qDeleteAll(findChildren<Knock *>(QString(), Qt::FindDirectChildrenOnly));
     m_line.reset();
 }
 

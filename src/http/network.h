@@ -2,6 +2,7 @@
 // What lives on the network thread: the exchanges in flight and the line new ones take.
 
 #include "http/exchange.h"
+#include "http/knock.h"
 #include "http/system_proxies.h"
 
 #include <deque>
@@ -32,10 +33,17 @@ private:
         std::shared_ptr<Ticket> ticket;
         Request request;
         QString requestId;
+        QString proxy = {};  ///< the one that is asked for its manner; empty: the system is asked for the proxy
     };
 
     std::shared_ptr<Line> line();
+    void route(const Waiting &one);
     void begin(const Waiting &one);
+    void wait(const Waiting &one);
+    /// Takes out those that wait for the same.
+    std::vector<Waiting> ready(const std::function<bool(const Waiting &)> &isReady);
+    void knock(const QNetworkProxy &proxy, const QUrl &url);
+    void proxyAnswered(const QNetworkProxy &proxy, const QUrl &url, Manner manner, const std::shared_ptr<Line> &line);
     void askSystemFor(const QUrl &url);
     void systemAnswered(const QUrl &url, const QList<QNetworkProxy> &proxies);
     /// Takes it out of those that wait; false when it is not among them.
@@ -46,7 +54,7 @@ private:
     Proxy m_proxy;
     std::shared_ptr<SystemProxies> m_system = std::make_shared<SystemProxies>();
     std::vector<Waiting> m_waiting;
-    std::set<QString> m_asking;
+    std::set<QString> m_asking, m_knocking;
     std::shared_ptr<Line> m_line;  ///< made when first needed, so on this thread
     std::optional<QSslConfiguration> m_tls;
 };

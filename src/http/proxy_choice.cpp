@@ -32,14 +32,14 @@ QNetworkProxy withLogin(QNetworkProxy proxy, const Proxy &ours)
 
 }  // namespace
 
-QList<QNetworkProxy> ProxyChoice::choose(const QNetworkProxyQuery &query) const
+QList<QNetworkProxy> ProxyChoice::choose(const QUrl &url) const
 {
     switch (m_proxy.kind) {
     case Proxy::Kind::None:
         break;
     case Proxy::Kind::System: {
         QList<QNetworkProxy> found;
-        for (const auto &proxy : m_system->answer(query.url()))  // Network has asked before it began
+        for (const auto &proxy : m_system->answer(url))  // Network has asked before it began
             found.append(proxy.type() == QNetworkProxy::NoProxy ? proxy : withLogin(tunnel(proxy), m_proxy));
         if (!found.isEmpty())
             return found;
@@ -53,9 +53,35 @@ QList<QNetworkProxy> ProxyChoice::choose(const QNetworkProxyQuery &query) const
     return {QNetworkProxy(QNetworkProxy::NoProxy)};
 }
 
+// Asked for Basic before it asks, so that Qt never comes to choose NTLM. Only a proxy that has just taken it is.
+QNetworkProxy ProxyChoice::inItsManner(QNetworkProxy proxy) const
+{
+    if (proxy.type() == QNetworkProxy::HttpProxy && m_manners.value(keyOf(proxy), Manner::Qt) == Manner::Basic) {
+        proxy.setRawHeader("Proxy-Authorization", basicLogin(proxy));
+        proxy.setUser({});
+        proxy.setPassword({});
+    }
+    return proxy;
+}
+
+std::optional<QNetworkProxy> ProxyChoice::unknownFor(const QUrl &url) const
+{
+    const auto proxy = choose(url).value(0, QNetworkProxy::NoProxy);
+    if (proxy.type() != QNetworkProxy::HttpProxy || m_manners.contains(keyOf(proxy)))
+        return std::nullopt;
+    return proxy;
+}
+
+QString ProxyChoice::keyOf(const QNetworkProxy &proxy)
+{
+    return QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
+}
+
 QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery &query)
 {
-    const auto chosen = choose(query);
+    auto chosen = choose(query.url());
+    for (auto &proxy : chosen)
+        proxy = inItsManner(proxy);
     m_last[query.url().host()] = chosen.value(0, QNetworkProxy::NoProxy);
     return chosen;
 }

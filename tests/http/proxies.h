@@ -83,10 +83,16 @@ private:
     int m_challenges = 0;
 };
 
-/// CONNECT only. `login` is user:password, empty for none; `refusal` is a status it answers every CONNECT with.
+/// CONNECT only. `login` is user:password, empty for none; `refusal` is a status it answers every CONNECT with; `offers` are
+/// the headers of its challenge, of which Basic alone is ever taken.
 class HttpProxy final : public TestProxy {
 public:
-    explicit HttpProxy(const QByteArray &login = {}, int refusal = 0) : m_login(login), m_refusal(refusal) { listen(); }
+    explicit HttpProxy(const QByteArray &login = {}, int refusal = 0,
+                       const QByteArray &offers = "Proxy-Authenticate: Basic realm=\"office\"\r\n")
+        : m_login(login), m_refusal(refusal), m_offers(offers)
+    {
+        listen();
+    }
     ~HttpProxy() override { stop(); }
 
 private:
@@ -97,10 +103,13 @@ private:
         if (!head.startsWith("CONNECT "))
             return say(client, 405, {});
         const auto target = head.split(' ').value(1);
-        note(target);
+        const bool knock = head.contains("Proxy-Connection: close\r\n");  // the client only asks how to log in
+        if (!knock)
+            note(target);
         if (!m_login.isEmpty() && !head.contains("Proxy-Authorization: Basic " + m_login.toBase64() + "\r\n")) {
-            challenged();
-            return say(client, 407, "Proxy-Authenticate: Basic realm=\"office\"\r\n");
+            if (!knock)
+                challenged();
+            return say(client, 407, m_offers);
         }
         if (m_refusal)
             return say(client, m_refusal, {});
@@ -115,6 +124,7 @@ private:
 
     QByteArray m_login;
     int m_refusal;
+    QByteArray m_offers;
 };
 
 /// RFC 1928 and RFC 1929, CONNECT by name or IPv4.

@@ -1,3 +1,4 @@
+#include "http/knock.h"
 #include "tests/http/certificates.h"
 #include "tests/http/loopback.h"
 #include "tests/http/proxies.h"
@@ -79,6 +80,39 @@ TEST_F(ProxyTest, httpLoginMissing)
     HttpProxy proxy("clerk:right");
     client.setProxy(through(Proxy::Kind::Http, proxy));
     expectUnsent("proxy.auth");
+}
+
+// Qt alone chooses NTLM here, and asks thousands of times a second for as long as it may.
+TEST_F(ProxyTest, basicIsTakenWhereNtlmIsOfferedToo)
+{
+    const QByteArray ntlm = "Proxy-Authenticate: NTLM\r\n";
+#ifdef Q_OS_UNIX  // Windows may know who is logged on
+    HttpProxy only("clerk:right", 0, ntlm);
+    client.setProxy(through(Proxy::Kind::Http, only));
+    expectUnsent("proxy.auth");
+    EXPECT_EQ(only.challenges(), 0);
+#endif
+    HttpProxy both("clerk:right", 0, ntlm + "Proxy-Authenticate: Basic realm=\"office\"\r\n");
+    client.setProxy(through(Proxy::Kind::Http, both, "clerk", "wrong"));
+    expectUnsent("proxy.auth");
+    client.setProxy(through(Proxy::Kind::Http, both));
+    expectUnsent("proxy.auth");
+    EXPECT_EQ(both.challenges(), 0);
+    client.setProxy(through(Proxy::Kind::Http, both, "clerk", "right"));
+    ASSERT_TRUE(put());
+    ASSERT_TRUE(put());
+    EXPECT_EQ(both.challenges(), 0);
+    EXPECT_EQ(both.asked(), QList<QByteArray>{target()}) << "one tunnel";
+}
+
+TEST(ProxyOffers, areReadAsQtReadsThem)
+{
+    const auto one = offersOf("HTTP/1.1 407 No\r\nPROXY-authenticate: NTLM\r\nProxy-Authenticate:basic realm=\"x\"");
+    EXPECT_TRUE(one.wanted && one.ntlm && one.basic && !one.digest && !one.negotiate);
+    const auto other = offersOf("HTTP/1.0 407\r\nProxy-Authenticate: Digest a\r\nProxy-Authenticate: Negotiate");
+    EXPECT_TRUE(other.wanted && other.digest && other.negotiate && !other.ntlm && !other.basic);
+    for (const char *none : {"", "HTTP/1.1 200 OK\r\nX: 407", "SSH-2.0", "HTTP/1.1 403 407", "HTTP/1.1"})
+        EXPECT_FALSE(offersOf(none).wanted) << none;
 }
 
 TEST_F(ProxyTest, httpRefusesTheTarget)

@@ -236,6 +236,8 @@ class Proxies:
         self.squid("squid", "")
         self.squid("squid, Basic", basic + "auth_param basic realm office\nauth_param basic children 1\n")
         self.squid("squid, Digest", digest + "auth_param digest children 1\n")
+        self.squid("squid, NTLM or Basic", "auth_param ntlm program %s\nauth_param ntlm children 1\n" % (HELPERS / "ntlm_fake_auth")
+                   + basic + "auth_param basic realm office\nauth_param basic children 1\n")
         self.squid("squid, Basic or Digest", basic + "auth_param basic realm office\nauth_param basic children 1\n" + digest
                    + "auth_param digest children 1\n")
         self.dante("dante", "none")
