@@ -52,6 +52,24 @@ void offerFreshStart(Prompt &prompt, QWidget *owner, const Refused &refused, End
     });
 }
 
+/// Whoever held the files may have let go of them.
+void offerAnotherTry(Prompt &prompt, QWidget *owner, const Refused &refused, Ended ended)
+{
+    const auto text = errorText(refused.error);
+    const Prompt::Question question{.title = Tr::tr("本地数据没有就绪"),
+                                    .text = text.paragraph() + QLatin1String("\n\n")
+                                            + Tr::tr("数据文件夹：%1").arg(QDir::toNativeSeparators(refused.dataFolder)),
+                                    .detail = text.details,
+                                    .confirmText = Tr::tr("重试"),
+                                    .cancelText = Tr::tr("其他办法"),
+                                    .aside = diagnosisOf(prompt, refused)};
+    prompt.ask(owner, question, [&prompt, owner, refused, ended](bool yes) {
+        if (yes)
+            return ended(true);
+        offerFreshStart(prompt, owner, refused, ended);
+    });
+}
+
 void offerRecovery(Prompt &prompt, QWidget *owner, const Refused &refused, Ended ended)
 {
     const auto text = errorText(refused.error);
@@ -91,7 +109,9 @@ void sayRefusal(Prompt &prompt, QWidget *owner, const Refused &refused, Ended en
                     [ended] { ended(false); });
         return;
     }
-    if (app::mayRecoverKey(refused.error, refused.dataFolder))
+    if (app::mayGoWellAgain(refused.error))
+        offerAnotherTry(prompt, owner, refused, std::move(ended));
+    else if (app::mayRecoverKey(refused.error, refused.dataFolder))
         offerRecovery(prompt, owner, refused, std::move(ended));
     else
         offerFreshStart(prompt, owner, refused, std::move(ended));

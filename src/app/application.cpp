@@ -2,6 +2,7 @@
 
 #include "platform/store_key.h"
 #include "store/copies.h"
+#include "store/half_done.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -66,9 +67,12 @@ base::Result<std::unique_ptr<Application>> Application::start(const Options &opt
     const auto key = keyOf(options.dataFolder);
     if (!key)
         return key.error();
-    // Not on trial: the version before, which may come back, knows nothing of it.
-    const bool settled = !returned && !options.place.onTrial();
+    // Not on trial: the version before, which may come back, knows nothing of it. What it has begun itself is gone on with.
+    const bool settled = (!returned && !options.place.onTrial()) || store::isRestoreHalfDone(options.dataFolder);
     const auto restored = settled ? store::applyRestore(options.dataFolder, *key) : store::RestoreReport{};
+    if (const auto unfinished = store::halfDone(QDir(options.dataFolder).filePath(QStringLiteral("shebao.db")));
+        unfinished && store::isRestoreHalfDone(options.dataFolder))
+        return *unfinished;
     if (options.place.onTrial() && store::awaitsMigration(options.dataFolder, *key))
         options.place.prepare(true);
     auto store = store::Store::open(options.dataFolder, {.key = *key,

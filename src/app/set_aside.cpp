@@ -24,7 +24,12 @@ bool isUnreadable(const base::Error &error)
 {
     static const QStringList codes{QStringLiteral("store.damaged"), QStringLiteral("store.key-missing"),
                                    QStringLiteral("store.key-foreign"), QStringLiteral("store.key-wrong")};
-    return codes.contains(error.code);
+    return codes.contains(error.code) || mayGoWellAgain(error);
+}
+
+bool mayGoWellAgain(const base::Error &error)
+{
+    return error.code == QLatin1String("store.unfinished");
 }
 
 base::Result<QString> setAside(const QString &dataFolder, const QDateTime &now)
@@ -34,7 +39,8 @@ base::Result<QString> setAside(const QString &dataFolder, const QDateTime &now)
     if (!folder.mkpath(name))
         return failed(name);
     // In practice mode the books of the reference tax side are under the same key.
-    // The key first: a database never stays behind with a key that was made after it.
+    // The key first: a database never stays behind with a key that was made after it. The database last: what else there is of
+    // it never stays behind without it, where it could be taken for it.
     QStringList files{QStringLiteral("store.key"), QStringLiteral("store.key.recovery"), QStringLiteral("store.key.old")};
     files += folder.entryList({QStringLiteral("shebao.db*"), QStringLiteral("taxside.db*")}, QDir::Files | QDir::Hidden, QDir::Name | QDir::Reversed);
     for (const auto &file : files) {

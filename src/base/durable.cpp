@@ -34,6 +34,12 @@ bool renameDurably(const QString &from, const QString &to)
     return !QFile::exists(to) && replaceDurably(from, to);
 }
 
+bool hasContent(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.isFile() && file.size() > 0;
+}
+
 bool shred(const QString &path)
 {
     QFile file(path);

@@ -23,6 +23,8 @@ void syncFolderOf(const QString &path);
 bool makeFolderDurably(const QString &path);
 /// False when it could not be done; `to` must not exist.
 bool renameDurably(const QString &from, const QString &to);
+/// False where there is no file, and where there is one with nothing in it: it keeps a name and is nobody's data.
+bool hasContent(const QString &path);
 /// Overwrites a file before it is removed. What the disk keeps elsewhere (an SSD's spare blocks) is out of reach.
 bool shred(const QString &path);
 

@@ -2,6 +2,7 @@
 
 #include "base/durable.h"
 #include "base/encrypted_files.h"
+#include "base/log.h"
 
 #include <sqlite3.h>
 
@@ -28,12 +29,6 @@ QString freshOf(const QString &path)
 QString plainOf(const QString &path)
 {
     return path + QStringLiteral(".plain");
-}
-
-void removeDatabase(const QString &path)
-{
-    for (const auto *end : {"", "-journal", "-wal", "-shm"})
-        QFile::remove(path + QLatin1String(end));
 }
 
 /// Asks from a thread of its own, as long as it lives, whether to go on: within the check of a tree SQLite calls no
@@ -87,7 +82,35 @@ void keepEarlier(const QString &path, const QByteArray &key)
     }
 }
 
+/// Whether the key opens it: what it does not open is not the copy that was made with it.
+bool opens(const QString &path, const QByteArray &key)
+{
+    if (!hasContent(path))
+        return false;
+    try {
+        Connection connection(path, Access::ReadOnly, key);
+        return connection.number("SELECT count(*) FROM sqlite_master") >= 0;
+    } catch (const Failure &) {
+        return false;
+    }
+}
+
+/// The plain file is whole: nothing of it is overwritten before the copy has its name.
+void putInPlace(const QString &path, const QByteArray &key)
+{
+    removeDatabase(path);  // one in which a store would be made now makes room
+    if (opens(freshOf(path), key) && renameDurably(freshOf(path), path))
+        return;
+    need(renameDurably(plainOf(path), path), "neither the plain file nor its copy could be put in place");
+}
+
 }  // namespace
+
+void removeDatabase(const QString &path)
+{
+    for (const auto *end : {"", "-journal", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(end));
+}
 
 void copyDatabase(Connection &from, Connection &to)
 {
@@ -145,21 +168,22 @@ void encryptDatabase(const QString &path, const QByteArray &key)
     shred(plainOf(path));
 }
 
-// In the order of the steps: the plain file has its name as long as the copy is not known to be whole. What is not that
-// copy is no reason to give up the data: an empty file, in which a store would otherwise be made now, makes room; a plain
-// one that somebody has made since is encrypted beside it.
-void finishEncrypting(const QString &path)
+// In the order of the steps: the plain file has its name as long as the copy is not known to be whole. That a file has the
+// name does not make it that copy: it is as long as none waits for the name, and the key opens it. Any other keeps what lies
+// beside it: a plain one that somebody has made since is encrypted later, one that is encrypted is a stranger.
+void finishEncrypting(const QString &path, const QByteArray &key)
 {
-    if (QFile::exists(plainOf(path))) {
-        if (QFileInfo(path).size() == 0)
-            removeDatabase(path);
-        if (!QFile::exists(path) && !renameDurably(freshOf(path), path))
-            renameDurably(plainOf(path), path);
-        else if (QFile::exists(path) && !isPlainDatabase(path))
-            shred(plainOf(path));
+    if (!QFile::exists(plainOf(path))) {
+        if (hasContent(path))
+            removeDatabase(freshOf(path));
+        return;
     }
-    if (QFile::exists(path))
-        removeDatabase(freshOf(path));
+    if (!hasContent(path))
+        putInPlace(path, key);
+    if (!QFile::exists(freshOf(path)) && !isPlainDatabase(path) && opens(path, key))
+        shred(plainOf(path));
+    else
+        log::warn(QStringLiteral("a plain file is kept: what has its name is not known to be its copy"));
 }
 
 }  // namespace base::sqlite

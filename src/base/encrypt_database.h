@@ -15,11 +15,16 @@ bool isWhole(Connection &connection);
 /// `goOn` false ends it with Failure SQLITE_INTERRUPT; it is asked from another thread.
 bool isSound(Connection &connection, const std::function<bool()> &goOn);
 
+/// With what SQLite keeps beside it.
+void removeDatabase(const QString &path);
+
 /// Nobody has the file open. A copy is made beside it (`.encrypting`), checked, put in its place, and the plain file
 /// overwritten and removed. An earlier `.plain` that was never finished becomes an encrypted `.kept-1`. Cut off anywhere,
 /// finishEncrypting() leaves one of the two files whole under its name.
-/// Throws Failure; the plain file then stays as it was.
+/// Throws Failure; the plain file then stays as it was. Where it could not even get its name back, it is `.plain`, and both
+/// stay until finishEncrypting() has found a place for one of them.
 void encryptDatabase(const QString &path, const QByteArray &key);
-void finishEncrypting(const QString &path);
+/// Throws Failure when neither of the two could get the name. Nobody may make a database there then.
+void finishEncrypting(const QString &path, const QByteArray &key);
 
 }  // namespace base::sqlite

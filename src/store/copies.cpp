@@ -1,6 +1,7 @@
 #include "store/copies.h"
 
 #include "base/durable.h"
+#include "base/encrypt_database.h"
 #include "base/encrypted_files.h"
 #include "base/error.h"
 #include "base/log.h"
@@ -20,6 +21,16 @@ namespace {
 QString copyOf(const QString &path, qint64 version)
 {
     return path + QStringLiteral(".schema-%1").arg(version);
+}
+
+/// Of those that this program can read; empty: there is none.
+QString newestCopy(const QString &path)
+{
+    for (int version = schemaVersion(); version > 0; --version) {
+        if (QFile::exists(copyOf(path, version)))
+            return copyOf(path, version);
+    }
+    return {};
 }
 
 [[noreturn]] void fail(const QString &detail)
@@ -94,16 +105,19 @@ void keepCopy(Connection &connection, const QString &path, const QByteArray &key
 
 void takeCopyBack(const QString &path, const QByteArray &key, bool wanted)
 {
-    const auto copy = copyOf(path, schemaVersion());
-    if (!QFile::exists(copy))
-        return;
-    if (QFile::exists(path)) {
-        if (!wanted || closedVersion(path, key) <= schemaVersion())
+    if (!base::hasContent(path)) {
+        const auto copy = newestCopy(path);
+        if (copy.isEmpty())
             return;
-        const auto aside = freeName(path);
-        rename(path, aside);
-        base::log::warn(QStringLiteral("a newer version's file was put aside as %1").arg(QFileInfo(aside).fileName()));
+        base::sqlite::removeDatabase(path);
+        return rename(copy, path);
     }
+    const auto copy = copyOf(path, schemaVersion());
+    if (!wanted || !QFile::exists(copy) || closedVersion(path, key) <= schemaVersion())
+        return;
+    const auto aside = freeName(path);
+    rename(path, aside);
+    base::log::warn(QStringLiteral("a newer version's file was put aside as %1").arg(QFileInfo(aside).fileName()));
     rename(copy, path);
 }
 

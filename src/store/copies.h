@@ -15,7 +15,7 @@ QByteArray keyOf(const QString &path, const QByteArray &key);
 /// `key` is the connection's. Whole and on disk when it returns; replaces an older copy of the same schema.
 void keepCopy(base::sqlite::Connection &connection, const QString &path, const QByteArray &key = {});
 /// Puts a file with a newer schema aside (`<file>.newer-<n>`), if `wanted` and there is a copy with ours, and the copy
-/// in its place. Finishes what a crash has interrupted: a copy and no file.
+/// in its place. Finishes what was interrupted, whoever it was: a copy that this program can read, and no file.
 void takeCopyBack(const QString &path, const QByteArray &key, bool wanted);
 void removeCopies(const QString &path);
 /// What a restore and takeCopyBack() have put aside.

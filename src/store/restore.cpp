@@ -19,6 +19,7 @@ namespace store {
 using base::sqlite::Access;
 using base::sqlite::Connection;
 using base::sqlite::Failure;
+using base::sqlite::removeDatabase;
 
 namespace {
 
@@ -30,12 +31,6 @@ struct Names {
     QString aside = live + QStringLiteral(".before-restore");
     QString failed = live + QStringLiteral(".restore-failed");
 };
-
-void removeDatabase(const QString &path)
-{
-    for (const auto *end : {"", "-journal", "-wal", "-shm"})
-        QFile::remove(path + QLatin1String(end));
-}
 
 [[noreturn]] void refuse(const char *code, const QString &detail)
 {
@@ -76,7 +71,6 @@ void configure(Connection &staged)
 /// it is damaged so that nothing can be read from it.
 bool prepareLive(const Names &names, const QByteArray &key)
 {
-    base::sqlite::finishEncrypting(names.live);
     if (base::sqlite::isPlainDatabase(names.live))
         base::sqlite::encryptDatabase(names.live, key);
     try {
@@ -120,41 +114,71 @@ void need(bool renamed, const char *what)
         throw Failure(SQLITE_IOERR, what);
 }
 
-/// What keepAside() has moved is the live file again: the file itself last.
-void bringBack(const Names &names)
+constexpr const char *kLogs[] = {"-journal", "-shm", "-wal"};
+
+/// A damaged file does not let go of what belongs to it.
+bool moveLogs(const QString &from, const QString &to)
 {
-    for (const auto *end : {"-journal", "-wal", ""})
-        base::renameDurably(names.aside + QLatin1String(end), names.live + QLatin1String(end));
+    for (const auto *end : kLogs) {
+        if (QFile::exists(from + QLatin1String(end))
+            && !base::renameDurably(from + QLatin1String(end), to + QLatin1String(end)))
+            return false;
+    }
+    return true;
 }
 
-/// A damaged file may not let go of its log. That goes first: it must never lie beside the restored file.
+/// The file goes first: a log without one is never a riddle then, it is of the file that is aside.
 void keepAside(const Names &names)
 {
-    for (const auto *end : {"-journal", "-shm", "-wal"})
-        QFile::remove(names.aside + QLatin1String(end));  // of an earlier restore
-    for (const auto *end : {"-journal", "-shm", "-wal", ""}) {
-        const auto from = names.live + QLatin1String(end);
-        if (QFile::exists(from) && !base::replaceDurably(from, names.aside + QLatin1String(end))) {
-            bringBack(names);
-            need(false, "rename of the live file");
-        }
+    for (const auto *end : kLogs) {  // of an earlier restore
+        QFile::remove(names.aside + QLatin1String(end));
+        need(!QFile::exists(names.aside + QLatin1String(end)), "removal of an earlier log");
     }
+    need(base::replaceDurably(names.live, names.aside), "rename of the live file");
+    need(moveLogs(names.live, names.aside), "rename of the live file's log");
+}
+
+/// What keepAside() has moved is the live file again: the file itself last, it must not be opened without its log.
+bool bringBack(const Names &names)
+{
+    if (!base::hasContent(names.aside))
+        return false;
+    if (QFile::exists(names.live))
+        removeDatabase(names.live);  // an empty one
+    return moveLogs(names.aside, names.live) && base::renameDurably(names.aside, names.live);
+}
+
+/// There is no live file: cut off between the renames, or lost. No log may lie beside the restored one.
+void clearPlace(const Names &names)
+{
+    if (QFile::exists(names.live))
+        removeDatabase(names.live);  // an empty one
+    need(moveLogs(names.live, names.aside), "rename of the live file's log");
+}
+
+QStringList putInPlace(const Names &names, const QByteArray &key)
+{
+    QStringList unread;
+    base::sqlite::finishEncrypting(names.live, key);
+    if (base::hasContent(names.live)) {
+        unread = takeOver(names, key);
+        keepAside(names);
+    } else {
+        clearPlace(names);
+        Connection staged(names.staged, Access::ReadWrite, key);
+        configure(staged);
+        doubtPending(staged);  // what nobody vouches for any more is asked
+    }
+    need(base::renameDurably(names.staged, names.live), "rename of the restored file");
+    return unread;
 }
 
 QStringList apply(const Names &names, const QByteArray &key)
 {
     QStringList unread;
-    if (QFile::exists(names.staged)) {
-        if (QFile::exists(names.live)) {
-            unread = takeOver(names, key);
-            keepAside(names);
-        } else {  // cut off between the renames, or lost: what nobody vouches for any more is asked
-            Connection staged(names.staged, Access::ReadWrite, key);
-            configure(staged);
-            doubtPending(staged);
-        }
-        need(base::renameDurably(names.staged, names.live), "rename of the restored file");
-    }
+    if (QFile::exists(names.staged))
+        unread = putInPlace(names, key);
+    need(base::hasContent(names.live), "the restored file is gone");
     QFile::remove(names.marker);
     base::syncFolderOf(names.marker);
     return unread;
@@ -176,6 +200,14 @@ base::Error noted(const QString &path)
     if (file.open(QIODevice::ReadOnly))
         error.code = QString::fromUtf8(file.read(100));
     return error;
+}
+
+/// The start that was to apply it has ended before it could tell of it, or before what was there had its name again.
+RestoreReport givenUpBefore(const Names &names)
+{
+    if (!base::hasContent(names.live))
+        bringBack(names);
+    return {Restored::Failed, noted(names.failed), {}};
 }
 
 }  // namespace
@@ -240,13 +272,19 @@ bool isRestoreWaiting(const QString &folder)
     return QFile::exists(Names(folder).marker);
 }
 
+bool isRestoreHalfDone(const QString &folder)
+{
+    const Names names(folder);
+    return !base::hasContent(names.live) && (QFile::exists(names.marker) || QFile::exists(names.failed));
+}
+
 RestoreReport applyRestore(const QString &folder, const QByteArray &key)
 {
     const Names names(folder);
     if (!QFile::exists(names.marker)) {
-        if (QFile::exists(names.staged) && QFile::exists(names.live))
+        if (QFile::exists(names.staged) && base::hasContent(names.live))
             removeDatabase(names.staged);  // of a check that was cut off
-        return QFile::exists(names.failed) ? RestoreReport{Restored::Failed, noted(names.failed), {}} : RestoreReport{};
+        return QFile::exists(names.failed) ? givenUpBefore(names) : RestoreReport{};
     }
     base::Error why;
     try {
@@ -257,8 +295,8 @@ RestoreReport applyRestore(const QString &folder, const QByteArray &key)
     } catch (const Failure &failure) {
         why = Store::errorOf(failure);
     }
-    if (!QFile::exists(names.live))
-        bringBack(names);
+    if (!base::hasContent(names.live) && !bringBack(names))
+        return {Restored::Failed, why, {}};  // everything stays, and halfDone() keeps the start from making a new one
     QFile::remove(names.failed);
     // The start may end before anybody is told. If not even this can be noted, it waits, and the next start tries again.
     if (base::renameDurably(names.marker, names.failed)) {

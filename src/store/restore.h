@@ -29,6 +29,8 @@ bool stageUndo(const QString &folder);
 /// From here on the next start applies it. False when it could not be written.
 bool markStaged(const QString &folder);
 bool isRestoreWaiting(const QString &folder);
+/// Whether the live file has lost its name to a restore that could neither go on nor back: it goes on before anything else.
+bool isRestoreHalfDone(const QString &folder);
 
 enum class Restored { Nothing, Applied, Failed };
 struct RestoreReport {
@@ -37,7 +39,8 @@ struct RestoreReport {
     QStringList unread;  ///< of an applied one: tables of the file that was there of which not all could be read (damage)
 };
 /// Failed: the restored data is removed, and what was there stays. Every start returns it until forgetFailure(). Damage to
-/// what was there is no failure: a restore may be what it needs.
+/// what was there is no failure: a restore may be what it needs. Where what was there cannot even get its name back, nothing
+/// is removed and the restore still waits; Store::open() refuses then (store/half_done.h).
 RestoreReport applyRestore(const QString &folder, const QByteArray &key);
 /// The program has started and tells of it.
 void forgetFailure(const QString &folder);

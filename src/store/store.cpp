@@ -4,6 +4,7 @@
 #include "base/encrypted_files.h"
 #include "base/log.h"
 #include "store/copies.h"
+#include "store/half_done.h"
 #include "store/migrations.h"
 #include "store/person_functions.h"
 #include "store/trail_table.h"
@@ -42,7 +43,6 @@ QString pathIn(const QString &folder)
 // What goes wrong leaves the plain file as it is, and the program with it: the next start tries again.
 void encryptPlainFile(const QString &path, const QByteArray &key)
 {
-    base::sqlite::finishEncrypting(path);
     if (key.isEmpty() || !base::sqlite::isPlainDatabase(path))
         return;
     try {
@@ -56,6 +56,18 @@ void encryptPlainFile(const QString &path, const QByteArray &key)
     } catch (const Failure &failure) {
         base::log::warn(QStringLiteral("the database is not encrypted yet: %1").arg(QString::fromUtf8(failure.what())));
     }
+}
+
+/// What was cut off or refused, or has been begun by a version before: this one can go on with either of two files, and so can that.
+void finishWhatWasBegun(const QString &path, const Store::Opening &opening)
+{
+    try {
+        base::sqlite::finishEncrypting(path, opening.key);
+    } catch (const Failure &failure) {
+        base::log::warn(QString::fromUtf8(failure.what()));
+        return;  // halfDone() says it
+    }
+    takeCopyBack(path, opening.key, opening.newer == Store::Newer::TakeCopyBack);
 }
 
 /// What does not begin as a database after decryption has another key, or its first page is gone.
@@ -78,6 +90,8 @@ base::Result<void> Store::tryKey(const QString &folder, const QByteArray &key)
 {
     const auto tried =
         guarded([&] {
+            if (!isEncrypted(folder))
+                throw Failure(SQLITE_NOTADB, "no encrypted file");  // and none is made
             Connection connection(pathIn(folder), Access::ReadWrite, key);
             (void)versionOf(connection);  // a newer version's file stays as it is
             return connection.number("SELECT count(*) FROM sqlite_master");
@@ -90,9 +104,11 @@ base::Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Op
     QDir().mkpath(folder);
     const QString path = pathIn(folder);
     const auto prepared = guarded([&] {
-        takeCopyBack(path, opening.key, opening.newer == Newer::TakeCopyBack);
+        finishWhatWasBegun(path, opening);
         if (opening.encryptPlain)
             encryptPlainFile(path, opening.key);
+        if (const auto unfinished = halfDone(path))
+            throw *unfinished;
     });
     if (!prepared)
         return prepared.error();

@@ -15,7 +15,7 @@ bool World::open()
 {
     // An empty path is SQLite's own private temporary database: it spills to disk, so a million people need no memory.
     if (!options.dbKey.isEmpty()) {
-        base::sqlite::finishEncrypting(options.dbFile);
+        base::sqlite::finishEncrypting(options.dbFile, options.dbKey);
         if (base::sqlite::isPlainDatabase(options.dbFile))
             base::sqlite::encryptDatabase(options.dbFile, options.dbKey);
     }

@@ -278,10 +278,10 @@ TEST_F(Encrypting, APlainFileIsNotGivenUpForOneThatIsNotItsCopy)
     }
     const auto kept = bytes(path("t.db.plain"));
     { Connection(path(), Access::ReadWrite).script("CREATE TABLE fresh (x)"); }
-    base::sqlite::finishEncrypting(path());
+    base::sqlite::finishEncrypting(path(), key);
     EXPECT_EQ(bytes(path("t.db.plain")), kept);
     ASSERT_TRUE(QFile::resize(path(), 0));
-    base::sqlite::finishEncrypting(path());
+    base::sqlite::finishEncrypting(path(), key);
     EXPECT_EQ(bytes(path()), kept) << "it has its name again before anybody makes a store in the empty file";
     EXPECT_FALSE(QFile::exists(path("t.db.plain")));
 }
@@ -293,7 +293,7 @@ TEST_F(Encrypting, WhoHasBegunAnewIsEncryptedAndTheDataOfBeforeAreToo)
         fill(plain);
     }
     { Connection(path(), Access::ReadWrite).script("CREATE TABLE fresh (x)"); }
-    base::sqlite::finishEncrypting(path());
+    base::sqlite::finishEncrypting(path(), key);
     base::sqlite::encryptDatabase(path(), key);
     EXPECT_EQ(readable(), QStringList());
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files),
@@ -332,7 +332,7 @@ TEST_F(Encrypting, CutOffAnywhereOneOfTheTwoOpens)
         put("t.db", moment.file);
         put("t.db.encrypting", moment.fresh);
         put("t.db.plain", moment.aside);
-        base::sqlite::finishEncrypting(path());
+        base::sqlite::finishEncrypting(path(), key);
         if (base::sqlite::isPlainDatabase(path()))
             base::sqlite::encryptDatabase(path(), key);
         EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("t.db")});

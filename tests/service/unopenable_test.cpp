@@ -186,7 +186,7 @@ TEST_F(Unopenable, TheRecoveryFollowsThePassword)
 TEST_F(Unopenable, OnlyWhatAFreshStartWouldHealIsOffered)
 {
     base::Error error;
-    for (const char *healed : {"store.damaged", "store.key-missing", "store.key-foreign", "store.key-wrong"}) {
+    for (const char *healed : {"store.damaged", "store.key-missing", "store.key-foreign", "store.key-wrong", "store.unfinished"}) {
         error.code = QLatin1String(healed);
         EXPECT_TRUE(app::isUnreadable(error)) << healed;
     }

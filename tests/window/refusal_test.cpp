@@ -81,6 +81,36 @@ TEST_F(Refusal, DamagedDataIsMovedToASideAndTheStartTriedAgain)
     EXPECT_TRUE(prompt.said().constLast().contains(aside.constFirst()));
 }
 
+TEST_F(Refusal, AStoreThatLostItsNameIsTriedAgainFirst)
+{
+    const auto before = files();
+    prompt.queueAnswer(true);
+    say("store.unfinished");
+    EXPECT_TRUE(*ended);
+    EXPECT_EQ(files(), before);
+    EXPECT_TRUE(prompt.said().constLast().contains(QDir::toNativeSeparators(folder.path()))) << "where the data is";
+}
+
+TEST_F(Refusal, WhatIsLeftOfAStoreIsMovedAsideAltogether)
+{
+    ASSERT_TRUE(QFile::remove(folder.filePath(QStringLiteral("shebao.db"))));
+    for (const char *left : {".plain", ".encrypting", ".restoring", ".restore-ready", ".before-restore", ".before-restore-wal",
+                             ".restore-failed", ".schema-9", ".newer-1", ".kept-1"}) {
+        QFile file(folder.filePath(QStringLiteral("shebao.db") + QLatin1String(left)));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    }
+    prompt.queueAnswer(false);
+    prompt.queueAnswer(false);
+    say("store.unfinished");
+    EXPECT_FALSE(*ended) << "neither tried again nor begun anew";
+    EXPECT_EQ(files().size(), 13);
+    prompt.queueAnswer(false);
+    prompt.queueAnswer(true);
+    say("store.unfinished");
+    EXPECT_TRUE(*ended);
+    EXPECT_EQ(files(), QStringList{QStringLiteral("vault.bin")});
+}
+
 /// Nobody gets in, and there is something to hand to support all the same.
 TEST_F(Refusal, HasItsDiagnosis)
 {
