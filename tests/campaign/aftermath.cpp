@@ -29,6 +29,8 @@ Said::Said(const QList<QByteArray> &lines)
             before = line.mid(7).toLongLong();
         else if (line.startsWith("steps "))
             steps = line.mid(6).toLongLong();
+        else if (line.startsWith("renames "))
+            renames = line.mid(8).toLongLong();
         ended = ended || line == "end";
     }
 }

@@ -15,6 +15,7 @@ struct Said {
     bool ended = false;
     qint64 before = 0;  ///< steps of the disk on the way to the chore
     qint64 steps = 0;   ///< altogether
+    qint64 renames = 0;
 };
 
 /// Throws Wrong. Returns what is there, in a word, for the tally.

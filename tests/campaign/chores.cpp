@@ -236,6 +236,7 @@ int runChore(const Chore &chore, const ChoreOrders &orders)
     }
     clerk.leave();
     say("steps " + QByteArray::number(disk::steps()));
+    say("renames " + QByteArray::number(disk::renames()));
     say("end");
     return 0;
 }

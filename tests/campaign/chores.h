@@ -51,7 +51,7 @@ struct ChoreOrders {
     int attempts = 1;         ///< after an error it is tried again, in the same process
 };
 
-/// Says `ready`, `before <steps>`, `begin`; for each round `done …` or `error <code>`; `steps <n>` and `end`.
+/// Says `ready`, `before <steps>`, `begin`; for each round `done …` or `error <code>`; `steps <n>`, `renames <n>` and `end`.
 int runChore(const Chore &chore, const ChoreOrders &orders);
 
 }  // namespace campaign

@@ -29,6 +29,7 @@ struct State {
     Orders orders;
     bool obeying = false;
     qint64 steps = 0;
+    qint64 renames = 0;
     bool watched[kDescriptors] = {};
 };
 
@@ -70,6 +71,27 @@ void note(Entry::Kind kind, int file, qint64 offset = 0, const std::string &name
 
 enum class Asked { Takes, Frees, Opens };
 
+/// Whether the orders are for this one, from 1.
+bool isMeant(qint64 number)
+{
+    const auto &orders = state().orders;
+    return orders.fault != Fault::None && number >= orders.at && number - orders.at < orders.times;
+}
+
+/// Whether this rename is to fail, with errno set. An empty file is of no interest to a scanner. The mutex is held.
+bool isHeld(const char *from)
+{
+    auto &disk = state();
+    struct stat file = {};
+    if (!disk.obeying || ::stat(from, &file) != 0 || !S_ISREG(file.st_mode) || file.st_size == 0)
+        return false;
+    const auto number = ++disk.renames;
+    if (disk.orders.fault != Fault::Held || !isMeant(number))
+        return false;
+    errno = EACCES;
+    return true;
+}
+
 /// Whether this step is to fail, with errno set. The mutex is held.
 bool fails(Asked asked)
 {
@@ -78,7 +100,7 @@ bool fails(Asked asked)
         return false;
     const auto number = ++disk.steps;
     const auto &orders = disk.orders;
-    if (orders.fault == Fault::None || number < orders.at || (!orders.lasting && number > orders.at))
+    if (orders.fault == Fault::Held || !isMeant(number))
         return false;
     if (orders.fault == Fault::PowerCut)
         _exit(kExitOfPowerCut);
@@ -109,7 +131,7 @@ ssize_t writeAt(int file, const void *bytes, size_t amount, qint64 offset)
     auto &disk = state();
     size_t taken = amount;
     if (fails(Asked::Takes)) {
-        if (!(disk.orders.fault == Fault::Full && disk.orders.lasting && disk.steps == disk.orders.at && amount > 1))
+        if (!(disk.orders.fault == Fault::Full && disk.orders.times > 1 && disk.steps == disk.orders.at && amount > 1))
             return -1;
         taken = amount / 2;
     }
@@ -170,7 +192,7 @@ int named(Entry::Kind kind, Asked asked, const char *from, const char *to, Call 
     if (!isWatched(to ? to : from) && !isWatched(from))
         return call();
     const std::lock_guard lock(state().mutex);
-    if (fails(asked))
+    if (fails(asked) || (kind == Entry::Kind::Rename && isHeld(from)))
         return -1;
     const int code = call();
     if (code == 0)
@@ -200,6 +222,12 @@ qint64 steps()
 {
     const std::lock_guard lock(state().mutex);
     return state().steps;
+}
+
+qint64 renames()
+{
+    const std::lock_guard lock(state().mutex);
+    return state().renames;
 }
 
 }  // namespace campaign::disk

@@ -11,12 +11,15 @@
 
 namespace campaign::disk {
 
-enum class Fault { None, IoError, Full, PowerCut };
+/// Held: by a scanner, as Windows has them. A file with something in it gets no other name; all else goes well.
+enum class Fault { None, IoError, Full, PowerCut, Held };
+
+constexpr qint64 kForEver = 1LL << 62;
 
 struct Orders {
     Fault fault = Fault::None;
-    qint64 at = 0;         ///< the step, from 1
-    bool lasting = false;  ///< every step from there on, not one alone
+    qint64 at = 0;     ///< the step, from 1; of Held the rename
+    qint64 times = 1;  ///< so many of them, one after the other
 };
 
 /// What stands in the record, one after the other; `bytes` bytes follow.
@@ -36,5 +39,7 @@ void watch(const QString &folder, const QString &record);
 void obey(const Orders &orders);
 /// Counted since.
 qint64 steps();
+/// Those that Held may refuse.
+qint64 renames();
 
 }  // namespace campaign::disk
