@@ -4,6 +4,8 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace office {
 
 namespace {
@@ -14,7 +16,8 @@ constexpr int kHeader = 512;
 constexpr int kInHeader = 109;  // sectors of the table that the header names itself
 constexpr int kEntry = 128;
 constexpr int kSmallShift = 6;
-constexpr qsizetype kMostEntries = 10'000;
+constexpr quint32 kSmallBelow = 4096;  // bytes; the format has no other
+constexpr qint64 kMostEntries = 10'000;
 
 template <class Number>
 Number at(const QByteArray &bytes, qsizetype offset)
@@ -56,7 +59,8 @@ bool CompoundFile::readHeader()
     m_shift = at<quint16>(header, 30);
     if ((m_shift != 9 && m_shift != 12) || at<quint16>(header, 32) != kSmallShift)
         return false;
-    m_smallBelow = at<quint32>(header, 56);
+    if (at<quint32>(header, 56) != kSmallBelow)
+        return false;
     m_firstSmallTable = at<quint32>(header, 60);
     return readTable(header) && readDirectory(at<quint32>(header, 48));
 }
@@ -67,9 +71,11 @@ bool CompoundFile::readTable(const QByteArray &header)
     const auto wanted = at<quint32>(header, 44);
     if (wanted > sectors)
         return false;
+    // The same sector may be named again and again: no more of them than it takes to have an entry for each sector.
+    const auto needed = std::min<quint64>(wanted, (sectors * 4 >> m_shift) + 1);
     QByteArray table;
     const auto take = [&](const QByteArray &places, qsizetype from, int count) {
-        for (int i = 0; i < count && quint64(table.size()) >> m_shift < wanted; ++i) {
+        for (int i = 0; i < count && quint64(table.size()) >> m_shift < needed; ++i) {
             if (!append(table, at<quint32>(places, from + i * 4)))
                 return false;
         }
@@ -79,13 +85,14 @@ bool CompoundFile::readTable(const QByteArray &header)
         return false;
     const int perSector = (1 << m_shift) / 4 - 1;  // the last names the next such sector
     quint32 more = at<quint32>(header, 68);
-    for (quint64 seen = 0; quint64(table.size()) >> m_shift < wanted; ++seen) {
+    for (quint64 seen = 0; quint64(table.size()) >> m_shift < needed; ++seen) {
         QByteArray places;
         if (seen > sectors || !append(places, more) || !take(places, 0, perSector))
             return false;
         more = at<quint32>(places, perSector * 4);
     }
     m_next = numbersOf(table);
+    m_next.resize(std::min<size_t>(m_next.size(), sectors));
     return true;
 }
 
@@ -101,12 +108,11 @@ bool CompoundFile::append(QByteArray &bytes, quint32 sector) const
     return !content.isEmpty();
 }
 
-std::optional<QByteArray> CompoundFile::chain(quint32 first) const
+std::optional<QByteArray> CompoundFile::chain(quint32 first, qint64 most) const
 {
     QByteArray bytes;
-    size_t steps = 0;
     for (quint32 sector = first; sector != kEndOfChain; sector = m_next[sector]) {
-        if (sector >= m_next.size() || ++steps > m_next.size() || !append(bytes, sector))
+        if (sector >= m_next.size() || bytes.size() >= most || !append(bytes, sector))
             return std::nullopt;
     }
     return bytes;
@@ -114,8 +120,8 @@ std::optional<QByteArray> CompoundFile::chain(quint32 first) const
 
 bool CompoundFile::readDirectory(quint32 first)
 {
-    const auto bytes = chain(first);
-    if (!bytes || bytes->size() < kEntry || bytes->size() / kEntry > kMostEntries)
+    const auto bytes = chain(first, kMostEntries * kEntry);
+    if (!bytes || bytes->size() < kEntry)
         return false;
     for (qsizetype offset = 0; offset + kEntry <= bytes->size(); offset += kEntry) {
         Entry entry;
@@ -151,15 +157,16 @@ std::optional<CompoundFile::Entry> CompoundFile::find(const QString &name) const
 
 std::optional<QByteArray> CompoundFile::smallChain(quint32 first, quint64 size)
 {
-    const auto table = chain(m_firstSmallTable);
-    const auto all = chain(m_entries.first().first);  // the root's own stream holds the small ones
+    const auto table = chain(m_firstSmallTable, m_file->size());
+    const auto all = chain(m_entries.first().first, m_file->size());  // the root's own stream holds the small ones
     if (!table || !all)
         return std::nullopt;
     const auto next = numbersOf(*table);
     QByteArray bytes;
+    size_t steps = 0;
     for (quint32 sector = first; quint64(bytes.size()) < size; sector = next[sector]) {
         const qint64 offset = qint64(sector) << kSmallShift;
-        if (sector >= next.size() || offset + (1 << kSmallShift) > all->size())
+        if (sector >= next.size() || ++steps > next.size() || offset + (1 << kSmallShift) > all->size())
             return std::nullopt;
         bytes.append(all->constData() + offset, 1 << kSmallShift);
     }
@@ -171,7 +178,7 @@ base::Result<QByteArray> CompoundFile::stream(const QString &name)
     const auto entry = find(name);
     if (!entry)
         return damaged("no stream");
-    auto bytes = entry->size < m_smallBelow ? smallChain(entry->first, entry->size) : chain(entry->first);
+    auto bytes = entry->size < kSmallBelow ? smallChain(entry->first, entry->size) : chain(entry->first, m_file->size());
     if (!bytes || quint64(bytes->size()) < entry->size)
         return damaged("chain");
     bytes->truncate(qsizetype(entry->size));

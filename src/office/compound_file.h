@@ -38,16 +38,15 @@ private:
     bool readTable(const QByteArray &header);
     bool readDirectory(quint32 first);
     bool append(QByteArray &bytes, quint32 sector) const;
-    /// The contents of a chain of sectors; nothing when it is broken.
-    std::optional<QByteArray> chain(quint32 first) const;
+    /// The contents of a chain of sectors; nothing when it is broken, or longer than `most` bytes as a ring is.
+    std::optional<QByteArray> chain(quint32 first, qint64 most) const;
     std::optional<QByteArray> smallChain(quint32 first, quint64 size);
     std::optional<Entry> find(const QString &name) const;
 
     QIODevice *m_file;
     int m_shift = 9;
-    quint32 m_smallBelow = 4096;
     quint32 m_firstSmallTable = 0;
-    std::vector<quint32> m_next;  ///< the sector after each
+    std::vector<quint32> m_next;  ///< the sector after each that the file has
     QVector<Entry> m_entries;
 };
 

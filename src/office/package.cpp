@@ -6,6 +6,8 @@
 #include <expat.h>
 #include <unzip.h>
 
+#include <cstddef>
+#include <cstdlib>
 #include <cstring>
 #include <string_view>
 
@@ -15,6 +17,7 @@ namespace {
 
 constexpr int kInflateBlock = 64 << 10;
 constexpr qint64 kRatioMatters = 1 << 20;
+constexpr size_t kMostHeld = 32 << 20;  // bytes that the parser holds: it keeps each name that it meets, and one token
 constexpr int kDeepest = 64;            // elements in each other; a workbook has ten
 constexpr qint64 kLongestToken = 1 << 20;  // a tag or comment that has not ended: the parser begins it anew with every block
 
@@ -25,10 +28,50 @@ std::string_view localName(const char *name)
     return colon == std::string_view::npos ? whole : whole.substr(colon + 1);
 }
 
+/// What the parsers of this thread hold. A block has its size before it.
+thread_local size_t heldBytes = 0;
+constexpr size_t kSizeOf = alignof(std::max_align_t);
+
+void *resized(void *block, size_t size)
+{
+    auto *const start = block ? static_cast<char *>(block) - kSizeOf : nullptr;
+    size_t before = 0;
+    if (start)
+        std::memcpy(&before, start, sizeof before);
+    if (size > kMostHeld || heldBytes - before + size > kMostHeld)
+        return nullptr;
+    auto *const fresh = static_cast<char *>(std::realloc(start, size + kSizeOf));
+    if (!fresh)
+        return nullptr;
+    heldBytes += size - before;
+    std::memcpy(fresh, &size, sizeof size);
+    return fresh + kSizeOf;
+}
+
+void *made(size_t size)
+{
+    return resized(nullptr, size);
+}
+
+void freed(void *block)
+{
+    if (!block)
+        return;
+    size_t size = 0;
+    auto *const start = static_cast<char *>(block) - kSizeOf;
+    std::memcpy(&size, start, sizeof size);
+    heldBytes -= size;
+    std::free(start);
+}
+
+constexpr XML_Memory_Handling_Suite kMemory{made, resized, freed};
+
 /// One part being parsed.
 class Parsing final {
 public:
-    explicit Parsing(XmlSink &sink) : m_sink(sink), m_parser(XML_ParserCreate(nullptr))
+    /// `elementsLeft`: how many more there may be, also in parts that follow.
+    Parsing(XmlSink &sink, qint64 &elementsLeft)
+        : m_sink(sink), m_elementsLeft(elementsLeft), m_parser(XML_ParserCreate_MM(nullptr, &kMemory, nullptr))
     {
         XML_SetUserData(m_parser, this);
         XML_SetElementHandler(m_parser, started, ended);
@@ -42,22 +85,24 @@ public:
     /// False when the part is not XML; what the sink or a DTD stopped is fine here and asked for later.
     bool feed(const char *bytes, int count, bool last)
     {
-        return XML_Parse(m_parser, bytes, count, last) != XML_STATUS_ERROR || m_sink.stopped() || m_dtd || m_tooDeep;
+        const bool parsed = XML_Parse(m_parser, bytes, count, last) != XML_STATUS_ERROR;
+        m_tooMuch = m_tooMuch || (!parsed && XML_GetErrorCode(m_parser) == XML_ERROR_NO_MEMORY);
+        return parsed || m_sink.stopped() || m_dtd || m_tooMuch;
     }
     bool dtd() const { return m_dtd; }
     /// Is what was fed of a size that no workbook has? `fed`: bytes so far.
-    bool excessive(qint64 fed) const { return m_tooDeep || fed - XML_GetCurrentByteIndex(m_parser) > kLongestToken; }
+    bool excessive(qint64 fed) const { return m_tooMuch || fed - XML_GetCurrentByteIndex(m_parser) > kLongestToken; }
 
 private:
     void halt()
     {
-        if (m_sink.stopped() || m_dtd || m_tooDeep)
+        if (m_sink.stopped() || m_dtd || m_tooMuch)
             XML_StopParser(m_parser, XML_FALSE);
     }
     static void started(void *self, const char *name, const char **attributes)
     {
         auto &parsing = *static_cast<Parsing *>(self);
-        parsing.m_tooDeep = ++parsing.m_depth > kDeepest;
+        parsing.m_tooMuch = ++parsing.m_depth > kDeepest || --parsing.m_elementsLeft < 0;
         parsing.m_sink.start(localName(name), attributes);
         parsing.halt();
     }
@@ -82,9 +127,10 @@ private:
     }
 
     XmlSink &m_sink;
+    qint64 &m_elementsLeft;
     XML_Parser m_parser;
     int m_depth = 0;
-    bool m_tooDeep = false;
+    bool m_tooMuch = false;
     bool m_dtd = false;
 };
 
@@ -150,7 +196,7 @@ base::Result<void> Package::read(const QString &part, XmlSink &sink, base::Job &
     if (unzGoToFilePos64(m_zip, &place) != UNZ_OK || unzOpenCurrentFile(m_zip) != UNZ_OK)
         return damaged(part);
     std::unique_ptr<void, int (*)(void *)> closing(m_zip, unzCloseCurrentFile);
-    Parsing parsing(sink);
+    Parsing parsing(sink, m_elementsLeft);
     QByteArray block(kInflateBlock, Qt::Uninitialized);
     qint64 total = 0;
     for (int count = 1; count > 0 && !sink.stopped() && !parsing.dtd();) {

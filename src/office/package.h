@@ -46,6 +46,7 @@ public:
     static base::Result<std::unique_ptr<Package>> open(std::unique_ptr<QIODevice> file, const ReadLimits &limits);
     ~Package();
 
+    const ReadLimits &limits() const { return m_limits; }
     bool contains(const QString &part) const { return m_parts.contains(part.toLower()); }
     /// Reads a part to its end, or until the sink stops. Errors: Office read.{damaged,too-large,dtd}, Cancelled, and the
     /// sink's own.
@@ -57,13 +58,17 @@ private:
         quint64 number = 0;
         quint64 packed = 0;
     };
-    Package(std::unique_ptr<QIODevice> file, const ReadLimits &limits) : m_file(std::move(file)), m_limits(limits) {}
+    Package(std::unique_ptr<QIODevice> file, const ReadLimits &limits)
+        : m_file(std::move(file)), m_limits(limits), m_elementsLeft(limits.elements)
+    {
+    }
     base::Result<void> list();
 
     std::unique_ptr<QIODevice> m_file;
     ReadLimits m_limits;
     void *m_zip = nullptr;
     qint64 m_unpacked = 0;
+    qint64 m_elementsLeft;
     QHash<QString, Part> m_parts;  ///< by name in lower case: Excel does not tell them apart
 };
 

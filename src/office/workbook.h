@@ -36,6 +36,11 @@ struct ReadLimits {
     qint64 entries = 2000;                 ///< files in a package
     qint64 entryBytes = 256LL << 20;       ///< of one of them, unpacked
     qint64 packageBytes = 512LL << 20;     ///< of all that is unpacked while the workbook is open
+    qint64 elements = 24'000'000;          ///< of XML, likewise: 5,000,000 cells with as many shared strings have 20,000,000
+    qint64 sheets = 1000;
+    qint64 numberFormats = 10'000;         ///< Excel stops at 250, other programs go on
+    qint64 cellStyles = 100'000;           ///< Excel: 65,490
+    qint64 nameBytes = 1000;               ///< of a sheet, a relation or what it refers to; Excel: 31 characters
     qint64 ratio = 200;                    ///< unpacked to packed, of an entry over a megabyte
     qint64 sharedStrings = 5'000'000;
     qint64 sharedStringBytes = 96LL << 20;

@@ -14,8 +14,36 @@ QString fromUtf8(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+/// A part that is a list of things with names: neither is without end.
+class ListSink : public XmlSink {
+public:
+    explicit ListSink(const ReadLimits &limits) : m_limits(limits) {}
+
+protected:
+    const ReadLimits &limits() const { return m_limits; }
+    void refuse(const char *what) { fail(failure("read.too-large", QString::fromLatin1(what))); }
+    /// Counts: is one more than `most`?
+    bool isBeyond(qint64 &count, qint64 most, const char *what)
+    {
+        if (++count > most)
+            refuse(what);
+        return stopped();
+    }
+    QString named(const char **attributes, std::string_view name)
+    {
+        const auto value = attribute(attributes, name);
+        if (qint64(value.size()) <= m_limits.nameBytes)
+            return fromUtf8(value);
+        refuse("name");
+        return {};
+    }
+
+private:
+    const ReadLimits &m_limits;
+};
+
 /// `_rels/x.rels`: what a part refers to, inside the package only.
-class Relations final : public XmlSink {
+class Relations final : public ListSink {
 public:
     struct Target {
         QString type;  ///< last part of its URI: worksheet, styles
@@ -23,14 +51,15 @@ public:
     };
     QMap<QString, Target> targets;
 
-    explicit Relations(const QString &folder) : m_folder(folder) {}
+    Relations(const QString &folder, const ReadLimits &limits) : ListSink(limits), m_folder(folder) {}
     void start(std::string_view name, const char **attributes) override
     {
-        if (name != "Relationship" || attribute(attributes, "TargetMode") == "External")
+        if (name != "Relationship" || attribute(attributes, "TargetMode") == "External"
+            || isBeyond(m_count, limits().entries, "relations"))  // a part has one
             return;
-        const QString type = fromUtf8(attribute(attributes, "Type"));
-        targets.insert(fromUtf8(attribute(attributes, "Id")),
-                       {type.mid(type.lastIndexOf(QLatin1Char('/')) + 1), resolved(fromUtf8(attribute(attributes, "Target")))});
+        const QString type = named(attributes, "Type");
+        targets.insert(named(attributes, "Id"),
+                       {type.mid(type.lastIndexOf(QLatin1Char('/')) + 1), resolved(named(attributes, "Target"))});
     }
     QString partOf(const QString &type) const
     {
@@ -59,10 +88,12 @@ private:
         return parts.join(QLatin1Char('/'));
     }
     QString m_folder;
+    qint64 m_count = 0;
 };
 
-class BookSink final : public XmlSink {
+class BookSink final : public ListSink {
 public:
+    using ListSink::ListSink;
     struct Entry {
         QString name;
         QString id;
@@ -77,29 +108,36 @@ public:
         if (name == "workbook") {
             isBook = true;
         } else if (name == "sheet") {
+            if (isBeyond(m_count, limits().sheets, "sheets"))
+                return;
             const auto state = attribute(attributes, "state");
-            entries.append({fromUtf8(attribute(attributes, "name")), fromUtf8(attribute(attributes, "id")),
-                            !state.empty() && state != "visible"});
+            entries.append({named(attributes, "name"), named(attributes, "id"), !state.empty() && state != "visible"});
         } else if (name == "workbookPr") {
             const auto flag = attribute(attributes, "date1904");
             epoch1904 = flag == "1" || flag == "true";
         }
     }
+
+private:
+    qint64 m_count = 0;
 };
 
-class Styles final : public XmlSink {
+class Styles final : public ListSink {
 public:
+    using ListSink::ListSink;
     QVector<bool> dates;
 
     void start(std::string_view name, const char **attributes) override
     {
-        if (name == "numFmt")
-            m_formats.insert(wholeNumber(attribute(attributes, "numFmtId")).value_or(-1),
-                             isDateFormat(attribute(attributes, "formatCode")));
-        else if (name == "cellXfs")
+        if (name == "cellXfs") {
             m_inCells = true;
-        else if (name == "xf" && m_inCells && dates.size() < 100'000)
+        } else if (name == "numFmt") {
+            if (!isBeyond(m_formatCount, limits().numberFormats, "number formats"))
+                m_formats.insert(wholeNumber(attribute(attributes, "numFmtId")).value_or(-1),
+                                 isDateFormat(attribute(attributes, "formatCode")));
+        } else if (name == "xf" && m_inCells && !isBeyond(m_styleCount, limits().cellStyles, "cell styles")) {
             dates.append(isDate(wholeNumber(attribute(attributes, "numFmtId")).value_or(0)));
+        }
     }
     void end(std::string_view name) override
     {
@@ -114,6 +152,8 @@ private:
         return own != m_formats.constEnd() ? *own : isBuiltInDateFormat(format);
     }
     QMap<qint64, bool> m_formats;
+    qint64 m_formatCount = 0;
+    qint64 m_styleCount = 0;
     bool m_inCells = false;
 };
 
@@ -133,7 +173,7 @@ QString folderOf(const QString &part)
 
 base::Result<XlsxContents> readXlsxContents(Package &package, base::Job &job)
 {
-    Relations root({});
+    Relations root({}, package.limits());
     if (!package.contains(QStringLiteral("_rels/.rels")))
         return failure("read.unknown", QStringLiteral("no office document"));  // a plain zip, an .ods
     if (const auto read = package.read(QStringLiteral("_rels/.rels"), root, job); !read)
@@ -141,15 +181,15 @@ base::Result<XlsxContents> readXlsxContents(Package &package, base::Job &job)
     const QString bookPart = root.partOf(QStringLiteral("officeDocument"));
     if (bookPart.endsWith(QLatin1String(".bin"), Qt::CaseInsensitive))
         return failure("read.unknown", QStringLiteral("xlsb"));
-    BookSink book;
+    BookSink book(package.limits());
     if (const auto read = package.read(bookPart, book, job); !read)
         return read.error();
     if (!book.isBook)
         return failure("read.unknown", QStringLiteral("no workbook in it"));
-    Relations relations(folderOf(bookPart));
+    Relations relations(folderOf(bookPart), package.limits());
     if (const auto read = package.read(relationsOf(bookPart), relations, job); !read)
         return read.error();
-    Styles styles;
+    Styles styles(package.limits());
     if (const QString part = relations.partOf(QStringLiteral("styles")); package.contains(part)) {
         if (const auto read = package.read(part, styles, job); !read)
             return read.error();

@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 #include <random>
 
@@ -151,6 +152,54 @@ TEST(Fixtures, EveryShapeOfAnAmountAndAMonthMeansTheSame)
     EXPECT_EQ(rows, 8);
 }
 
+// Sectors of containerOf().
+constexpr int kSector = 512;
+constexpr quint32 kTable = 0;
+constexpr quint32 kDirectory = 1;
+constexpr quint32 kSmallTable = 2;
+constexpr quint32 kSmallStream = 3;
+constexpr quint32 kMoreTables = 4;
+constexpr quint32 kStream = 5;
+constexpr quint32 kEnd = 0xFFFFFFFE;
+
+void putNumber(QByteArray &bytes, qsizetype at, quint32 number)
+{
+    qToLittleEndian(number, bytes.data() + at);
+}
+
+/// A container of six sectors with a stream "Workbook" of `size` bytes, which is small when that is less than `smallBelow`; the
+/// sector after its first is its first. All of its `tables` are the same sector.
+QByteArray containerOf(quint32 size, quint32 smallBelow, quint32 tables = 1)
+{
+    QByteArray bytes(kSector * 7, '\0');
+    const auto put = [&](quint32 sector, int at, quint32 number) { putNumber(bytes, kSector * (1 + qsizetype(sector)) + at, number); };
+    const auto putEntry = [&](int at, const QString &name, quint32 type, quint32 first, quint32 bytesOfIt) {
+        for (int i = 0; i < name.size(); ++i)
+            put(kDirectory, at + i * 2, name[i].unicode());
+        put(kDirectory, at + 64, quint32(name.size() * 2 + 2) | type << 16);
+        put(kDirectory, at + 68, 0xFFFFFFFF);
+        put(kDirectory, at + 72, 0xFFFFFFFF);
+        put(kDirectory, at + 76, 1);
+        put(kDirectory, at + 116, first);
+        put(kDirectory, at + 120, bytesOfIt);
+    };
+    bytes.replace(0, 8, QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8));
+    const std::pair<int, quint32> head[] = {{30, 9 | 6 << 16}, {44, tables},      {48, kDirectory},
+                                            {56, smallBelow},  {60, kSmallTable}, {68, kMoreTables}};
+    for (const auto &[at, number] : head)
+        putNumber(bytes, at, number);
+    for (int at = 0; at < 109; ++at)
+        putNumber(bytes, 76 + at * 4, kTable);
+    for (const quint32 sector : {kTable, kDirectory, kSmallTable, kSmallStream, kMoreTables, kStream})
+        put(kTable, int(sector) * 4, kEnd);
+    for (int at = 0; at < 127; ++at)
+        put(kMoreTables, at * 4, kTable);
+    put(kMoreTables, 127 * 4, kMoreTables);
+    putEntry(0, QStringLiteral("Root Entry"), 5, kSmallStream, kSector);
+    putEntry(128, QStringLiteral("Workbook"), 2, size < smallBelow ? 0 : kStream, size);
+    return bytes;
+}
+
 /// Too large to be kept: made here. Level 1 and little repetition, so that it is not the ratio that stops them.
 class HostileFiles : public testing::Test {
 protected:
@@ -174,6 +223,16 @@ protected:
         for (int at = 0; at < count; ++at)
             all += one(at);
         return all;
+    }
+    /// A book one part of which is this.
+    static ZipEntries withPart(const QByteArray &name, const QByteArray &content)
+    {
+        auto entries = bookOf(header(), {}, "<a/>");
+        for (auto &[part, text] : entries) {
+            if (part == name)
+                text = content;
+        }
+        return entries;
     }
     static QByteArray header()
     {
@@ -271,6 +330,49 @@ TEST_F(HostileFiles, MoreCellsThanAnybodyHas)
     EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header() + rows))), QStringLiteral("read.too-large"));
 }
 
+/// Sheets, relations, formats and styles: nobody has a thousandth of them.
+TEST_F(HostileFiles, AListInABookWithoutEnd)
+{
+    const auto many = [](const char *element) {
+        return repeated(5'000'000, [&](int at) { return "<" + QByteArray(element) + "=\"" + QByteArray::number(at) + "\"/>"; });
+    };
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header(), {}, {}, many("sheet name")))), QStringLiteral("read.too-large"));
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header(), {}, many("numFmt numFmtId")))), QStringLiteral("read.too-large"));
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header(), {}, "<cellXfs>" + many("xf numFmtId") + "</cellXfs>"))),
+              QStringLiteral("read.too-large"));
+    for (const char *part : {"_rels/.rels", "xl/_rels/workbook.xml.rels"})
+        EXPECT_EQ(cheapOutcomeOf(zipped(withPart(part, "<Relationships>" + many("Relationship Id")))), QStringLiteral("read.too-large"));
+}
+
+TEST_F(HostileFiles, ANameInABookWithoutEnd)
+{
+    const auto longNames = [](const char *element, const char *rest) {
+        return repeated(90, [&](int at) {
+            return "<" + QByteArray(element) + "=\"" + QByteArray::number(at) + noise(1'000'000) + "\"" + rest + "/>";
+        });
+    };
+    EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(header(), {}, {}, longNames("sheet name", "")))), QStringLiteral("read.too-large"));
+    EXPECT_EQ(cheapOutcomeOf(zipped(withPart("_rels/.rels", "<Relationships>" + longNames("Relationship Id", " Target=\"a\"")))),
+              QStringLiteral("read.too-large"));
+}
+
+/// Elements that mean nothing take time all the same.
+TEST_F(HostileFiles, ElementsWithoutEnd)
+{
+    const auto elements = QByteArray("<a/><b/><cd/>").repeated(18'000'000);
+    for (const char *part : {"xl/styles.xml", "xl/worksheets/sheet1.xml"})
+        EXPECT_EQ(cheapOutcomeOf(zipped(withPart(part, "<a>" + elements))), QStringLiteral("read.too-large")) << part;
+}
+
+/// The parser remembers each name it has met.
+TEST_F(HostileFiles, NamesOfElementsAndAttributesWithoutEnd)
+{
+    for (const char *rest : {"/>", "=\"\"/>"}) {
+        const auto elements = repeated(10'000'000, [&](int at) { return (*rest == '/' ? "<a" : "<a b") + QByteArray::number(at) + rest; });
+        EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(elements))), QStringLiteral("read.too-large")) << rest;
+    }
+}
+
 TEST_F(HostileFiles, ElementsInElementsInElements)
 {
     EXPECT_EQ(cheapOutcomeOf(zipped(bookOf(repeated(3'000'000, [](int at) { return "<a" + QByteArray::number(at) + ">"; })))),
@@ -304,6 +406,25 @@ TEST_F(HostileFiles, ALongCsvIsReadInBlocks)
     EXPECT_EQ(cheapOutcomeOf(file("long.csv", "姓名,证件号码,缴费工资,生效年月\n" + rows)),
               QStringLiteral("@1 1040000 | 2:甲0,140105190001010015,3000,2026-07 | 3:甲1,140105190001010015,3000,2026-07 | "
                              "4:甲2,140105190001010015,3000,2026-07"));
+}
+
+TEST_F(HostileFiles, ASmallContainerThatClaimsFourGigabytes)
+{
+    EXPECT_EQ(cheapOutcomeOf(file("claim.xls", containerOf(0xFFFFFFF0, 0xFFFFFFFF))), QStringLiteral("read.damaged"));
+    EXPECT_EQ(cheapOutcomeOf(file("claim.xls", containerOf(0xFFFFFFF0, 4096))), QStringLiteral("read.damaged"));
+    EXPECT_EQ(cheapOutcomeOf(file("ring.xls", containerOf(4095, 4096))), QStringLiteral("read.damaged"));
+}
+
+/// The table of sectors says how long a chain may be; here it names one sector for each that the file has.
+TEST_F(HostileFiles, AContainerWhoseChainsAreRings)
+{
+    const quint32 tables = (63 << 20) / kSector;
+    for (const quint32 ring : {kDirectory, kSmallStream, kSmallTable, kStream}) {
+        auto container = containerOf(ring == kStream ? 0xFFFFFFF0 : 4095, 4096, tables);
+        putNumber(container, kSector * (1 + kTable) + 4 * ring, ring);
+        container.resize(63 << 20);
+        EXPECT_EQ(cheapOutcomeOf(file("ring.xls", container)), QStringLiteral("read.damaged")) << ring;
+    }
 }
 
 TEST_F(HostileFiles, MoreBytesThanAFileMayHave)
