@@ -20,6 +20,20 @@ auto readPage(const Reader &reader, Fn row)
                                                           reader.optionalText("nextCursor", 200)};
 }
 
+// A unit of a hundred thousand people declares and pays a hundred items a month. Pages count too: they may be empty.
+constexpr qsizetype kMostRows = 100'000;
+constexpr int kMostPages = 1000;
+
+/// A row, and what it holds.
+template <class Row>
+qsizetype weightOf(const Row &row)
+{
+    if constexpr (requires { row.items.size(); })
+        return 1 + row.items.size();
+    else
+        return 1;
+}
+
 /// A list that leads back to where it was would never end.
 inline base::Error wanderedError()
 {
@@ -37,15 +51,19 @@ auto fetchAll(const Access &access, const QString &path, Fn row, base::Job &job)
 {
     QVector<std::invoke_result_t<Fn, const Reader &>> rows;
     QString cursor;
+    qsizetype weight = 0;
+    int pages = 0;
     do {
         const QString at = cursor.isEmpty() ? QString() : QStringLiteral("&cursor=") + encoded(cursor);
         const auto page
             = decoded(access.get(path + at, job), [&](const Reader &reader) { return readPage(reader, row); });
         if (!page)
             return page.error();
-        rows += page->rows;
-        if (page->nextCursor == cursor && !cursor.isEmpty())
+        for (const auto &one : page->rows)
+            weight += weightOf(one);
+        if ((page->nextCursor == cursor && !cursor.isEmpty()) || weight > kMostRows || ++pages > kMostPages)
             return wanderedError();
+        rows += page->rows;
         cursor = page->nextCursor;
     } while (!cursor.isEmpty());
     return rows;

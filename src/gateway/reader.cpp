@@ -6,9 +6,12 @@ namespace {
 
 constexpr int kDeepest = 64;
 
-bool isTooDeep(const QByteArray &text)
+/// Deeper than anything of the contract, or more values than `most`. Looked for before a tree is built, of which an empty
+/// array costs eighty bytes. A value is the first of what was opened, or comes after a comma.
+bool isTooMuch(const QByteArray &text, qint64 most)
 {
     int depth = 0;
+    qint64 values = 1;
     bool inText = false;
     for (auto at = text.cbegin(); at != text.cend(); ++at) {
         if (inText && *at == '\\') {
@@ -17,7 +20,10 @@ bool isTooDeep(const QByteArray &text)
         } else if (*at == '"') {
             inText = !inText;
         } else if (!inText && (*at == '[' || *at == '{')) {
-            if (++depth > kDeepest)
+            if (++depth > kDeepest || ++values > most)
+                return true;
+        } else if (!inText && *at == ',') {
+            if (++values > most)
                 return true;
         } else if (!inText && (*at == ']' || *at == '}')) {
             --depth;
@@ -28,9 +34,9 @@ bool isTooDeep(const QByteArray &text)
 
 }  // namespace
 
-nlohmann::json parsedJson(const QByteArray &text)
+nlohmann::json parsedJson(const QByteArray &text, qint64 mostValues)
 {
-    if (isTooDeep(text))
+    if (isTooMuch(text, mostValues))
         return nlohmann::json(nlohmann::json::value_t::discarded);
     return nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
 }

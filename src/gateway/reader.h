@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/money.h"
 #include "domain/month.h"
+#include "gateway/tax_side.h"
 
 #include <QDateTime>
 
@@ -92,8 +93,9 @@ private:
     const nlohmann::json &m_object;
 };
 
-/// `text` as a tree; discarded when it is no JSON, or deeper than anything of the contract: trees are walked by recursion.
-nlohmann::json parsedJson(const QByteArray &text);
+/// `text` as a tree; discarded when it is no JSON, deeper than anything of the contract (trees are walked by recursion), or of
+/// more than `mostValues` values.
+nlohmann::json parsedJson(const QByteArray &text, qint64 mostValues = kMostValues);
 
 /// Runs a decoder over an answer; what does not fit the contract is a Protocol error. `sent`: what that leaves open, of a
 /// question nothing.

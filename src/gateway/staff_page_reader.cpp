@@ -6,6 +6,12 @@ namespace gateway {
 
 using domain::ContributionState;
 
+namespace {
+
+constexpr qsizetype kMostOnPage = 5000;  // the contract's `limit`
+
+}  // namespace
+
 StaffPageReader::Field StaffPageReader::fieldOf(Level level, const std::string &name)
 {
     using Known = std::pair<std::string_view, Field>;
@@ -327,6 +333,8 @@ bool StaffPageReader::parse_error(std::size_t, const std::string &, const nlohma
 void StaffPageReader::endPerson()
 {
     require(m_seenOfPerson, {{Field::Id, "id"}});
+    if (m_page.rows.size() == kMostOnPage)
+        throw Misshapen{"items"};
     if (m_person.deleted) {
         domain::Staff gone;
         gone.id = m_person.id;

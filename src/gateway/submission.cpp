@@ -11,6 +11,9 @@ using domain::SubmissionState;
 
 namespace {
 
+/// Of the answer to a wage declaration: four for each line, and as many lines may be rejected as were sent.
+constexpr qint64 kMostOfRejections = 5'000'000;
+
 const char *listOf(SubmissionKind kind)
 {
     switch (kind) {
@@ -82,16 +85,16 @@ void readPayment(const Reader &reader, Verdict &verdict)
     verdict.items = reader.list("items", paymentItem);
 }
 
-void readVoucher(const Reader &reader, const QByteArray &answer, Verdict &verdict)
+void readVoucher(const Reader &reader, const nlohmann::json &answer, Verdict &verdict)
 {
     verdict.state = voucherState(reader);
     verdict.submittedAt = verdict.settledAt = reader.instant("issuedAt");
     verdict.reference = reader.text("number", 64);
     verdict.paid = reader.text("status") == QLatin1String("paid") ? QStringLiteral("all") : QStringLiteral("none");
-    verdict.detail = answer;
+    verdict.detail = dumped(answer);
 }
 
-Verdict verdictOf(SubmissionKind kind, const Reader &reader, const QByteArray &answer)
+Verdict verdictOf(SubmissionKind kind, const Reader &reader, const nlohmann::json &answer)
 {
     Verdict verdict;
     if (kind != SubmissionKind::Voucher) {
@@ -117,14 +120,15 @@ Verdict verdictOf(SubmissionKind kind, const Reader &reader, const QByteArray &a
 base::Result<Verdict> exchanged(const Access &access, http::Method method, SubmissionKind kind, const QString &id,
                                 const QByteArray &body, base::Job &job)
 {
+    const auto most = kind == SubmissionKind::Wage ? kMostOfRejections : kMostValues;
     const auto answer = method == http::Method::Get
-                            ? access.get(path(kind, id), job)
-                            : access.taxSide->json(method, path(kind, id), access.token, body, job);
+                            ? access.get(path(kind, id), job, most)
+                            : access.taxSide->json(method, path(kind, id), access.token, body, job, most);
     return decoded(answer, [&](const Reader &reader) {
         // An answer about something else must never settle this one.
         if (reader.text("id", 64) != id)
             throw Misshapen{"id"};
-        return verdictOf(kind, reader, QByteArray::fromStdString(answer->dump()));
+        return verdictOf(kind, reader, *answer);
     }, method == http::Method::Get ? base::Sent::No : base::Sent::Unknown);
 }
 

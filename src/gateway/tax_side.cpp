@@ -79,11 +79,11 @@ Error concerning(http::Method method, Error error)
     return error;
 }
 
-base::Result<nlohmann::json> parsed(http::Method method, const base::Result<http::Response> &response)
+base::Result<nlohmann::json> parsed(http::Method method, const base::Result<http::Response> &response, qint64 mostValues)
 {
     if (!response)
         return response.error();
-    auto value = parsedJson(response->body);
+    auto value = parsedJson(response->body, mostValues);
     if (value.is_discarded())
         return concerning(method, protocolError("protocol.json", *response));
     return value;
@@ -125,9 +125,9 @@ base::Result<http::Response> TaxSide::download(const QString &path, qint64 maxBy
 }
 
 base::Result<nlohmann::json> TaxSide::json(http::Method method, const QString &path, const QByteArray &token,
-                                           const QByteArray &body, base::Job &job) const
+                                           const QByteArray &body, base::Job &job, qint64 mostValues) const
 {
-    return parsed(method, call(method, path, token, body, job));
+    return parsed(method, call(method, path, token, body, job), mostValues);
 }
 
 base::Result<http::Response> Access::ask(const QString &path, base::Job &job,
@@ -141,9 +141,9 @@ base::Result<http::Response> Access::ask(const QString &path, base::Job &job,
     return fresh ? taxSide->call(http::Method::Get, path, *fresh, {}, job, headers) : answer;
 }
 
-base::Result<nlohmann::json> Access::get(const QString &path, base::Job &job) const
+base::Result<nlohmann::json> Access::get(const QString &path, base::Job &job, qint64 mostValues) const
 {
-    return parsed(http::Method::Get, ask(path, job));
+    return parsed(http::Method::Get, ask(path, job), mostValues);
 }
 
 QString encoded(const QString &value)

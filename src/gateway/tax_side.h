@@ -10,6 +10,10 @@
 
 namespace gateway {
 
+/// Values in an answer. The largest of the contract, a page of 5,000 people with what they declared or their five bases, has
+/// 300,000.
+constexpr qint64 kMostValues = 1'000'000;
+
 class TaxSide final {
 public:
     /// `base` is the address of the business server, from server.json.
@@ -27,9 +31,9 @@ public:
     /// A file, piece by piece to `sink` (http::Sink), at most `maxBytes` of it; as slow as the line is. Errors as those
     /// of call(), and the sink's own.
     base::Result<http::Response> download(const QString &path, qint64 maxBytes, http::Sink sink, base::Job &job) const;
-    /// As call(), with the answer parsed.
+    /// As call(), with the answer parsed; Protocol too when it has more than `mostValues` values.
     base::Result<nlohmann::json> json(http::Method method, const QString &path, const QByteArray &token,
-                                      const QByteArray &body, base::Job &job) const;
+                                      const QByteArray &body, base::Job &job, qint64 mostValues = kMostValues) const;
 
 private:
     http::Client &m_client;
@@ -59,7 +63,7 @@ struct Access {
     /// A GET.
     base::Result<http::Response> ask(const QString &path, base::Job &job,
                                      const QList<QPair<QByteArray, QByteArray>> &headers = {}) const;
-    base::Result<nlohmann::json> get(const QString &path, base::Job &job) const;
+    base::Result<nlohmann::json> get(const QString &path, base::Job &job, qint64 mostValues = kMostValues) const;
 };
 
 /// A query string value.

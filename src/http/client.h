@@ -36,7 +36,7 @@ struct Request {
     QByteArray bearer;                                ///< session token; empty: no Authorization header
     std::chrono::milliseconds timeout{30'000};        ///< longest silence: while connecting, or with no byte either way
     std::chrono::milliseconds totalTimeout{300'000};  ///< longest for the whole exchange
-    qint64 maxBytes = 64LL * 1024 * 1024;             ///< of the answer's body, after decompression
+    qint64 maxBytes = 64LL * 1024 * 1024;             ///< of the answer's body, after decompression; a megabyte from 400 on
     Sink sink = {};                                   ///< for what is too large for memory
 };
 

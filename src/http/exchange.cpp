@@ -25,6 +25,8 @@ namespace {
 
 using Kind = base::Error::Kind;
 
+constexpr qint64 kMostOfError = 1 << 20;
+
 QNetworkRequest toQt(const Request &request, const QString &requestId, const QSslConfiguration &tls)
 {
     QNetworkRequest result(request.url);
@@ -158,13 +160,20 @@ void Exchange::read()
         if (bytes.isEmpty())
             return;
         m_received += bytes.size();
-        if (m_received > m_request.maxBytes)
+        if (m_received > mostBytes())
             return fail(makeError(Kind::Protocol, "protocol.too-large", base::Sent::Unknown));
         if (!goesToSink())
             m_body += bytes;
         else if (const auto taken = m_request.sink(bytes); !taken)
             return fail(taken.error());
     }
+}
+
+// What went wrong is said in few words.
+qint64 Exchange::mostBytes() const
+{
+    const bool wrong = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 400;
+    return wrong ? std::min(m_request.maxBytes, kMostOfError) : m_request.maxBytes;
 }
 
 // What is not a 200 is words about it, for whoever asked.

@@ -34,6 +34,7 @@ private:
     void timedOut();
     void read();
     bool goesToSink() const;
+    qint64 mostBytes() const;
     void finished();
     void end(base::Result<Response> result);
     void fail(base::Error error) { end(std::move(error)); }

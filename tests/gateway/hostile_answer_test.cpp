@@ -4,11 +4,14 @@
 #include "gateway/submission.h"
 #include "gateway/unit.h"
 #include "support/canned_server.h"
+#include "support/memory.h"
 #include "support/print.h"
 
 #include <gtest/gtest.h>
 
 #include <QFile>
+
+#include <atomic>
 
 namespace {
 
@@ -86,6 +89,87 @@ TEST_F(HostileAnswer, AListThatLeadsBackToItselfEnds)
     const auto arrears = gateway::fetchArrears(access(), job);
     ASSERT_FALSE(arrears);
     EXPECT_EQ(arrears.error().code, QStringLiteral("protocol.shape"));
+}
+
+/// Two pages that name each other.
+TEST_F(HostileAnswer, AListWhosePagesLeadInARingEnds)
+{
+    std::atomic<int> asked = 0;
+    server.answer([&](const QByteArray &request) {
+        ++asked;
+        return QByteArray(R"({"items":[],"nextCursor":")") + (request.contains("cursor=a") ? "b" : "a") + R"("})";
+    });
+    const auto arrears = gateway::fetchArrears(access(), job);
+    ASSERT_FALSE(arrears);
+    EXPECT_EQ(arrears.error().code, QStringLiteral("protocol.shape"));
+    EXPECT_EQ(arrears.error().detail, QStringLiteral("field nextCursor"));
+    EXPECT_EQ(arrears.error().sent, Sent::No);
+    EXPECT_LE(asked, 1001);
+}
+
+/// The items of a declaration count as rows do.
+TEST_F(HostileAnswer, AListOfMoreRowsThanAnybodyHasEnds)
+{
+    const QByteArray fee = R"({"noticeNumber":"","unitNumber":"","agencyCode":"","agencyName":"","collectionItem":{"code":"","name":""},)"
+                           R"("category":{"code":"","name":""},"subcategory":"","periodFrom":"2026-07","periodTo":"2026-07","authorityName":""})";
+    const QByteArray item = R"({"assessmentId":"","item":)" + fee + R"(,"headcount":1,"payable":"1.00"},)";
+    const QByteArray row = "{\"id\":\"" + kId.toLatin1()
+                           + R"(","kind":"daily","status":"accepted","channel":"web","submittedAt":"2026-07-27T00:00:00Z",)"
+                             R"("headcount":1,"total":"1.00","paid":"none","items":[)" + item.repeated(20'000).chopped(1) + "]}";
+    std::atomic<int> asked = 0;
+    server.answer([&](const QByteArray &) { return R"({"items":[)" + row + R"(],"nextCursor":")" + QByteArray::number(++asked) + R"("})"; });
+    const auto declarations = gateway::fetchFeeDeclarations(access(), QDate(2026, 7, 27), QDate(2026, 7, 27), job);
+    ASSERT_FALSE(declarations);
+    EXPECT_EQ(declarations.error().detail, QStringLiteral("field nextCursor"));
+    EXPECT_EQ(asked, 5);
+}
+
+/// An answer of `size` bytes that is this again and again.
+QByteArray answerOf(const QByteArray &text, qsizetype size)
+{
+    return "{\"items\":[" + text.repeated(size / text.size()).chopped(1) + "]}";
+}
+
+TEST_F(HostileAnswer, ATreeOfValuesWithoutEndIsNotBuilt)
+{
+    const auto costs = [&](const QByteArray &text, qsizetype size) {
+        server.answer(200, "application/json", answerOf(text, size));
+        resetPeak();
+        const auto before = residentKb("VmRSS");
+        const auto arrears = gateway::fetchArrears(access(), job);
+        if (!kSanitized) {
+            EXPECT_LE(residentKb("VmHWM") - before, 256 << 10) << text.constData();
+        }
+        return arrears ? QString() : arrears.error().code;
+    };
+    for (const QByteArray &text : {QByteArray("[],"), QByteArray("{},"), QByteArray("0,"), QByteArray("\"\",")})
+        EXPECT_EQ(costs(text, 63 << 20), QStringLiteral("protocol.json"));
+    // As many as there may be, of those that cost most: a name that is no short one, an object in an object.
+    const QByteArray text("{\"a name of many letters\":{}},");
+    EXPECT_EQ(costs(text, text.size() * 330'000), QStringLiteral("protocol.shape"));
+}
+
+/// Three quarters of a million: more do not fit into an answer.
+TEST_F(HostileAnswer, EveryLineOfAVeryLongDeclarationMayBeRejected)
+{
+    QByteArray rejections;
+    for (int line = 0; line < 750'000; ++line)
+        rejections += "{\"line\":" + QByteArray::number(line) + R"(,"code":"base-unchanged","text":"基数没有发生变化，不用补差"},)";
+    server.answer(200, "application/json",
+                  "{\"id\":\"" + kId.toLatin1() + R"(","submittedAt":"2026-07-27T00:00:00Z","status":"rejected","rejections":[)"
+                      + rejections.chopped(1) + "]}");
+    const auto verdict = gateway::ask(access(), SubmissionKind::Wage, kId, job);
+    ASSERT_TRUE(verdict) << verdict.error().code.toStdString();
+    EXPECT_EQ(verdict->rejections.size(), 750'000);
+}
+
+TEST_F(HostileAnswer, WhatIsWrongIsSaidInAMegabyte)
+{
+    server.answer(503, "text/html", QByteArray(1 << 20, 'x'));
+    EXPECT_EQ(gateway::fetchArrears(access(), job).error().code, QStringLiteral("server.failed"));
+    server.answer(503, "text/html", QByteArray((1 << 20) + 1, 'x'));
+    EXPECT_EQ(gateway::fetchArrears(access(), job).error().code, QStringLiteral("protocol.too-large"));
+    EXPECT_EQ(gateway::put(access(), SubmissionKind::Fee, kId, "{}", job).error().sent, Sent::Unknown);
 }
 
 TEST_F(HostileAnswer, CountsAreCounts)

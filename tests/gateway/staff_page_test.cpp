@@ -137,6 +137,16 @@ TEST(StaffPage, WhatIsOfTheWrongKindIsNamed)
     EXPECT_EQ(refused(page(without(kPerson, "李䶮", std::string(201, 'x')))), "name");
 }
 
+TEST(StaffPage, MorePeopleThanAPageMayHaveAreRefused)
+{
+    std::string gone = R"({"id":"8","seq":4,"deleted":true})";
+    std::string all = gone;
+    for (int at = 1; at < 5000; ++at)
+        all += "," + gone;
+    EXPECT_EQ(refused(page(all)), "");
+    EXPECT_EQ(refused(page(all + "," + gone)), "items");
+}
+
 TEST(StaffPage, HalfAPageIsNoPage)
 {
     const auto whole = page(kPerson);

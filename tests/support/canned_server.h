@@ -1,11 +1,12 @@
 #pragma once
-// A loopback HTTP server on a thread of its own that gives every request the same answer.
+// A loopback HTTP server on a thread of its own that gives every request the same answer, or what a function has for it.
 
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -40,8 +41,14 @@ public:
     void answer(int status, const QByteArray &type, const QByteArray &body)
     {
         const std::lock_guard lock(m_mutex);
-        m_answer = "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: " + type
-            + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
+        m_bodyFor = {};
+        m_answer = answerOf(status, type, body);
+    }
+    /// `bodyFor`: of a 200, for a request; called on the server's thread.
+    void answer(const std::function<QByteArray(const QByteArray &request)> &bodyFor)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_bodyFor = bodyFor;
     }
     QByteArray lastRequest() const
     {
@@ -50,6 +57,11 @@ public:
     }
 
 private:
+    static QByteArray answerOf(int status, const QByteArray &type, const QByteArray &body)
+    {
+        return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: " + type
+            + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body;
+    }
     void serve(QTcpSocket *socket)
     {
         auto received = std::make_shared<QByteArray>();
@@ -67,7 +79,7 @@ private:
                 return;
             const std::lock_guard lock(m_mutex);
             m_request = *received;
-            socket->write(m_answer);
+            socket->write(m_bodyFor ? answerOf(200, "application/json", m_bodyFor(m_request)) : m_answer);
             socket->disconnectFromHost();
         });
     }
@@ -77,6 +89,7 @@ private:
     quint16 m_port = 0;
     mutable std::mutex m_mutex;
     QByteArray m_answer;
+    std::function<QByteArray(const QByteArray &)> m_bodyFor;
     QByteArray m_request;
 };
 
