@@ -129,7 +129,7 @@ private:
 
 base::Result<qint64> writeRemarkedCopy(const QString &from, const QString &to, const Remarks &remarks, base::Job &job)
 {
-    const auto book = openWorkbook(from);
+    const auto book = openWorkbook(from, job);
     if (!book)
         return book.error();
     return writeDraft(to, job, [&](QFile &draft) { return Copy(**book, remarks, job).write(draft); });

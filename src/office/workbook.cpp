@@ -23,7 +23,7 @@ bool isMarkup(const QByteArray &start)
 
 }  // namespace
 
-base::Result<std::unique_ptr<Workbook>> openWorkbook(const QString &path, const ReadLimits &limits)
+base::Result<std::unique_ptr<Workbook>> openWorkbook(const QString &path, base::Job &job, const ReadLimits &limits)
 {
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
@@ -34,7 +34,7 @@ base::Result<std::unique_ptr<Workbook>> openWorkbook(const QString &path, const 
         return failure("read.too-large", QStringLiteral("file %1").arg(file->size()));
     const QByteArray start = file->peek(8);
     if (start.startsWith(QByteArray(kZip, 4)))
-        return XlsxWorkbook::open(std::move(file), limits);
+        return XlsxWorkbook::open(std::move(file), limits, job);
     if (start == QByteArray(kCompound, 8))
         return XlsWorkbook::open(*file, limits);
     if (isMarkup(file->peek(256)))

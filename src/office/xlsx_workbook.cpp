@@ -201,21 +201,20 @@ private:
 
 }  // namespace
 
-base::Result<std::unique_ptr<Workbook>> XlsxWorkbook::open(std::unique_ptr<QIODevice> file, const ReadLimits &limits)
+base::Result<std::unique_ptr<Workbook>> XlsxWorkbook::open(std::unique_ptr<QIODevice> file, const ReadLimits &limits, base::Job &job)
 {
     auto package = Package::open(std::move(file), limits);
     if (!package)
         return package.error();
     std::unique_ptr<XlsxWorkbook> book(new XlsxWorkbook(limits));
     book->m_package = std::move(package).value();
-    if (const auto read = book->readContents(); !read)
+    if (const auto read = book->readContents(job); !read)
         return read.error();
     return std::unique_ptr<Workbook>(std::move(book));
 }
 
-base::Result<void> XlsxWorkbook::readContents()
+base::Result<void> XlsxWorkbook::readContents(base::Job &job)
 {
-    base::Job job;
     const auto contents = readXlsxContents(*m_package, job);
     if (!contents)
         return contents.error();

@@ -10,14 +10,14 @@ namespace office {
 
 class XlsxWorkbook final : public Workbook {
 public:
-    static base::Result<std::unique_ptr<Workbook>> open(std::unique_ptr<QIODevice> file, const ReadLimits &limits);
+    static base::Result<std::unique_ptr<Workbook>> open(std::unique_ptr<QIODevice> file, const ReadLimits &limits, base::Job &job);
 
     QVector<SheetHead> sheets() const override { return m_heads; }
     base::Result<void> read(int sheet, const RowSink &sink, base::Job &job) override;
 
 private:
     explicit XlsxWorkbook(const ReadLimits &limits) : m_limits(limits), m_texts(limits) {}
-    base::Result<void> readContents();
+    base::Result<void> readContents(base::Job &job);
     base::Result<void> readSharedStrings(base::Job &job);
 
     ReadLimits m_limits;

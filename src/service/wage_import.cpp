@@ -176,7 +176,7 @@ base::Result<WageImport> WageImporter::read(const QString &unit, const WageTarge
     WageImport import;
     import.path = path;
     import.stamp = FileStamp::of(path);
-    const auto book = office::openWorkbook(path);
+    const auto book = office::openWorkbook(path, job);
     if (!book)
         return book.error();
     import.columns = importColumns(target);

@@ -255,6 +255,14 @@ TEST_F(WorkbookTest, ReadsBiff8)
     EXPECT_EQ((*book)->sheets().at(1).name, QStringLiteral("说明"));
 }
 
+TEST_F(WorkbookTest, OpeningIsCancelledToo)
+{
+    job.cancel();
+    const auto book = office::openWorkbook(QStringLiteral(SHEBAO_TESTS "/office/fixtures/opx-plain.xlsx"), job);
+    ASSERT_FALSE(book);
+    EXPECT_EQ(book.error().kind, base::Error::Kind::Cancelled);
+}
+
 TEST_F(WorkbookTest, SomebodyWhoStopsGetsNothingMore)
 {
     auto book = office::openWorkbook(file("a.csv", "1\n2\n3\n"));
