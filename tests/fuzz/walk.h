@@ -13,6 +13,8 @@ inline office::ReadLimits limits()
     office::ReadLimits small;
     small.entryBytes = 4 << 20;
     small.packageBytes = 8 << 20;
+    small.elements = 500'000;
+    small.sheets = 100;
     small.sharedStrings = 50'000;
     small.sharedStringBytes = 1 << 20;
     small.cells = 100'000;

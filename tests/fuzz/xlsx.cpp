@@ -54,7 +54,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     QByteArray file(reinterpret_cast<const char *>(bytes), qsizetype(size));
     if (file.startsWith('<'))
         file = packageOf(file);
+    base::Job job;
     fuzz::walk(office::XlsxWorkbook::open(
-        fuzz::deviceOf(reinterpret_cast<const uint8_t *>(file.constData()), size_t(file.size())), fuzz::limits()));
+        fuzz::deviceOf(reinterpret_cast<const uint8_t *>(file.constData()), size_t(file.size())), fuzz::limits(), job));
     return 0;
 }
