@@ -3,6 +3,8 @@
 #include "gateway/pages.h"
 #include "gateway/words.h"
 
+#include <algorithm>
+
 namespace gateway {
 
 using domain::SubmissionItem;
@@ -71,6 +73,23 @@ SubmissionItem paymentItem(const Reader &reader)
     return item;
 }
 
+/// The items of a payment say what the whole says: one that is left out, or pending in what is settled, would be free to be
+/// paid again.
+void requireAgreement(SubmissionState state, const QVector<SubmissionItem> &items)
+{
+    const auto count = [&](SubmissionState wanted) {
+        return std::count_if(items.cbegin(), items.cend(), [wanted](const auto &item) { return item.state == wanted; });
+    };
+    const auto paid = count(SubmissionState::Succeeded);
+    const auto failed = count(SubmissionState::Failed);
+    const bool whole = paid + failed == items.size() && !items.isEmpty();
+    const bool agrees = state == SubmissionState::Awaiting || (state == SubmissionState::Succeeded && whole && failed == 0)
+        || (state == SubmissionState::Failed && whole && paid == 0)
+        || (state == SubmissionState::Partial && whole && paid > 0 && failed > 0);
+    if (!agrees)
+        throw Misshapen{"items"};
+}
+
 void readWage(const Reader &reader, Verdict &verdict)
 {
     verdict.state = settledState(reader);
@@ -83,6 +102,7 @@ void readPayment(const Reader &reader, Verdict &verdict)
 {
     verdict.state = settledState(reader);
     verdict.items = reader.list("items", paymentItem);
+    requireAgreement(verdict.state, verdict.items);
 }
 
 void readVoucher(const Reader &reader, const nlohmann::json &answer, Verdict &verdict)
@@ -181,6 +201,7 @@ RemoteSubmission remotePayment(const Reader &reader)
         item.item = feeItem(row.object("item"));
         return item;
     });
+    requireAgreement(s.state, remote.items);
     s.itemCount = remote.items.size();
     return remote;
 }

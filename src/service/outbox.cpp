@@ -306,8 +306,36 @@ base::Result<Submission> Outbox::bring(const OutboxRow &asked, Change change)
     });
 }
 
+/// Whether the answer speaks of what was to be paid, each once.
+base::Result<void> Outbox::accountsForAll(const OutboxRow &row, const gateway::Verdict &verdict)
+{
+    if (row.submission.kind != SubmissionKind::Payment)
+        return {};
+    const auto stored = items(row.submission.id);
+    if (!stored)
+        return stored.error();
+    const auto keysOf = [](const QVector<domain::SubmissionItem> &items) {
+        QStringList keys;
+        for (const auto &item : items)
+            keys << item.key;
+        keys.sort();
+        return keys;
+    };
+    if (keysOf(*stored) == keysOf(verdict.items))
+        return {};
+    Error error;
+    error.kind = Error::Kind::Protocol;
+    error.code = QStringLiteral("protocol.shape");
+    error.detail = QStringLiteral("items");
+    error.sent = Sent::Unknown;
+    return error;
+}
+
 base::Result<Submission> Outbox::conclude(const OutboxRow &row, const gateway::Verdict &verdict, BankDoubt doubt)
 {
+    if (const auto whole = accountsForAll(row, verdict); !whole)
+        return row.submission.state == SubmissionState::Sending ? noteFailure(row, SubmissionState::Unknown, whole.error())
+                                                                : base::Result<Submission>(whole.error());
     auto concluded = bring(row, [&](Connection &c, const OutboxRow &now) {
         if (doubt == BankDoubt::Cleared)
             store::TrailTable(c).add(now.unit, domain::TrailEvent::Confirmation, now.submission.id, "{}");

@@ -83,6 +83,7 @@ private:
     base::Result<domain::Submission> send(const QString &id, Attempt attempt, base::Job &job);
     base::Result<domain::Submission> ask(const QString &id, BankDoubt doubt, base::Job &job);
     base::Result<std::optional<domain::Submission>> refuseLateCopy(const store::OutboxRow &row, base::Job &job);
+    base::Result<void> accountsForAll(const store::OutboxRow &row, const gateway::Verdict &verdict);
     template <class Change>
     base::Result<domain::Submission> bring(const store::OutboxRow &asked, Change change);
     base::Result<domain::Submission> conclude(const store::OutboxRow &row, const gateway::Verdict &verdict,

@@ -67,6 +67,33 @@ TEST_F(Gateway, ProblemsBecomeErrorsWithTheirCode)
     }
 }
 
+/// What a payment's answer does not speak of, or speaks of in two ways, would be free to be paid again.
+TEST_F(Gateway, AnAnswerToAPaymentSpeaksOfEveryItemAsOfTheWhole)
+{
+    const auto body = [](const char *status, const QByteArray &items) {
+        return QByteArray(R"({"id":"6f9b6f3a-3d80-4a4b-9c0f-6a7d7d3c1a11","submittedAt":"2026-11-23T06:00:00Z","total":"3.00","status":")")
+            + status + R"(","items":[)" + items + "]}";
+    };
+    const QByteArray paid = R"({"arrearId":"a","amount":"1.00","status":"paid"})";
+    const QByteArray failed = R"({"arrearId":"b","amount":"2.00","status":"failed","code":"balance-insufficient"})";
+    const QByteArray pending = R"({"arrearId":"b","amount":"2.00","status":"pending"})";
+    const std::pair<const char *, QByteArray> wrong[] = {
+        {"rejected", {}},  {"accepted", {}},     {"rejected", paid + ',' + failed}, {"accepted", paid + ',' + failed},
+        {"partial", paid}, {"partial", failed},  {"partial", paid + ',' + pending}, {"rejected", pending},
+    };
+    for (const auto &[status, items] : wrong) {
+        answer(200, body(status, items));
+        const auto asked = gateway::ask(access(), SubmissionKind::Payment, kId, job);
+        ASSERT_FALSE(asked) << status << items.toStdString();
+        EXPECT_EQ(asked.error().code, QStringLiteral("protocol.shape"));
+    }
+    for (const auto &[status, items] : {std::pair("rejected", failed), std::pair("accepted", paid),
+                                        std::pair("partial", QByteArray(paid + ',' + failed)), std::pair("submitted", pending)}) {
+        answer(200, body(status, items));
+        EXPECT_TRUE(gateway::ask(access(), SubmissionKind::Payment, kId, job)) << status;
+    }
+}
+
 TEST(ProblemCodes, AreThoseOfTheContract)
 {
     QFile file(QStringLiteral(SHEBAO_TESTS "/../docs/api/tax-side.yaml"));

@@ -263,7 +263,7 @@ TEST_F(WholeWindow, DocumentNumbersAreVeiledUntilSomebodyAsks)
     EXPECT_TRUE(veil->isDown());
 }
 
-/// L8: the dialog that asked stands in nobody's way, and goes on by itself after the login.
+/// The dialog that asked stands in nobody's way, and goes on by itself after the login.
 TEST_F(WholeWindow, TheLoginIsReachedWhenASessionEndsUnderADialog)
 {
     ASSERT_TRUE(pages()->openPage(id("fee.daily")));

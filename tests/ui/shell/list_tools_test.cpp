@@ -189,6 +189,51 @@ TEST_F(ListTools, KeysAloneReachEverything)
     QTest::keyClick(menu, Qt::Key_Escape);
 }
 
+/// X10: the fields, their buttons, then what acts on the rows and the rows, whatever was made first.
+TEST_F(ListTools, TabGoesAsTheEyeDoes)
+{
+    Sample other;
+    other.query()->addText(text("name"), text("姓名"));
+    other.query()->addMonthRange(text("month"), text("费款所属期"));
+    other.actions()->addButton(text("send"), text("提交"), ui::Icon::Send);
+    other.resize(900, 500);
+    other.show();
+    other.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&other));
+    other.findChild<QWidget *>(text("list.send"))->setFocus();
+    QStringList order;
+    for (int i = 0; i < 7; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        order << QApplication::focusWidget()->objectName().section(QLatin1Char('.'), 1);
+    }
+    EXPECT_EQ(order.join(QLatin1Char(' ')), text("query.quick query.name query.monthFrom query.monthTo query.search query.reset table"));
+}
+
+TEST_F(ListTools, F5AsksAgain)
+{
+    QSignalSpy searched(page.query(), &ui::QueryBar::searchRequested);
+    page.query()->addText(text("name"), text("姓名"));
+    page.table()->setFocus();
+    QTest::keyClick(page.table(), Qt::Key_F5);
+    EXPECT_EQ(searched.count(), 1);
+    auto *refresh = page.actions()->addButton(text("refresh"), text("刷新"), ui::Icon::Refresh);
+    QSignalSpy refreshed(refresh, &QAbstractButton::clicked);
+    QTest::keyClick(page.table(), Qt::Key_F5);
+    EXPECT_EQ(refreshed.count(), 1);
+    EXPECT_EQ(searched.count(), 1);
+}
+
+TEST_F(ListTools, WhatAPageBeginsWithIsNoFilter)
+{
+    page.query()->addText(text("name"), text("姓名"));
+    page.query()->setText(text("name"), text("王"));
+    EXPECT_TRUE(page.query()->isFiltering());
+    page.query()->keepPreset();
+    EXPECT_FALSE(page.query()->isFiltering());
+    page.query()->setText(text("name"), {});
+    EXPECT_TRUE(page.query()->isFiltering());
+}
+
 TEST_F(ListTools, ColumnsAreStoredAndComeBack)
 {
     const QTemporaryDir folder;

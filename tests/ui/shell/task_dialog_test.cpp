@@ -139,4 +139,24 @@ TEST(TaskDialog, GrowsWithWhatIsReadLater)
     EXPECT_EQ(later.shown(), 4);
 }
 
+/// No amount is cut.
+TEST(TaskDialog, IsAsWideAsItsTableNeeds)
+{
+    struct Row {
+        QString name;
+    };
+    const auto get = [](const Row &row) { return row.name; };
+    ui::ListModel<Row> model({{.id = "name", .title = text("姓名"), .display = get, .width = 300},
+                              {.id = "wage", .title = text("工资"), .display = get, .width = 340}},
+                             get);
+    model.setRows({{text("王一")}});
+    const std::unique_ptr<TaskDialog> narrow(dialog());
+    auto *table = new ui::TableView(text("sample.table"), text("列表"), narrow.get());
+    table->setListModel(&model);
+    narrow->body()->addWidget(table);
+    narrow->resize(400, 300);
+    narrow->show();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return table->viewport()->width() >= 640; }, 2000)) << table->viewport()->width();
+}
+
 }  // namespace
