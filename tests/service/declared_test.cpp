@@ -1,4 +1,5 @@
 #include "service/practice.h"
+#include "support/books.h"
 
 #include <QElapsedTimer>
 
@@ -22,6 +23,16 @@ protected:
     domain::DeclaredTotals totals(const domain::DeclaredQuery &query = {})
     {
         return *client->declared().totals(unit, query);
+    }
+    static bool isWanted(const domain::DeclaredQuery &query, const domain::DeclaredPerson &row)
+    {
+        const auto is = [](const QString &wanted, const QString &value) { return wanted.isEmpty() || wanted == value; };
+        return (!query.from || row.item.periodTo >= *query.from) && (!query.to || row.item.periodFrom <= *query.to)
+            && is(query.unitNumber, row.item.unitNumber) && is(query.agencyName, row.item.agencyName)
+            && is(query.collectionItem, row.item.collectionItem.code) && is(query.category, row.item.category.code)
+            && is(query.subcategory, row.item.subcategory) && is(query.name, row.person.name)
+            && is(query.documentType, row.person.documentType)
+            && is(query.documentNumber.toUpper(), row.person.documentNumber);
     }
 };
 
@@ -51,11 +62,13 @@ TEST_F(Declared, RowsAreWhatWasDeclaredToTheFen)
 
 TEST_F(Declared, WindowsAndTotalsAgreeForEveryQuery)
 {
+    tests::giveSubcategories(*server);
     ASSERT_TRUE(client->declared().sync(unit, past(), DeclaredSync::Due, job));
     const auto all = rows();
     ASSERT_GT(all.size(), 50u);
     const auto choices = client->declared().overview(unit)->choices;
-    QVector<domain::DeclaredQuery> queries(9);
+    EXPECT_EQ(choices.subcategories.size(), 2) << "nobody looks for none";
+    QVector<domain::DeclaredQuery> queries(11);
     queries[1].from = queries[1].to = now() - 1;
     queries[2].unitNumber = choices.unitNumbers.last();
     queries[3].agencyName = choices.agencies.first();
@@ -64,10 +77,17 @@ TEST_F(Declared, WindowsAndTotalsAgreeForEveryQuery)
     queries[6].name = all[3].person.name;
     queries[7].documentNumber = all[5].person.documentNumber.toLower();
     queries[8].documentType = all[0].person.documentType;
+    queries[9].subcategory = choices.subcategories.first();
+    queries[10].subcategory = choices.subcategories.last();
+    queries[10].documentType = all[0].person.documentType;
     for (const auto &query : queries) {
+        SCOPED_TRACE(&query - queries.constData());
         const auto found = rows(query);
         const auto sums = totals(query);
         EXPECT_FALSE(found.empty());
+        EXPECT_EQ(qint64(found.size()),
+                  std::count_if(all.begin(), all.end(), [&](const auto &row) { return isWanted(query, row); }));
+        EXPECT_TRUE(std::all_of(found.begin(), found.end(), [&](const auto &row) { return isWanted(query, row); }));
         EXPECT_EQ(sums.rows, qint64(found.size()));
         domain::Money payable;
         for (const auto &row : found)

@@ -36,6 +36,7 @@ TEST_F(Login, OneRegistrationOrSeveral)
     EXPECT_EQ(two->size(), 2);
     EXPECT_TRUE(two->first().initialPassword);
     EXPECT_FALSE(two->first().hintInsurance.isEmpty());
+    EXPECT_EQ(two->first().hintUnitNumber, QStringLiteral("31******")) << "which number is meant, not what it is";
     const auto none = client->units().findRegistrations(QStringLiteral("140105000000001"), job);
     ASSERT_FALSE(none);
     EXPECT_EQ(none.error().code, QStringLiteral("unit-not-found"));

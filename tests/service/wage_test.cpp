@@ -28,6 +28,7 @@ protected:
     }
     Month present() const { return Month::of(client->clock().today()); }
 
+    const Money kMaximum = Money::fromFen(99'999'999);
     std::vector<domain::Staff> people;
 };
 
@@ -164,6 +165,53 @@ TEST_F(Wage, PeopleOfOneUnitNumberAreAdded)
     for (const auto &line : draft)
         EXPECT_EQ(line.unitNumber, numbers.front().unitNumber);
     EXPECT_EQ(*client->wages().addContributing(kUnit, kDaily, {{QStringLiteral("no such number")}}), 0);
+}
+
+TEST_F(Wage, ABulkChangeSetsTheMonthOfTheChosenAndNothingElse)
+{
+    add(0, 500000);
+    add(1, 600000);
+    add(2, 700000);
+    const auto before = *client->wages().draft(kUnit, kDaily);
+    service::WageChange change;
+    change.month = present() + 1;
+    EXPECT_EQ(*client->wages().change(kUnit, kDaily, before.mid(0, 2), change, kMaximum), 0) << "no wage was changed";
+    const auto after = *client->wages().draft(kUnit, kDaily);
+    ASSERT_EQ(after.size(), 3);
+    EXPECT_EQ(after[0].effectiveMonth, present() + 1);
+    EXPECT_EQ(after[1].effectiveMonth, present() + 1);
+    EXPECT_EQ(after[2].effectiveMonth, present());
+    for (int at = 0; at < 3; ++at)
+        EXPECT_EQ(newWage(after[at]), newWage(before[at]));
+}
+
+TEST_F(Wage, ABulkChangeSetsOneAmountForTheChosen)
+{
+    add(0, 500000);
+    ASSERT_TRUE(client->wages().add(kUnit, kDaily, people[1].id, tests::wage(std::nullopt), std::nullopt));
+    add(2, 700000);
+    const auto chosen = client->wages().draft(kUnit, kDaily)->mid(0, 2);
+    service::WageChange change;
+    change.amount = Money::fromFen(812345);
+    EXPECT_EQ(*client->wages().change(kUnit, kDaily, chosen, change, kMaximum), 2);
+    auto draft = *client->wages().draft(kUnit, kDaily);
+    ASSERT_EQ(draft.size(), 3);
+    EXPECT_EQ(newWage(draft[0]), Money::fromFen(812345));
+    EXPECT_EQ(newWage(draft[1]), Money::fromFen(812345)) << "it had none";
+    EXPECT_EQ(newWage(draft[2]), Money::fromFen(700000));
+    EXPECT_EQ(draft[0].effectiveMonth, present());
+    EXPECT_FALSE(draft[1].effectiveMonth) << "no month was asked for";
+
+    change.amount = kMaximum + Money::fromFen(1);
+    EXPECT_EQ(*client->wages().change(kUnit, kDaily, chosen, change, kMaximum), 0);
+    change.amount = Money();
+    change.month = present() - 1;
+    EXPECT_EQ(*client->wages().change(kUnit, kDaily, chosen, change, kMaximum), 2);
+    draft = *client->wages().draft(kUnit, kDaily);
+    for (int at = 0; at < 2; ++at) {
+        EXPECT_EQ(newWage(draft[at]), Money()) << "0 is a wage";
+        EXPECT_EQ(draft[at].effectiveMonth, present() - 1);
+    }
 }
 
 TEST_F(Wage, TheCommitmentOfTheRegionMustBeAccepted)
