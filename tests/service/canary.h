@@ -5,6 +5,7 @@
 #include "service/practice.h"
 
 #include <QDirIterator>
+#include <QtEndian>
 
 #include <zlib.h>
 
@@ -50,7 +51,7 @@ protected:
         ASSERT_TRUE(people);
         plant(*people);
         canaries << QString::fromLatin1(client->sessions().access(kUnit)->token);
-        declareWage(*people);
+        declareWages(*people);
         const auto fees = client->fees().refresh(kUnit, domain::FeeKind::Daily, job);
         ASSERT_TRUE(fees);
         ASSERT_TRUE(client->fees().submit(kUnit, domain::FeeKind::Daily,
@@ -62,16 +63,19 @@ protected:
         ASSERT_TRUE(client->lock().set({}, kLock));
     }
 
-    void declareWage(const std::vector<domain::Staff> &people)
+    /// One wage that is sent, and one that stays in the draft.
+    void declareWages(const std::vector<domain::Staff> &people)
     {
+        QStringList ids;
         for (const auto &one : people) {
-            if (one.state != domain::ContributionState::Normal)
-                continue;
-            ASSERT_TRUE(client->wages().add(kUnit, kDaily, one.id, wage(765432),
-                                            domain::Month::of(client->clock().today())));
-            return;
+            if (one.state == domain::ContributionState::Normal)
+                ids << one.id;
         }
-        FAIL() << "nobody to declare";
+        ASSERT_GE(ids.size(), 2);
+        const auto month = domain::Month::of(client->clock().today());
+        ASSERT_TRUE(client->wages().add(kUnit, kDaily, ids[0], wage(kSentWage), month));
+        ASSERT_TRUE(client->wages().submit(kUnit, kDaily, true, job));
+        ASSERT_TRUE(client->wages().add(kUnit, kDaily, ids[1], wage(kDraftWage), month));
     }
 
     void plant(const std::vector<domain::Staff> &people)
@@ -79,6 +83,10 @@ protected:
         canaries = {kPassword, QStringLiteral("canary-proxy-user"), QStringLiteral("canary-proxy-password"),
                     QStringLiteral("canary-proxy-secret"), QStringLiteral("canary-backup-password"), kLock, kPhone,
                     kAccount};
+        for (const auto &amount : {kSentWage, kDraftWage}) {
+            canaries << domain::moneyText(amount) << plainText(amount);
+            numbers << amount.fen();
+        }
         for (const auto &one : people) {
             if (documents++ < 40)
                 canaries << one.documentNumber;
@@ -96,6 +104,18 @@ protected:
         for (qsizetype at = 0; at + 1 < other.size(); at += 2)
             std::swap(other[at], other[at + 1]);
         return content.contains(canary.toUtf8()) || content.contains(wide) || content.contains(other);
+    }
+
+    /// 876543.21, as contract and workbooks have it.
+    static QString plainText(domain::Money amount) { return domain::moneyText(amount).remove(QLatin1Char(',')); }
+    /// As a number: as SQLite keeps it in a row, and as memory has it. What fits into less than six bytes can be chance.
+    static bool holds(const QByteArray &content, qint64 number)
+    {
+        char bytes[8];
+        qToBigEndian(number, bytes);
+        const QByteArray row(bytes + 2, 6);
+        qToLittleEndian(number, bytes);
+        return number >> 32 != 0 && (content.contains(row) || content.contains(QByteArray(bytes, 8)));
     }
 
     /// What is deflated in a zip, whole or not: from every head of an entry as far as it goes.
@@ -140,6 +160,10 @@ protected:
                 if (holds(content, canary) || holds(inner, canary))
                     hits << QFileInfo(file).fileName() + QStringLiteral(": ") + canary;
             }
+            for (const auto number : numbers) {
+                if (holds(content, number) || holds(inner, number))
+                    hits << QFileInfo(file).fileName() + QStringLiteral(": %1 fen").arg(number);
+            }
         }
         return hits;
     }
@@ -158,6 +182,9 @@ protected:
     const QString kLock = QStringLiteral("canary-lock-password");
     const QString kPhone = QStringLiteral("13800001111");
     const QString kAccount = QStringLiteral("6222020200112233445");
+    const domain::Money kSentWage = domain::Money::fromFen(87'654'321);
+    /// More than a page lets anybody type: as a number it is long enough to be looked for.
+    const domain::Money kDraftWage = domain::Money::fromFen(8'765'432'109);
     QTemporaryDir folder;
     const QString data = [this] {
         const QString path = folder.filePath(QStringLiteral("data"));
@@ -167,6 +194,7 @@ protected:
     std::unique_ptr<app::Application> client;
     base::Job job;
     QStringList canaries;
+    QVector<qint64> numbers;
     int documents = 0;
     int names = 0;
 };

@@ -35,13 +35,13 @@ protected:
         const auto people = *client->staff().window(tests::kUnit, {}, store::StaffOrder::Name, false, 0, 100);
         service::Sheet sheet;
         sheet.name = QStringLiteral("people");
-        sheet.columns = {{QStringLiteral("name")}, {QStringLiteral("number")}};
+        sheet.columns = {{QStringLiteral("name")}, {QStringLiteral("number")}, {QStringLiteral("wage")}};
         sheet.total = 40000;
         sheet.rows = [&](qint64 offset, qint64 limit) -> base::Result<std::vector<office::SheetRow>> {
             std::vector<office::SheetRow> rows;
             for (qint64 i = 0; i < limit; ++i) {
                 const auto &one = people[std::size_t(i) % people.size()];
-                rows.push_back({one.name, one.documentNumber});
+                rows.push_back({one.name, one.documentNumber, i % 2 == 0 ? kSentWage : kDraftWage});
             }
             if (offset > sheet.total / 2)
                 during();
@@ -85,7 +85,10 @@ TEST_F(CanaryPlaces, TheDraftOfAnExport)
         EXPECT_EQ(found(data), QStringList());
         const auto shown = folder.filePath(QLatin1String(end));
         ASSERT_TRUE(QDir().mkpath(shown) && QFile::rename(target, shown + QStringLiteral("/list")));
-        EXPECT_GE(found(shown).size(), 40) << "the search looks into it";
+        const auto readable = found(shown);
+        EXPECT_GE(readable.size(), 40) << "the search looks into it";
+        EXPECT_TRUE(readable.contains(QStringLiteral("list: ") + plainText(kSentWage)));
+        EXPECT_TRUE(readable.contains(QStringLiteral("list: ") + plainText(kDraftWage)));
     }
 }
 #endif

@@ -30,7 +30,10 @@ TEST_F(Canary, NothingIsReadableInAnyFileOfTheDataFolder)
         Connection to(plain + QStringLiteral("/shebao.db"), Access::ReadWrite);
         copyDatabase(from, to);
     }
-    EXPECT_GE(found(plain).size(), 50);
+    const auto readable = found(plain);
+    EXPECT_GE(readable.size(), 50);
+    EXPECT_TRUE(readable.contains(QStringLiteral("shebao.db: ") + plainText(kSentWage))) << "in what was sent";
+    EXPECT_TRUE(readable.contains(QStringLiteral("shebao.db: %1 fen").arg(kDraftWage.fen()))) << "in the draft";
 }
 
 TEST_F(Canary, APlainFolderOfAnEarlierVersionIsEncryptedByItsNextStart)
