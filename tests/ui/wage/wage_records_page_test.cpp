@@ -32,6 +32,34 @@ protected:
         }
         ASSERT_TRUE(client->wages().submit(kUnit, kDaily, true, job));
     }
+
+    /// One person whose wage is what it was, which the tax side refuses: 基数没有发生变化. Returns its reason.
+    QString declareInVain()
+    {
+        return away([this] {
+            EXPECT_TRUE(client->staff().sync(kUnit, service::StaffSync::Full, job));
+            EXPECT_TRUE(client->wages().addContributing(kUnit, kDaily));
+            QStringList others;
+            const auto draft = *client->wages().draft(kUnit, kDaily);
+            for (const auto &line : draft)
+                others << line.staffId;
+            const auto one = std::find_if(draft.begin(), draft.end(), [](const auto &line) { return oldWage(line).has_value(); });
+            EXPECT_NE(one, draft.end());
+            others.removeOne(one->staffId);
+            EXPECT_TRUE(client->wages().remove(kUnit, kDaily, others));
+            EXPECT_TRUE(client->wages().setWage(kUnit, kDaily, {one->staffId, {}}, oldWage(*one)));
+            EXPECT_TRUE(client->wages().setMonth(kUnit, kDaily, one->staffId, domain::Month::of(client->clock().today())));
+            const auto sent = client->wages().submit(kUnit, kDaily, true, job);
+            EXPECT_TRUE(sent);
+            settleAll(*client, {domain::SubmissionKind::Wage});
+            return client->wages().lines(sent->id)->front().reasonText;
+        });
+    }
+
+    QPoint spot(ui::ListPage *list, int row, const char *column) const
+    {
+        return list->table()->visualRect(model(list)->index(row, model(list)->sectionOf(QString::fromUtf8(column)))).center();
+    }
 };
 
 TEST_F(WageRecordsPage, IsEmptyAndHasNothingToAskFor)
@@ -91,6 +119,64 @@ TEST_F(WageRecordsPage, QueriesByState)
     EXPECT_TRUE(rows(list, 0));
     list->query()->resetButton()->click();
     EXPECT_TRUE(rows(list, 1));
+}
+
+TEST_F(WageRecordsPage, QueriesByTheDayOfTheDeclaration)
+{
+    declare();
+    const auto first = client->clock().today();
+    client->clock().setNow(client->clock().now().addDays(3));
+    const auto last = client->clock().today();
+    declare();
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 2));
+    const auto search = [&](std::optional<QDate> from, std::optional<QDate> to) {
+        list->query()->setDate(QStringLiteral("createdFrom"), from);
+        list->query()->setDate(QStringLiteral("createdTo"), to);
+        list->query()->searchButton()->click();
+    };
+    const auto shows = [&](QDate day) { return rows(list, 1) && cell(list, 0, "createdAt").startsWith(day.toString(Qt::ISODate)); };
+    search(last, {});
+    EXPECT_TRUE(shows(last));
+    search({}, first);
+    EXPECT_TRUE(shows(first));
+    search(first.addDays(1), last.addDays(-1));
+    EXPECT_TRUE(rows(list, 0));
+    search(first, last);
+    EXPECT_TRUE(rows(list, 2)) << "both days count";
+    search(last, last);
+    EXPECT_TRUE(shows(last));
+    list->query()->resetButton()->click();
+    EXPECT_TRUE(rows(list, 2));
+}
+
+TEST_F(WageRecordsPage, AClickOnAFailedStateShowsTheReason)
+{
+    const auto reason = declareInVain();
+    ASSERT_FALSE(reason.isEmpty());
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 1) && eventually([&] { return !jobs->busy(); }));
+    ASSERT_EQ(cell(list, 0, "state"), QStringLiteral("申报失败"));
+    QTest::mouseClick(list->table()->viewport(), Qt::LeftButton, {}, spot(list, 0, "state"));
+    ASSERT_TRUE(dialog("wage.detail"));
+    EXPECT_TRUE(find<ui::MessageStrip>("wage.detail.strip")->text().startsWith(QStringLiteral("申报失败")));
+    const auto *lines = find<ui::TableView>("wage.detail.table");
+    ASSERT_TRUE(eventually([&] { return lines->listModel()->rowCount() == 1 && lines->listModel()->sectionOf(QStringLiteral("reason")) >= 0; }));
+    const auto *of = lines->listModel();
+    EXPECT_EQ(of->index(0, of->sectionOf(QStringLiteral("reason"))).data().toString(), reason);
+}
+
+TEST_F(WageRecordsPage, AClickOnAStateWithoutAReasonShowsNothing)
+{
+    declare();
+    away([&] { settleAll(*client, {domain::SubmissionKind::Wage}); });
+    auto *list = open(specs(), "wage.records");
+    ASSERT_TRUE(list && rows(list, 1) && eventually([&] { return !jobs->busy(); }));
+    ASSERT_EQ(cell(list, 0, "state"), QStringLiteral("申报成功"));
+    QTest::mouseClick(list->table()->viewport(), Qt::LeftButton, {}, spot(list, 0, "state"));
+    EXPECT_FALSE(find<QDialog>("wage.detail"));
+    QTest::mouseClick(list->table()->viewport(), Qt::LeftButton, {}, spot(list, 0, "detail"));
+    EXPECT_TRUE(dialog("wage.detail"));
 }
 
 TEST_F(WageRecordsPage, ShowsTheLinesOfARecord)
