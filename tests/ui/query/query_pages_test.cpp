@@ -53,6 +53,29 @@ TEST_F(QueryPages, TheUnitsInsurancesAreAskedForFilteredAndExported)
     EXPECT_LT(model(list)->rowCount(), 5);
 }
 
+/// Q1. A registration has one of them, so there is one to choose; another one is somebody else's.
+TEST_F(QueryPages, TheUnitsInsurancesAreThoseOfTheTaxAuthorityThatIsChosen)
+{
+    auto *list = openPage("query.unit");
+    ASSERT_TRUE(list && rows(list, 5));
+    const auto authority = desk->profile.unit.authorityName;
+    const auto *box = find<QComboBox>("query.unit.query.authority");
+    ASSERT_EQ(box->count(), 2);
+    EXPECT_EQ(box->itemText(0), QStringLiteral("全部"));
+    EXPECT_EQ(box->itemText(1), authority);
+    list->query()->setCode(QStringLiteral("authority"), authority);
+    search(list);
+    EXPECT_EQ(model(list)->rowCount(), 5);
+    const auto other = QStringLiteral("国家税务总局太原市迎泽区税务局");
+    list->query()->setChoices(QStringLiteral("authority"), {{other, other}});
+    list->query()->setCode(QStringLiteral("authority"), other);
+    search(list);
+    EXPECT_EQ(model(list)->rowCount(), 0);
+    EXPECT_FALSE(button("query.unit.export")->isEnabled());
+    list->query()->resetButton()->click();
+    EXPECT_EQ(model(list)->rowCount(), 5);
+}
+
 TEST_F(QueryPages, TheUnitStaysWhenTheTaxSideCannotBeReached)
 {
     fault("drop-before:GET /v1/unit");
