@@ -1,3 +1,4 @@
+#include "support/books.h"
 #include "support/page_practice.h"
 #include "support/workbook.h"
 #include "ui/modules/declared/declared_pages.h"
@@ -50,6 +51,36 @@ TEST_F(DeclaredPage, WhatIsHereIsShownWithoutTheTaxSide)
     askFor(list, {now() - 5, now()});
     EXPECT_TRUE(eventually([&] { return !list->strip()->text().isEmpty(); }));
     EXPECT_GT(model(list)->rowCount(), 0);
+}
+
+TEST_F(DeclaredPage, EachChoiceOfTheQueryLeavesOutWhatIsOfAnother)
+{
+    tests::giveSubcategories(*server);
+    ASSERT_TRUE(away([this] {
+        return client->declared().sync(unit, {now() - 2, now() - 1}, service::DeclaredSync::Due, job);
+    }));
+    auto *list = openList();
+    ASSERT_TRUE(eventually([&] { return model(list)->rowCount() > 0 && !jobs->busy(); }));
+    const int all = model(list)->rowCount();
+    for (const char *field : {"documentType", "unitNumber", "agency", "collectionItem", "category", "subcategory"}) {
+        const auto *box = find<QComboBox>(qPrintable(QStringLiteral("query.declared.query.") + QLatin1String(field)));
+        ASSERT_TRUE(box) << field;
+        ASSERT_GT(box->count(), 2) << field << ": 全部, and what there is";
+        // Of the types of documents every one is offered, and the first is nearly everybody's.
+        const int chosen = QLatin1String(field) == QLatin1String("documentType") ? box->findData(QStringLiteral("237")) : 1;
+        list->query()->setCode(QString::fromLatin1(field), box->itemData(chosen).toString());
+        list->query()->searchButton()->click();
+        ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+        const int found = model(list)->rowCount();
+        EXPECT_GT(found, 0) << field;
+        EXPECT_LT(found, all) << field;
+        for (const int row : {0, found / 2, found - 1}) {
+            EXPECT_TRUE(eventually([&] { return cell(list, row, field) == box->itemText(chosen); }))
+                << field << ' ' << cell(list, row, field).toStdString();
+        }
+        list->query()->resetButton()->click();
+        ASSERT_TRUE(rows(list, all)) << field;
+    }
 }
 
 TEST_F(DeclaredPage, QuickSearchFollowsTheKeys)

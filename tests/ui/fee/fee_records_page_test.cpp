@@ -1,5 +1,6 @@
 // 社保费申报记录 (F7–F10).
 
+#include "support/books.h"
 #include "support/page_practice.h"
 #include "ui/modules/fee/fee_pages.h"
 
@@ -122,6 +123,14 @@ TEST_F(FeeRecordsPage, AsksForWhatIsUnknownAndFindsIt)
     auto *list = openPage();
     ASSERT_TRUE(list && eventually([&] { return rowOf(list, "结果未知") == 0; }));
     EXPECT_EQ(cell(list, 0, "act"), QStringLiteral("查询结果"));
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    link(list, 0, "act");
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    EXPECT_EQ(cell(list, 0, "state"), QStringLiteral("结果未知")) << "nobody has answered";
+    away([this] { startAgain(server, address); });
+    link(list, 0, "act");
+    EXPECT_TRUE(eventually([&] { return rowOf(list, "申报成功") == 0; })) << cell(list, 0, "state").toStdString();
+    EXPECT_EQ(ledger()["feeDeclarations"].size(), 1u) << "asked for, not sent again";
 }
 
 TEST_F(FeeRecordsPage, WithdrawsWhatHasNotArrivedUnlessItHasAfterAll)

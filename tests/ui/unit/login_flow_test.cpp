@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 
 namespace {
@@ -90,6 +91,10 @@ TEST_F(LoginFlowTest, OneRegistrationNeedsNoChoiceAndTheInitialPasswordIsExplain
     EXPECT_TRUE(hint->isShowing());
     EXPECT_TRUE(hint->text().contains(QStringLiteral("后 6 位"))) << hint->text().toStdString();
     EXPECT_TRUE(hint->text().contains(QStringLiteral("医疗"))) << hint->text().toStdString();
+    // Which number is meant, and not the password: no more than the two digits it begins with.
+    EXPECT_TRUE(hint->text().contains(QStringLiteral("单位编号 31****** 的"))) << hint->text().toStdString();
+    EXPECT_FALSE(hint->text().contains(QRegularExpression(QStringLiteral("[0-9]{3}")))) << hint->text().toStdString();
+    EXPECT_FALSE(hint->text().contains(tests::kInitialPassword));
 }
 
 TEST_F(LoginFlowTest, SeveralRegistrationsAreChosenFrom)
