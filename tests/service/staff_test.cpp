@@ -109,6 +109,54 @@ TEST_F(StaffSyncTest, QueryIsExact)
     EXPECT_EQ(*client->staff().count(kUnit, query), 0);
 }
 
+/// E6. Each of the five elements, alone and together; what is expected is picked from everybody, by hand.
+TEST_F(StaffSyncTest, WindowsAndCountsAgreeForEveryQuery)
+{
+    using store::StaffOrder;
+    ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));
+    const auto all = *client->staff().window(kUnit, {}, StaffOrder::PersonNumber, false, 0, 1000);
+    const auto rare = std::find_if(all.begin(), all.end(), [](const auto &one) { return one.documentType == QLatin1String("237"); });
+    const auto numbers = *client->staff().unitNumbers(kUnit);
+    ASSERT_NE(rare, all.end());
+    ASSERT_GT(numbers.size(), 1);
+    QVector<domain::StaffQuery> queries(8);
+    queries[0].name = QStringLiteral("王建国");  // a namesake
+    queries[1].documentType = rare->documentType;
+    queries[2].documentNumber = all[5].documentNumber;
+    queries[3].state = domain::ContributionState::Normal;
+    queries[4].unitNumber = numbers.last();
+    queries[5].documentType = QStringLiteral("201");
+    queries[5].unitNumber = numbers.last();
+    queries[6] = {{}, rare->name, rare->documentType, rare->documentNumber, rare->state, rare->unitNumber};
+    queries[7] = queries[6];
+    queries[7].documentType = QStringLiteral("201");  // of another type there is nobody of that number
+    for (const auto &query : queries) {
+        SCOPED_TRACE(&query - queries.data());
+        QStringList expected;
+        for (const auto &one : all) {
+            if ((query.name.isEmpty() || one.name == query.name)
+                && (query.documentType.isEmpty() || one.documentType == query.documentType)
+                && (query.documentNumber.isEmpty() || one.documentNumber == query.documentNumber)
+                && (!query.state || one.state == *query.state)
+                && (query.unitNumber.isEmpty() || one.unitNumber == query.unitNumber))
+                expected << one.id;
+        }
+        EXPECT_EQ(expected.isEmpty(), &query == &queries.constLast());
+        EXPECT_LT(expected.size(), qsizetype(all.size())) << "it leaves somebody out";
+        expected.sort();
+        EXPECT_EQ(*client->staff().count(kUnit, query), expected.size());
+        for (const auto order : {StaffOrder::PersonNumber, StaffOrder::Name, StaffOrder::DocumentNumber, StaffOrder::State, StaffOrder::Wage}) {
+            QStringList found;  // in windows of seven
+            for (qint64 at = 0; at < expected.size(); at += 7) {
+                for (const auto &one : *client->staff().window(kUnit, query, order, false, at, 7))
+                    found << one.id;
+            }
+            found.sort();
+            EXPECT_EQ(found, expected) << int(order);
+        }
+    }
+}
+
 TEST_F(StaffSyncTest, WhatAnUpdateChangedIsKept)
 {
     ASSERT_TRUE(client->staff().sync(kUnit, StaffSync::Auto, job));

@@ -1,5 +1,6 @@
 #include "ui/unit/practice.h"
 
+#include "domain/document.h"
 #include "ui/modules/staff/staff_page.h"
 
 namespace {
@@ -98,6 +99,48 @@ TEST_F(StaffPageTest, QueriesExactly)
     page->query()->resetButton()->click();
     settle();
     EXPECT_GE(rows(), 60);
+}
+
+TEST_F(StaffPageTest, EachFieldOfTheQueryLeavesOutWhoIsOfAnother)
+{
+    open(60);
+    settle();
+    const int all = rows();
+    const auto search = [this](const char *field, const QString &code) {
+        page->query()->resetButton()->click();
+        page->query()->setCode(QString::fromLatin1(field), code);
+        EXPECT_EQ(page->query()->code(QString::fromLatin1(field)), code) << field;
+        page->query()->searchButton()->click();
+        settle();
+    };
+    const auto expectAll = [&](const char *column, const QString &value) {
+        EXPECT_GT(rows(), 0) << column;
+        EXPECT_LT(rows(), all) << column;
+        for (int row = 0; row < rows(); ++row) {
+            ASSERT_TRUE(loaded(row));
+            EXPECT_EQ(cell(row, column), value) << column;
+        }
+    };
+    search("documentType", QStringLiteral("237"));
+    expectAll("documentType", domain::documentTypeName(QStringLiteral("237")));
+    search("state", QString::number(int(domain::ContributionState::Normal)));
+    expectAll("state", QStringLiteral("正常缴费"));
+    auto *numbers = get<QComboBox>(page.get(), "staff.list.query.unitNumber");
+    ASSERT_GT(numbers->count(), 2) << "全部, and those the people have";
+    const auto last = numbers->itemData(numbers->count() - 1).toString();
+    search("unitNumber", last);
+    expectAll("unitNumber", last);
+    page->query()->setText(QStringLiteral("name"), cell(0, "name"));  // of that number
+    page->query()->searchButton()->click();
+    settle();
+    ASSERT_GE(rows(), 1);
+    page->query()->setText(QStringLiteral("name"), cell(0, "name") + QStringLiteral("某"));
+    page->query()->searchButton()->click();
+    settle();
+    EXPECT_EQ(rows(), 0);
+    page->query()->resetButton()->click();
+    settle();
+    EXPECT_EQ(rows(), all);
 }
 
 TEST_F(StaffPageTest, SortsInTheStore)
