@@ -2,8 +2,12 @@
 #include "ui/style/theme.h"
 #include "ui/style/tokens.h"
 
+#include <QFontDatabase>
+#include <QFontInfo>
 #include <QImage>
+#include <QLocale>
 #include <QPixmap>
+#include <QRawFont>
 
 #include <gtest/gtest.h>
 
@@ -81,6 +85,30 @@ TEST(Theme, ReadsItsNames)
     EXPECT_EQ(ui::schemeFromText(QStringLiteral("light")), ui::Scheme::Light);
     EXPECT_EQ(ui::schemeFromText(QStringLiteral("system")), ui::Scheme::System);
     EXPECT_FALSE(ui::schemeFromText(QStringLiteral("blue")));
+}
+
+/// In whatever language the desktop is; "SimSun bitmaps" are what it must never be left to.
+TEST(Theme, ChineseStandsInAFaceThatIsHereAndIsNotSimSun)
+{
+    const auto font = ui::fontOf(ui::type::body);
+    const auto faces = font.families();
+    ASSERT_FALSE(faces.isEmpty());
+    const QStringList wanted = {QStringLiteral("Microsoft YaHei UI"), QStringLiteral("Microsoft YaHei"), QStringLiteral("PingFang SC"),
+                                QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC")};
+    if (!wanted.contains(faces.constFirst()))
+        GTEST_SKIP() << "no face with Chinese on this computer: " << faces.constFirst().toStdString();
+    const QLocale before;
+    for (const char *language : {"zh_CN", "en_US", "ja_JP", "C"}) {
+        QLocale::setDefault(QLocale(QLatin1String(language)));
+        EXPECT_EQ(QFontInfo(font).family(), faces.constFirst()) << language;
+        const auto drawn = QRawFont::fromFont(font, QFontDatabase::SimplifiedChinese);
+        EXPECT_EQ(drawn.familyName(), faces.constFirst()) << language;
+        for (const QChar character : QStringLiteral("社会保险费缴申报，。￥"))
+            EXPECT_TRUE(drawn.supportsCharacter(character)) << language << ' ' << int(character.unicode());
+    }
+    QLocale::setDefault(before);
+    for (const auto &face : faces)
+        EXPECT_TRUE(wanted.contains(face) && QFontDatabase::hasFamily(face)) << face.toStdString();
 }
 
 int inked(const QImage &image)
