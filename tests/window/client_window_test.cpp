@@ -139,6 +139,40 @@ TEST_F(WholeWindow, PagesStandInTheOrderOfTheManualAndTilesLeadToThem)
     EXPECT_EQ(page(), first);
 }
 
+/// N1. One of the two notices in force has been read: it has popped up after the login.
+TEST_F(WholeWindow, UnreadNoticesAreCountedInTheSidebarUntilTheyAreRead)
+{
+    const auto unread = [this] {
+        const auto notices = world.client().notices().list(walk::kUnit);
+        return notices ? std::count_if(notices->rows.begin(), notices->rows.end(), [](const auto &one) { return !one.read; }) : -1;
+    };
+    ASSERT_EQ(unread(), 1);
+    auto *bar = find<ui::Sidebar>("window.sidebar");
+    const auto item = [bar] {
+        QTreeWidgetItemIterator it(bar);
+        while (*it && (*it)->data(0, Qt::UserRole).toString() != id("notice.list"))
+            ++it;
+        return *it;
+    };
+    ASSERT_TRUE(item());
+    const auto said = [&] { return item()->data(0, Qt::AccessibleTextRole).toString(); };
+    const auto picture = [&] { return bar->viewport()->grab(bar->visualItemRect(item())).toImage(); };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return said() == QStringLiteral("通知公告，1 项"); }, 5000)) << said().toStdString();
+    const auto counted = picture();
+    ASSERT_TRUE(pages()->openPage(id("notice.list")));
+    auto *list = qobject_cast<ui::ListPage *>(pages()->currentPage());
+    auto *model = list->table()->listModel();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->busy() && model->rowCount() == 2; }, 15'000));
+    const int newest = model->index(0, model->sectionOf(id("read"))).data().toString() == QStringLiteral("未读") ? 0 : 1;
+    Q_EMIT list->table()->linkActivated(model->keyOf(model->index(newest, 0)), id("title"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return said() == QStringLiteral("通知公告"); }, 5000)) << said().toStdString();
+    EXPECT_EQ(unread(), 0);
+    press("notice.dialog.close");
+    ASSERT_TRUE(pages()->openPage(id("home")));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !window->busy(); }, 15'000));
+    EXPECT_NE(picture(), counted) << "the count is painted while there is one";
+}
+
 /// L6: between units that are logged in, until the other's 首页 is on the screen; the best of three each way.
 TEST_F(WholeWindow, AnotherUnitIsThereInTime)
 {
