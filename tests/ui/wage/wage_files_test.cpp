@@ -24,7 +24,7 @@ protected:
         away([this] { (void)client->staff().sync(kUnit, service::StaffSync::Auto, job); });
         domain::StaffQuery normal;
         normal.state = domain::ContributionState::Normal;
-        people = *client->staff().window(kUnit, normal, store::StaffOrder::PersonNumber, false, 0, 3);
+        people = *client->staff().window(kUnit, normal, store::StaffOrder::PersonNumber, false, 0, 5);
         list = open(ui::wagePages(*desk, client->wages(), client->staff(), client->outbox()), "wage.daily");
         ASSERT_TRUE(list && eventually([&] { return !jobs->busy(); }));
     }
@@ -56,6 +56,21 @@ protected:
         ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
     }
     QVector<domain::WageDraftLine> draft() { return *client->wages().draft(kUnit, kDaily); }
+    /// Two people in the draft with 1 and 2 yuan and no month; opens 批量修改 for the first of them.
+    void changeTheFirstOfTwo()
+    {
+        import(row(0, "1") + row(1, "2"));
+        click("wage.import.confirm");
+        ASSERT_TRUE(said(list, "添加 2 条"));
+        ASSERT_TRUE(rows(list, 2));
+        EXPECT_FALSE(button("wage.daily.change")->isEnabled());
+        model(list)->setChecked(0, true);
+        click("wage.daily.change");
+        ASSERT_TRUE(dialog("wage.bulk"));
+    }
+    void typeIn(const char *name, const QString &text) { find<QLineEdit>(name)->setText(text); }
+    QString flaw(const char *name) const { return find<QLineEdit>(name)->accessibleDescription(); }
+    domain::Month present() const { return domain::Month::of(client->clock().today()); }
 
     std::vector<domain::Staff> people;
     ui::ListPage *list = nullptr;
@@ -192,24 +207,111 @@ TEST_F(WageFiles, RosterTemplateAndDraftAreWorkbooks)
     EXPECT_EQ(workbookRows(lines).size(), draft().size() + 1);
 }
 
+TEST_F(WageFiles, TheTemplateHasItsColumnsAndNobodyAndIsReadBack)
+{
+    const auto blank = folder.filePath(QStringLiteral("模板.xlsx"));
+    prompt.queueFile(blank);
+    trigger("wage.daily.template");
+    ASSERT_TRUE(said(list, "已导出"));
+    const auto lines = workbookRows(blank);
+    ASSERT_EQ(lines.size(), 1) << "a head and nobody";
+    EXPECT_EQ(lines.first().join(QLatin1Char('|')),
+              QStringLiteral("*姓名|*证件类型|*证件号码|人员编号|单位编号|原缴费工资|*新缴费工资|*生效年月|备注"));
+    EXPECT_TRUE(draft().isEmpty());
+    prompt.queueFile(blank);
+    trigger("wage.daily.import");
+    ASSERT_TRUE(dialog("wage.import"));
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    EXPECT_EQ(find<ui::TableView>("wage.import.table")->listModel()->rowCount(), 0);
+    EXPECT_FALSE(button("wage.import.confirm")->isEnabled());
+}
+
+TEST_F(WageFiles, OnlyTheCheckedLinesAreExported)
+{
+    import(row(0, "5000") + row(1, "6000") + row(4, "7000"));  // between them stand people of two 单位编号
+    click("wage.import.confirm");
+    ASSERT_TRUE(said(list, "添加 3 条"));
+    ASSERT_TRUE(rows(list, 3));
+    EXPECT_FALSE(page->findChild<QAction *>(QStringLiteral("wage.daily.exportChecked"))->isEnabled());
+    model(list)->setChecked(0, true);
+    model(list)->setChecked(2, true);
+    const auto file = folder.filePath(QStringLiteral("选中.xlsx"));
+    prompt.queueFile(file);
+    trigger("wage.daily.exportChecked");
+    ASSERT_TRUE(said(list, "已导出"));
+    const auto lines = workbookRows(file);
+    ASSERT_EQ(lines.size(), 3);
+    const auto number = lines.first().indexOf(QStringLiteral("证件号码"));
+    const auto wage = lines.first().indexOf(QStringLiteral("*新缴费工资"));
+    ASSERT_TRUE(number >= 0 && wage >= 0) << lines.first().join(QLatin1Char('|')).toStdString();
+    EXPECT_EQ(lines[1][number], people[0].documentNumber);
+    EXPECT_EQ(lines[1][wage].toDouble(), 5000);
+    EXPECT_EQ(lines[2][number], people[4].documentNumber);
+    EXPECT_EQ(lines[2][wage].toDouble(), 7000);
+}
+
 TEST_F(WageFiles, ChangesTheChosenByRatio)
 {
-    import(row(0, "1") + row(1, "2"));
-    click("wage.import.confirm");
-    ASSERT_TRUE(said(list, "添加 2 条"));
-    ASSERT_TRUE(rows(list, 2));
-    EXPECT_FALSE(button("wage.daily.change")->isEnabled());
-    model(list)->setChecked(0, true);
-    click("wage.daily.change");
-    ASSERT_TRUE(dialog("wage.bulk"));
+    ASSERT_NO_FATAL_FAILURE(changeTheFirstOfTwo());
     click("wage.bulk.ratio");
-    find<QLineEdit>("wage.bulk.percent")->setText(QStringLiteral("110"));
+    typeIn("wage.bulk.percent", QStringLiteral("110"));
     click("wage.bulk.confirm");
     ASSERT_TRUE(said(list, "已修改 1 条"));
     const auto line = draft().first();
     ASSERT_TRUE(oldWage(line));
     EXPECT_EQ(newWage(line)->fen(), (oldWage(line)->fen() * 110 + 50) / 100);
     EXPECT_EQ(newWage(draft().last()), domain::Money::fromFen(200));
+}
+
+TEST_F(WageFiles, ChangesTheChosenToAFixedAmountFromOneMonthOn)
+{
+    ASSERT_NO_FATAL_FAILURE(changeTheFirstOfTwo());
+    EXPECT_FALSE(find<QLineEdit>("wage.bulk.amount")->isEnabled()) << "only with 按固定金额";
+    click("wage.bulk.fixed");
+    EXPECT_TRUE(find<QLineEdit>("wage.bulk.amount")->isEnabled());
+    EXPECT_FALSE(find<QLineEdit>("wage.bulk.percent")->isEnabled());
+    typeIn("wage.bulk.amount", QStringLiteral("６，５４３.21"));
+    typeIn("wage.bulk.month", domain::monthText(present() - 1));
+    click("wage.bulk.confirm");
+    ASSERT_TRUE(said(list, "已修改 1 条的新缴费工资。"));
+    EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(654'321));
+    EXPECT_EQ(draft().first().effectiveMonth, present() - 1);
+    EXPECT_EQ(newWage(draft().last()), domain::Money::fromFen(200));
+    EXPECT_FALSE(draft().last().effectiveMonth);
+    EXPECT_EQ(cell(list, 0, "wage"), QStringLiteral("6,543.21"));
+    EXPECT_EQ(cell(list, 0, "month"), domain::monthText(present() - 1));
+}
+
+TEST_F(WageFiles, ChangesTheMonthOfTheChosenAlone)
+{
+    ASSERT_NO_FATAL_FAILURE(changeTheFirstOfTwo());
+    typeIn("wage.bulk.month", domain::monthText(present() + 1));
+    click("wage.bulk.confirm");
+    ASSERT_TRUE(said(list, "已修改 1 条的生效年月。"));
+    EXPECT_EQ(draft().first().effectiveMonth, present() + 1);
+    EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(100));
+    EXPECT_FALSE(draft().last().effectiveMonth);
+}
+
+TEST_F(WageFiles, ABulkChangeThatCannotBeIsSaidAtItsField)
+{
+    ASSERT_NO_FATAL_FAILURE(changeTheFirstOfTwo());
+    EXPECT_FALSE(button("wage.bulk.confirm")->isEnabled()) << "nothing is to be changed";
+    typeIn("wage.bulk.month", domain::monthText(present() + 2));
+    click("wage.bulk.confirm");
+    EXPECT_TRUE(flaw("wage.bulk.month").startsWith(QStringLiteral("生效年月须在"))) << flaw("wage.bulk.month").toStdString();
+    typeIn("wage.bulk.month", domain::monthText(present()));
+    click("wage.bulk.fixed");
+    click("wage.bulk.confirm");
+    EXPECT_EQ(flaw("wage.bulk.month"), QString());
+    EXPECT_EQ(flaw("wage.bulk.amount"), QStringLiteral("请输入金额"));
+    typeIn("wage.bulk.amount", QStringLiteral("1000000"));  // the region's most is 999,999.99
+    click("wage.bulk.confirm");
+    EXPECT_TRUE(flaw("wage.bulk.amount").contains(QStringLiteral("999,999.99"))) << flaw("wage.bulk.amount").toStdString();
+    ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
+    EXPECT_TRUE(find<QDialog>("wage.bulk")->isVisible());
+    EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(100));
+    EXPECT_FALSE(draft().first().effectiveMonth);
 }
 
 TEST(BulkRatio, IsAPercentage)

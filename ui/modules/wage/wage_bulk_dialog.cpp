@@ -32,8 +32,9 @@ WageBulkDialog::WageBulkDialog(const Desk &desk, const service::WageTarget &targ
 {
     body()->addWidget(new TonedLabel(tr("修改选中的 %1 条。留空的项目不变。").arg(chosen), TonedLabel::Role::Normal, this));
     build();
-    auto *confirm = addButton(QStringLiteral("confirm"), tr("确定"), ButtonKind::Primary);
-    connect(confirm, &QPushButton::clicked, this, &WageBulkDialog::confirm);
+    m_confirm = addButton(QStringLiteral("confirm"), tr("确定"), ButtonKind::Primary);
+    connect(m_confirm, &QPushButton::clicked, this, &WageBulkDialog::confirm);
+    connect(m_month, &QLineEdit::textChanged, this, &WageBulkDialog::render);
     addClose(tr("取消"));
     render();
     setMinimumWidth(520);
@@ -87,8 +88,9 @@ void WageBulkDialog::build()
 
 void WageBulkDialog::render()
 {
-    if (!m_amount)
+    if (!m_confirm)
         return;
+    m_confirm->setEnabled(!m_keep->isChecked() || !m_month->text().trimmed().isEmpty());  // else nothing would change
     m_percent->setEnabled(m_byRatio->isChecked());
     m_amount->setEnabled(m_fixed->isChecked());
     m_form->clearErrors();

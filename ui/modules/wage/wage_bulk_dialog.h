@@ -41,6 +41,7 @@ private:
     QRadioButton *m_fixed = nullptr;
     QLineEdit *m_percent = nullptr;
     MoneyEdit *m_amount = nullptr;
+    QPushButton *m_confirm = nullptr;  ///< once there is something to change
 };
 
 /// 105 or 105.5 as millionths; nothing for what is no percentage from 0.0001 to 1000.
