@@ -142,10 +142,7 @@ TEST(TaskDialog, GrowsWithWhatIsReadLater)
 /// No amount is cut.
 TEST(TaskDialog, IsAsWideAsItsTableNeeds)
 {
-    struct Row {
-        QString name;
-    };
-    const auto get = [](const Row &row) { return row.name; };
+    const auto get = [](const Row &row) { return row.key; };
     ui::ListModel<Row> model({{.id = "name", .title = text("姓名"), .display = get, .width = 300},
                               {.id = "wage", .title = text("工资"), .display = get, .width = 340}},
                              get);
