@@ -309,7 +309,8 @@ TEST_F(WageFiles, ABulkChangeThatCannotBeIsSaidAtItsField)
     click("wage.bulk.confirm");
     EXPECT_TRUE(flaw("wage.bulk.amount").contains(QStringLiteral("999,999.99"))) << flaw("wage.bulk.amount").toStdString();
     ASSERT_TRUE(eventually([&] { return !jobs->busy(); }));
-    EXPECT_TRUE(find<QDialog>("wage.bulk")->isVisible());
+    const auto *open = find<QDialog>("wage.bulk");
+    EXPECT_TRUE(open && open->isVisible());
     EXPECT_EQ(newWage(draft().first()), domain::Money::fromFen(100));
     EXPECT_FALSE(draft().first().effectiveMonth);
 }
