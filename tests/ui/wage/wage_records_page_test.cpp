@@ -125,7 +125,10 @@ TEST_F(WageRecordsPage, QueriesByTheDayOfTheDeclaration)
 {
     declare();
     const auto first = client->clock().today();
-    client->clock().setNow(client->clock().now().addDays(3));
+    const auto later = client->clock().now().addDays(3);
+    server->clock().setNow(later);  // which says when it came
+    client->clock().setNow(later);
+    away([this] { logIn(*client, kPassword); });
     const auto last = client->clock().today();
     declare();
     auto *list = open(specs(), "wage.records");
