@@ -185,6 +185,9 @@ TEST_F(ArrearsPage, CountsWhatIsListedAndChosen)
     EXPECT_TRUE(counters().contains(open)) << counters().toStdString();
     model(list)->setChecked(0, true);
     EXPECT_TRUE(counters().contains(cell(list, 0, "total"))) << counters().toStdString();
+    QSignalSpy counted(list, &ui::Page::badgesChanged);
+    click("payment.arrears.refresh");
+    EXPECT_TRUE(eventually([&] { return counted.count() == 1; })) << "the sidebar counts what has just been asked for";
 }
 
 TEST_F(ArrearsPage, AVoucherIsReprintedAndItsRemarkCopied)

@@ -76,6 +76,8 @@ void ArrearsPage::load(From from, std::function<void()> then)
             showRows();
         }
         updateCounters();
+        if (from == From::TaxSide)
+            Q_EMIT badgesChanged();
         if (then)
             then();
     });

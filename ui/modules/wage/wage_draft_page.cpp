@@ -233,6 +233,7 @@ void WageDraftPage::reload(std::function<void()> then)
                 return reload(then);
             m_unfinished = loaded->unfinished;
             shown();
+            Q_EMIT badgesChanged();
             if (then)
                 then();
         });
