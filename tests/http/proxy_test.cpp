@@ -86,16 +86,16 @@ TEST_F(ProxyTest, httpLoginMissing)
 TEST_F(ProxyTest, basicIsTakenWhereNtlmIsOfferedToo)
 {
     const QByteArray ntlm = "Proxy-Authenticate: NTLM\r\n";
-#ifdef Q_OS_UNIX  // Windows may know who is logged on
     HttpProxy only("clerk:right", 0, ntlm);
-    client.setProxy(through(Proxy::Kind::Http, only));
-    expectUnsent("proxy.auth");
-    EXPECT_EQ(only.challenges(), 0);
-#endif
     HttpProxy both("clerk:right", 0, ntlm + "Proxy-Authenticate: Basic realm=\"office\"\r\n");
+#ifdef Q_OS_UNIX  // without a login Windows may know who is logged on
+    for (auto *proxy : {&only, &both}) {
+        client.setProxy(through(Proxy::Kind::Http, *proxy));
+        expectUnsent("proxy.auth");
+        EXPECT_EQ(proxy->challenges(), 0);
+    }
+#endif
     client.setProxy(through(Proxy::Kind::Http, both, "clerk", "wrong"));
-    expectUnsent("proxy.auth");
-    client.setProxy(through(Proxy::Kind::Http, both));
     expectUnsent("proxy.auth");
     EXPECT_EQ(both.challenges(), 0);
     client.setProxy(through(Proxy::Kind::Http, both, "clerk", "right"));
