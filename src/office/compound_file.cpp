@@ -18,6 +18,7 @@ constexpr int kEntry = 128;
 constexpr int kSmallShift = 6;
 constexpr quint32 kSmallBelow = 4096;  // bytes; the format has no other
 constexpr qint64 kMostEntries = 10'000;
+constexpr quint32 kAtOnce = 1000;  // sectors
 
 template <class Number>
 Number at(const QByteArray &bytes, qsizetype offset)
@@ -96,24 +97,34 @@ bool CompoundFile::readTable(const QByteArray &header)
     return true;
 }
 
-bool CompoundFile::append(QByteArray &bytes, quint32 sector) const
+bool CompoundFile::append(QByteArray &bytes, quint32 sector, qint64 count) const
 {
-    const int size = 1 << m_shift;
+    const qint64 size = count << m_shift;
     const qint64 place = (qint64(sector) + 1) << m_shift;
     if (sector >= kLastSector || place >= m_file->size() || !m_file->seek(place))
         return false;
     const QByteArray content = m_file->read(size);
     bytes.append(content);
-    bytes.append(QByteArray(size - content.size(), '\0'));  // some writers cut the last one short
-    return !content.isEmpty();
+    bytes.append(QByteArray(qsizetype(size - content.size()), '\0'));  // some writers cut the last one short
+    return content.size() > (count - 1) << m_shift;
 }
 
 std::optional<QByteArray> CompoundFile::chain(quint32 first, qint64 most) const
 {
-    QByteArray bytes;
+    qint64 sectors = 0;  // a ring is found before anything is read for it
     for (quint32 sector = first; sector != kEndOfChain; sector = m_next[sector]) {
-        if (sector >= m_next.size() || bytes.size() >= most || !append(bytes, sector))
+        if (sector >= m_next.size() || (sectors << m_shift) >= most || ++sectors > qint64(m_next.size()))
             return std::nullopt;
+    }
+    QByteArray bytes;
+    bytes.reserve(qsizetype(sectors << m_shift));
+    for (quint32 sector = first; sector != kEndOfChain;) {
+        quint32 last = sector;  // of those that lie behind each other
+        while (m_next[last] == last + 1 && last - sector < kAtOnce)
+            ++last;
+        if (!append(bytes, sector, last - sector + 1))
+            return std::nullopt;
+        sector = m_next[last];
     }
     return bytes;
 }

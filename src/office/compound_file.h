@@ -37,7 +37,7 @@ private:
     bool readHeader();
     bool readTable(const QByteArray &header);
     bool readDirectory(quint32 first);
-    bool append(QByteArray &bytes, quint32 sector) const;
+    bool append(QByteArray &bytes, quint32 sector, qint64 count = 1) const;
     /// The contents of a chain of sectors; nothing when it is broken, or longer than `most` bytes as a ring is.
     std::optional<QByteArray> chain(quint32 first, qint64 most) const;
     std::optional<QByteArray> smallChain(quint32 first, quint64 size);
