@@ -1,6 +1,7 @@
 #pragma once
 // The local file: one SQLite database in WAL mode with one writing connection, which also checkpoints, and read-only
-// ones beside it (hazards.md, "Libraries": SQLite before 3.51.3). All SQL of the client is in this room.
+// ones beside it: SQLite before 3.51.3 can lose commits when two connections write or checkpoint in WAL mode. All SQL of the
+// client is in this room.
 //
 //   auto counts = store.read([&](base::sqlite::Connection &c) { return store::StaffTable(c).counts(unit); });
 //
