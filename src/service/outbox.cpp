@@ -96,22 +96,13 @@ bool pays(SubmissionKind kind)
     return kind == SubmissionKind::Payment || kind == SubmissionKind::Voucher;
 }
 
-/// Whether a payment or voucher without an answer has this fee.
-bool isBeingPaid(const SubmissionTable &table, const QString &unit, const domain::SubmissionItem &item, const QString &besides)
-{
-    return std::any_of(std::begin(kPaying), std::end(kPaying), [&](SubmissionKind kind) {
-        return !table.openHolderOf(unit, kind, item.item, besides).isEmpty();
-    });
-}
-
 bool isHeld(const SubmissionTable &table, const QString &unit, const Submission &submission, const domain::SubmissionItem &item)
 {
     if (!pays(submission.kind))
         return !table.holderOf(unit, submission.kind, item.key, submission.id).isEmpty();
-    return isBeingPaid(table, unit, item, submission.id)
-        || std::any_of(std::begin(kPaying), std::end(kPaying), [&](SubmissionKind kind) {
-               return !table.holderOf(unit, kind, item.key, submission.id).isEmpty();
-           });
+    return std::any_of(std::begin(kPaying), std::end(kPaying), [&](SubmissionKind kind) {
+        return !table.payerOf(unit, kind, item.key, item.item, submission.id).isEmpty();
+    });
 }
 
 /// field.md 3.5: what is in another open or successful submission is not submitted again, and what money may be moving for is
@@ -120,10 +111,13 @@ void refuseHeld(const SubmissionTable &table, const QString &unit, const Submiss
                 const QVector<domain::SubmissionItem> &items)
 {
     const auto held = [&](const domain::SubmissionItem &item) { return isHeld(table, unit, submission, item); };
-    const auto inDoubt = [&](const domain::SubmissionItem &item) { return isBeingPaid(table, unit, item, {}); };
+    const auto beingPaid = [&](const domain::SubmissionItem &item) {
+        return std::any_of(std::begin(kPaying), std::end(kPaying),
+                           [&](SubmissionKind kind) { return !table.openHolderOf(unit, kind, item.item).isEmpty(); });
+    };
     const auto target = submission.kind == SubmissionKind::FeeVoiding ? table.items(submission.targetId)
                                                                       : QVector<domain::SubmissionItem>();
-    if (std::any_of(items.cbegin(), items.cend(), held) || std::any_of(target.cbegin(), target.cend(), inDoubt)
+    if (std::any_of(items.cbegin(), items.cend(), held) || std::any_of(target.cbegin(), target.cend(), beingPaid)
         || (!submission.targetId.isEmpty() && !table.openVoidingOf(submission.targetId, submission.id).isEmpty()))
         throw base::validation(QStringLiteral("outbox.held"));
 }

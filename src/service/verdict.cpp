@@ -64,13 +64,21 @@ bool markDoubts(QVector<domain::SubmissionItem> &items, const QSet<QString> &sur
     return inDoubt;
 }
 
+/// A payment is not over while one of its items is in doubt. Of a Verdict or a Submission.
+template <class Answer>
+void keepOpen(Answer &answer)
+{
+    if (domain::isOpen(answer.state))
+        return;
+    answer.state = SubmissionState::Unknown;
+    answer.settledAt = {};
+}
+
 /// The verdict on a payment with what may hide a deduction kept open.
 gateway::Verdict doubted(gateway::Verdict verdict)
 {
-    if (markDoubts(verdict.items) && !domain::isOpen(verdict.state)) {
-        verdict.state = SubmissionState::Unknown;
-        verdict.settledAt = {};
-    }
+    if (markDoubts(verdict.items))
+        keepOpen(verdict);
     return verdict;
 }
 
@@ -83,16 +91,12 @@ QString firstReason(const QVector<domain::SubmissionItem> &items)
     return {};
 }
 
-/// One that is not here yet; `inDoubt` as its items are.
-void insertPayment(SubmissionTable &table, const QString &unit, gateway::RemoteSubmission payment, bool inDoubt)
+/// One that is not here yet.
+void insertPayment(SubmissionTable &table, const QString &unit, gateway::RemoteSubmission payment)
 {
     auto &submission = payment.submission;
-    if (submission.state == SubmissionState::Failed && !inDoubt)
+    if (submission.state == SubmissionState::Failed)
         return;
-    if (inDoubt && !domain::isOpen(submission.state)) {
-        submission.state = SubmissionState::Unknown;
-        submission.settledAt = {};
-    }
     submission.reasonText = firstReason(payment.items);
     table.insert({unit, submission, {}, {}});
     table.setItems(submission.id, payment.items);
@@ -105,10 +109,10 @@ bool mayRefresh(SubmissionState here, bool inDoubt)
     return here == SubmissionState::Unknown ? !inDoubt : here == SubmissionState::Pending || !domain::isOpen(here);
 }
 
-gateway::Verdict verdictOf(const gateway::RemoteSubmission &payment, bool inDoubt = false)
+gateway::Verdict verdictOf(const gateway::RemoteSubmission &payment)
 {
     gateway::Verdict verdict;
-    verdict.state = inDoubt && !domain::isOpen(payment.submission.state) ? SubmissionState::Unknown : payment.submission.state;
+    verdict.state = payment.submission.state;
     verdict.submittedAt = payment.submission.createdAt;
     verdict.settledAt = payment.submission.settledAt;
     verdict.items = payment.items;
@@ -161,13 +165,14 @@ void mergePayments(base::sqlite::Connection &connection, const QString &unit,
     for (const auto &payment : payments) {
         auto marked = payment;
         const bool inDoubt = markDoubts(marked.items, paidAnew);
+        if (inDoubt)
+            keepOpen(marked.submission);
         const auto known = table.find(payment.submission.id);
         if (!known)
-            insertPayment(table, unit, marked, inDoubt);
-        else if (known->unit == unit && mayRefresh(known->submission.state, inDoubt))
+            insertPayment(table, unit, marked);
+        else if (known->unit == unit && mayRefresh(known->submission.state, inDoubt))  // of one that is over, the clerk is sure
             applyVerdict(connection, *known,
-                         known->submission.state == SubmissionState::Pending ? verdictOf(marked, inDoubt) : verdictOf(payment),
-                         BankDoubt::Cleared);
+                         verdictOf(known->submission.state == SubmissionState::Pending ? marked : payment), BankDoubt::Cleared);
         for (const auto &item : payment.items) {
             if (item.state != SubmissionState::Failed)
                 paidAnew.insert(item.key);

@@ -205,17 +205,13 @@ void FeeTable::holdByOwn(const QString &unit, domain::Arrear &arrear) const
 {
     using domain::ArrearHold;
     const SubmissionTable submissions(m_connection);
-    const auto holder = [&](domain::SubmissionKind kind) {
-        const auto own = submissions.holderOf(unit, kind, arrear.id);
-        return own.isEmpty() ? submissions.openHolderOf(unit, kind, arrear.item) : own;
-    };
-    const auto payment = holder(domain::SubmissionKind::Payment);
-    const auto voucher = holder(domain::SubmissionKind::Voucher);
+    const auto payment = submissions.payerOf(unit, domain::SubmissionKind::Payment, arrear.id, arrear.item);
+    const auto voucher = submissions.payerOf(unit, domain::SubmissionKind::Voucher, arrear.id, arrear.item);
     arrear.heldBy = payment.isEmpty() ? voucher : payment;
     if (arrear.hold != ArrearHold::Open || arrear.heldBy.isEmpty())
         return;
-    const auto found = submissions.find(arrear.heldBy);
-    const bool unknown = found && found->submission.state == domain::SubmissionState::Unknown;
+    const auto holder = submissions.find(arrear.heldBy);
+    const bool unknown = holder && holder->submission.state == domain::SubmissionState::Unknown;
     arrear.hold = payment.isEmpty() ? ArrearHold::InVoucher : unknown ? ArrearHold::InDoubt : ArrearHold::InPayment;
 }
 

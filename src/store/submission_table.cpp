@@ -329,6 +329,13 @@ QString SubmissionTable::openHolderOf(const QString &unit, SubmissionKind kind, 
     return row.next() ? row.text(0) : QString();
 }
 
+QString SubmissionTable::payerOf(const QString &unit, SubmissionKind kind, const QString &arrear, const domain::FeeItem &fee,
+                                 const QString &besides) const
+{
+    const auto holder = holderOf(unit, kind, arrear, besides);
+    return holder.isEmpty() ? openHolderOf(unit, kind, fee, besides) : holder;
+}
+
 QString SubmissionTable::openVoidingOf(const QString &targetId, const QString &besides) const
 {
     auto row = m_connection.queryText("SELECT id FROM submission WHERE target_id = ? AND id <> ? AND state IN "

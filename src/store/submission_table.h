@@ -69,6 +69,9 @@ public:
     /// under another id.
     QString openHolderOf(const QString &unit, domain::SubmissionKind kind, const domain::FeeItem &fee,
                          const QString &besides = {}) const;
+    /// The payment or voucher that holds this arrear or, without an answer, its fee.
+    QString payerOf(const QString &unit, domain::SubmissionKind kind, const QString &arrear, const domain::FeeItem &fee,
+                    const QString &besides = {}) const;
     /// The voiding under way for a declaration or voucher, empty when there is none (but `besides`).
     QString openVoidingOf(const QString &targetId, const QString &besides = {}) const;
     /// What was 作废中 stands after all.
