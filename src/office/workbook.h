@@ -70,12 +70,7 @@ public:
 };
 
 /// Opens by content. Errors: Office read.{open,empty,unknown,encrypted,damaged,too-large,dtd}; the detail says where or
-/// what, never a cell's contents. With a job: Cancelled too.
+/// what, never a cell's contents; Cancelled.
 base::Result<std::unique_ptr<Workbook>> openWorkbook(const QString &path, base::Job &job, const ReadLimits &limits = {});
-inline base::Result<std::unique_ptr<Workbook>> openWorkbook(const QString &path, const ReadLimits &limits = {})
-{
-    base::Job job;
-    return openWorkbook(path, job, limits);
-}
 
 }  // namespace office

@@ -3,6 +3,7 @@
 
 #include "office/sheet.h"
 #include "office/workbook.h"
+#include "support/open_book.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ int write(const QString &path, qint64 rows, int columns)
 int read(const QString &path)
 {
     base::Job job;
-    const auto book = office::openWorkbook(path);
+    const auto book = tests::openBook(path);
     if (!book)
         return failed(book.error());
     qint64 cells = 0;

@@ -6,6 +6,7 @@
 #include "store/copies.h"
 #include "store/migrations.h"
 #include "store/setting_table.h"
+#include "support/open_book.h"
 #include "support/wages.h"
 
 #include <QDir>
@@ -195,7 +196,7 @@ std::string checkExport(Scene &scene, const Said &said)
 {
     auto client = scene.client();
     scene.checkIntegrity();
-    const auto book = need(office::openWorkbook(scene.data() + QStringLiteral("/list.xlsx")), "the workbook");
+    const auto book = need(tests::openBook(scene.data() + QStringLiteral("/list.xlsx")), "the workbook");
     int rows = -1;  // the header
     base::Job job;
     need(book->read(0, [&rows](qint64, const office::CellRow &) { return ++rows, true; }, job), "rows");

@@ -4,6 +4,7 @@
 
 #include "support/cells.h"
 #include "support/memory.h"
+#include "support/open_book.h"
 #include "support/print.h"
 #include "support/zip_maker.h"
 
@@ -18,7 +19,7 @@ protected:
     QStringList linesOf(const QString &file)
     {
         QStringList lines;
-        const auto book = office::openWorkbook(file);
+        const auto book = tests::openBook(file);
         EXPECT_TRUE(book);
         for (int sheet = 0; book && sheet < (*book)->sheets().size(); ++sheet) {
             const auto head = (*book)->sheets().at(sheet);

@@ -4,6 +4,7 @@
 #include "office/scratch.h"
 #include "office/workbook.h"
 #include "support/memory.h"
+#include "support/open_book.h"
 #include "support/print.h"
 #include "support/workbook.h"
 #include "support/zip_maker.h"
@@ -71,7 +72,7 @@ TEST_F(SheetFile, CsvIsPlainAndReadBack)
     EXPECT_EQ(file.readAll(), QByteArray("\xEF\xBB\xBF") + "证件号码,金额,人数\r\n\"'=HYPERLINK(\"\"x\"\"),\n二\",-12.30,7\r\n");
     file.close();  // Windows replaces no file that somebody has open
     ASSERT_EQ(office::writeSheet(path, sheet(3000), job).value(), 3000);
-    auto book = office::openWorkbook(path);
+    auto book = tests::openBook(path);
     ASSERT_TRUE(book);
     qint64 rows = 0;
     QString last;

@@ -7,6 +7,7 @@
 #include "support/cells.h"
 #include "support/print.h"
 #include "support/memory.h"
+#include "support/open_book.h"
 #include "support/zip_maker.h"
 
 #include <QFile>
@@ -36,7 +37,7 @@ protected:
     QStringList rowsOf(const QString &path, int sheet = 0)
     {
         QStringList lines;
-        auto book = office::openWorkbook(path, limits);
+        auto book = tests::openBook(path, limits);
         if (!book)
             return {book.error().code + QLatin1Char(' ') + book.error().detail};
         const auto read = (*book)->read(
@@ -204,7 +205,7 @@ TEST_F(WorkbookTest, TextIsCappedInEveryFormat)
 TEST_F(WorkbookTest, ASheetOfAnXlsIsNotReadForever)
 {
     limits.packageBytes = 600;
-    auto book = office::openWorkbook(QStringLiteral(SHEBAO_TESTS "/office/data/biff8.xls"), limits);
+    auto book = tests::openBook(QStringLiteral(SHEBAO_TESTS "/office/data/biff8.xls"), limits);
     ASSERT_TRUE(book);
     const auto nothing = [](qint64, const office::CellRow &) { return false; };
     EXPECT_TRUE((*book)->read(1, nothing, job));
@@ -250,7 +251,7 @@ TEST_F(WorkbookTest, ReadsBiff8)
     EXPECT_EQ(rowsOf(path), (QStringList{QStringLiteral("1: 姓名|证件号码|缴费工资|生效年月"),
                                          QStringLiteral("2: 阿卜杜·买买提|140105190001010015|[3000.5]|{2026-11-01}"),
                                          QStringLiteral("4: 𠅤龙||[0]")}));
-    const auto book = office::openWorkbook(path);
+    const auto book = tests::openBook(path);
     ASSERT_TRUE(book);
     EXPECT_EQ((*book)->sheets().at(1).name, QStringLiteral("说明"));
 }
@@ -265,7 +266,7 @@ TEST_F(WorkbookTest, OpeningIsCancelledToo)
 
 TEST_F(WorkbookTest, SomebodyWhoStopsGetsNothingMore)
 {
-    auto book = office::openWorkbook(file("a.csv", "1\n2\n3\n"));
+    auto book = tests::openBook(file("a.csv", "1\n2\n3\n"));
     ASSERT_TRUE(book);
     int rows = 0;
     ASSERT_TRUE((*book)->read(0, [&](qint64, const office::CellRow &) { return ++rows < 2; }, job));

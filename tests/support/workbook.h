@@ -4,7 +4,7 @@
 #include <QtGlobal>
 
 #ifdef Q_OS_WIN
-#include "office/workbook.h"
+#include "support/open_book.h"
 #else
 #include <QProcess>
 #endif
@@ -18,7 +18,7 @@ inline QVector<QStringList> workbookRows(const QString &path)
     QVector<QStringList> rows;
 #ifdef Q_OS_WIN
     base::Job job;
-    const auto book = office::openWorkbook(path);
+    const auto book = tests::openBook(path);
     EXPECT_TRUE(book);
     if (!book)
         return rows;
