@@ -1,5 +1,6 @@
 #include "ui/client_window.h"
 
+#include "ui/dialogs_aside.h"
 #include "ui/models/veil.h"
 #include "ui/modules/notice/notice_pages.h"
 #include "ui/modules/settings/exit_backup.h"
@@ -23,8 +24,6 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace ui {
 
 ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidget *parent)
@@ -35,6 +34,7 @@ ClientWindow::ClientWindow(app::Application &application, Prompt &prompt, QWidge
     setWindowTitle(tr("单位社保费管理客户端"));
     resize(QSize(1366, 820).boundedTo(screen()->availableSize().expandedTo({1024, 640})));
     m_veil = new Veil(this);
+    m_dialogs = new DialogsAside(this);
     m_stack = new QStackedWidget(this);
     m_strip = new MessageStrip(QStringLiteral("client.strip"), this);
     auto *layout = new QVBoxLayout(this);
@@ -235,22 +235,10 @@ void ClientWindow::logInAgain()
 {
     if (m_stack->currentWidget() == m_login)
         return;
-    putDialogsAside();
+    m_dialogs->put();
     m_login->setCancellable(true);
     m_login->relogin(m_desk->unit());
     showLogin();
-}
-
-/// A dialog that waits for the login would stand between it and the clerk. It comes back with the pages, unless it has ended.
-void ClientWindow::putDialogsAside()
-{
-    for (auto *dialog : findChildren<QDialog *>()) {
-        if (!dialog->isVisible())
-            continue;
-        m_aside.append(dialog);
-        connect(dialog, &QDialog::finished, this, [this, dialog] { m_aside.removeAll(dialog); });
-        dialog->hide();
-    }
 }
 
 /// A unit that is logged in already is entered at once, by what is stored; the others by the login.
@@ -308,10 +296,7 @@ void ClientWindow::showLogin()
 void ClientWindow::showPages()
 {
     m_stack->setCurrentWidget(m_pages);
-    for (const auto &dialog : std::exchange(m_aside, {})) {
-        if (dialog)
-            dialog->show();
-    }
+    m_dialogs->bringBack();
 }
 
 void ClientWindow::openNetworkSettings()

@@ -6,12 +6,11 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/prompt.h"
 
-#include <QDialog>
-#include <QPointer>
 #include <QStackedWidget>
 
 namespace ui {
 
+class DialogsAside;
 class LayoutMemory;
 class LoginFlow;
 class UpgradeFlow;
@@ -51,7 +50,6 @@ private:
     void openSwitcher();
     void switchUnit(const std::optional<QString> &unit);
     void addUnit();
-    void putDialogsAside();
     void showLogin();
     void showPages();
     void openNetworkSettings();
@@ -78,6 +76,7 @@ private:
     std::unique_ptr<LayoutMemory> m_layouts;
     MessageStrip *m_strip = nullptr;  ///< above the way in and the pages alike
     Veil *m_veil = nullptr;
+    DialogsAside *m_dialogs = nullptr;
     QStackedWidget *m_stack = nullptr;
     LoginFlow *m_login = nullptr;
     MainWindow *m_pages = nullptr;
@@ -88,7 +87,6 @@ private:
     bool m_leaving = false;  ///< the backup on the way out is behind it
     std::optional<int> m_code;  ///< what the program ends with once the window is closed; nothing: as Qt says
     std::unique_ptr<Desk> m_desk;
-    QVector<QPointer<QDialog>> m_aside;  ///< dialogs that were open when the session ended
     service::Waiting m_waiting;
     LatestJob m_waitingJob;
     LatestJob m_switchJob;
