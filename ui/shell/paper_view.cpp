@@ -9,7 +9,7 @@ namespace {
 
 constexpr int gap = 12;  // around and between the pages
 constexpr int widest = 1000;
-constexpr int finer = 3;
+constexpr int leastDrawn = 1600;  // dots across a page
 
 int heightOf(int width)
 {
@@ -93,18 +93,19 @@ QRect PaperView::pageRect(int page) const
     return {QPoint((width() - one.width()) / 2, gap + page * (one.height() + gap)), one};
 }
 
-/// A page at the size of the screen. Drawn larger and made smaller: letters that are hinted for so few dots run into each
-/// other, the bold ones first.
+/// A page at the size of the screen. A small one is drawn larger and made smaller: letters that are hinted for so few dots run
+/// into each other, the bold ones first.
 const QPixmap &PaperView::pictureOf(int page, QSize size)
 {
     auto &picture = m_pictures[page];
     if (picture.size() == size)
         return picture;
-    QImage large(size * finer, QImage::Format_RGB32);
+    const int width = qMax(size.width(), leastDrawn);
+    QImage large(width, heightOf(width), QImage::Format_RGB32);
     large.fill(Qt::white);  // paper is white in a dark window too
     QPainter painter(&large);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    const double scale = double(large.width()) / service::Paper::size.width();
+    const double scale = double(width) / service::Paper::size.width();
     painter.scale(scale, scale);
     m_paper.paint(painter, page);
     painter.end();
@@ -120,7 +121,7 @@ void PaperView::paintEvent(QPaintEvent *event)
         const QRect sheet = pageRect(page);
         if (sheet.intersects(event->rect()))
             painter.drawPixmap(sheet, pictureOf(page, sheet.size() * devicePixelRatio()));
-        else
+        else if (!visibleRegion().intersects(sheet))
             m_pictures.remove(page);  // a paper may have hundreds
     }
 }

@@ -229,11 +229,13 @@ void WageDraftPage::reload(std::function<void()> then)
             if (!loaded)
                 return showError(loaded.error(), [this] { reload(); });
             // A cell was committed, or something else is looked for, while the draft was being read.
+            const auto held = m_model->held();
             if (before != m_editCount || !m_model->setPrepared(std::move(loaded->lines)))
                 return reload(then);
             m_unfinished = loaded->unfinished;
             shown();
-            Q_EMIT badgesChanged();
+            if (m_model->held() != held)
+                Q_EMIT badgesChanged();
             if (then)
                 then();
         });
