@@ -7,6 +7,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/empty_state.h"
 
+#include <QAbstractButton>
 #include <QEvent>
 #include <QPainter>
 #include <QShortcut>
@@ -84,26 +85,26 @@ void ListPage::build()
     connect(m_query, &QueryBar::quickSearchChanged, this, &ListPage::quickSearch);
     addVeilButton();
     addColumnButton();
-    addRenewKey();
     // Until there is something in them.
     m_actions->hide();
     m_query->hide();
 }
 
-/// F5 is the page's own way to ask the tax side again, or to search.
-void ListPage::addRenewKey()
+/// The page's own way to ask the tax side again, or else to search.
+QAbstractButton *ListPage::renewButton() const
 {
-    auto *keys = new QShortcut(QKeySequence::Refresh, this);
-    keys->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(keys, &QShortcut::activated, this, [this] {
-        for (const char *id : {"refresh", "update", "sync", "check", "feedback"}) {
-            auto *button = m_actions->findChild<QAbstractButton *>(nameOf(pageId(), id));
-            if (button && button->isVisible())
-                return button->click();
-        }
-        if (m_query->searchButton()->isVisible())
-            m_query->searchButton()->click();
-    });
+    for (const char *id : {"refresh", "update", "sync", "check", "feedback"}) {
+        auto *button = m_actions->findChild<QAbstractButton *>(nameOf(pageId(), id));
+        if (button && button->isVisible())
+            return button;
+    }
+    return m_query->searchButton();
+}
+
+void ListPage::renew()
+{
+    if (auto *button = renewButton(); button->isVisible())
+        button->click();
 }
 
 /// Tab goes as the eye does, whatever was made first.
@@ -111,6 +112,8 @@ void ListPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     chainTabs();
+    if (auto *button = renewButton(); button->toolTip().isEmpty())
+        button->setToolTip(QKeySequence(QKeySequence::Refresh).toString(QKeySequence::NativeText));
 }
 
 void ListPage::chainTabs()

@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 
+class QAbstractButton;
 class QHBoxLayout;
 class QToolButton;
 
@@ -45,6 +46,8 @@ public:
 
     /// 温馨提示, one line per entry; can be folded.
     void setHint(const QStringList &lines);
+
+    void renew() override;
 
     enum class State { Loading, Rows, Empty, Error };
     State state() const { return m_state; }
@@ -83,7 +86,7 @@ private:
     void sayPasted(const PasteReport &report);
     void addColumnButton();
     void addVeilButton();
-    void addRenewKey();
+    QAbstractButton *renewButton() const;
     void chainTabs();
     void showVeil();
 

@@ -106,6 +106,10 @@ void MainWindow::build()
     connect(m_unitBar, &UnitBar::searchRequested, this, &MainWindow::searchRequested);
     auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this);
     connect(keys, &QShortcut::activated, this, &MainWindow::searchRequested);
+    connect(new QShortcut(QKeySequence::Refresh, this), &QShortcut::activated, this, [this] {
+        if (auto *page = currentPage())
+            page->renew();
+    });
     connect(m_unitBar, &UnitBar::switchRequested, this, &MainWindow::switchUnitRequested);
     connect(m_unitBar, &UnitBar::practiceSettingsRequested, this, &MainWindow::practiceSettingsRequested);
 }

@@ -22,6 +22,8 @@ public:
     virtual void closed() {}
     /// False keeps the window on this page (something unsaved that must be asked about first).
     virtual bool mayLeave() { return true; }
+    /// F5: asks again for what it shows.
+    virtual void renew() {}
     /// One of its rows was looked for elsewhere; called after opened().
     virtual void showRow(const QString &key) { Q_UNUSED(key) }
 

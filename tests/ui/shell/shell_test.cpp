@@ -40,6 +40,7 @@ public:
     }
     void opened() override { ++timesOpened; }
     void closed() override { ++timesClosed; }
+    void renew() override { ++timesRenewed; }
     bool mayLeave() override { return leave; }
 
     ui::ListModel<Row> model{{{.id = "key", .title = text("编号"), .display = [](const Row &row) { return row.key; }}},
@@ -47,6 +48,7 @@ public:
     QPushButton *submit = nullptr;
     int timesOpened = 0;
     int timesClosed = 0;
+    int timesRenewed = 0;
     bool leave = true;
 };
 
@@ -116,6 +118,22 @@ TEST_F(Window, SidebarIsWalkedByKeyboard)
     QTest::keyClick(sidebar, Qt::Key_Down);
     EXPECT_EQ(window.currentPage()->pageId(), text("fee"));
     EXPECT_EQ(sidebar->selected(), text("fee"));
+}
+
+/// X10: wherever the focus is, the sidebar included, where a click on a page leaves it.
+TEST_F(Window, F5IsForThePageThatIsShown)
+{
+    window.openPage(text("home"));
+    window.openPage(text("fee"));
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    auto *sidebar = window.findChild<ui::Sidebar *>(text("window.sidebar"));
+    for (QWidget *focus : {static_cast<QWidget *>(sidebar), static_cast<QWidget *>(at("fee")->table())}) {
+        focus->setFocus();
+        QTest::keyClick(focus, Qt::Key_F5);
+    }
+    EXPECT_EQ(at("fee")->timesRenewed, 2);
+    EXPECT_EQ(at("home")->timesRenewed, 0);
 }
 
 TEST_F(Window, FoldsTheSidebarWhenItIsNarrow)

@@ -159,6 +159,14 @@ TEST_F(LoginFlowTest, TheInitialPasswordMustBeChangedByTheRules)
     EXPECT_FALSE(get(flow.get(), "login.repeatPassword")->accessibleDescription().isEmpty());
     typeIn("login.repeatPassword", tests::kNewPassword);
     EXPECT_TRUE(change->isEnabled());
+    // X10: Tab goes on to the step's own buttons.
+    flow->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(flow.get()));
+    get(flow.get(), "login.repeatPassword")->setFocus();
+    for (const char *next : {"login.back", "login.changePassword"}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        EXPECT_EQ(QApplication::focusWidget()->objectName(), QString::fromLatin1(next));
+    }
 }
 
 TEST_F(LoginFlowTest, TheRegistrationMustBeConfirmed)

@@ -150,12 +150,14 @@ void LoginFlow::buildSteps()
     m_newPassword = new NewPasswordStep(m_card);
     m_confirm = new ConfirmStep(m_card);
     auto *buttons = m_back->parentWidget()->layout();
+    setTabOrder(previousInFocusChain(), m_back);  // behind the fields
     for (LoginStep *step : {static_cast<LoginStep *>(m_unlock), static_cast<LoginStep *>(m_recover),
                             static_cast<LoginStep *>(m_pick), static_cast<LoginStep *>(m_taxNumber),
                             static_cast<LoginStep *>(m_registration), static_cast<LoginStep *>(m_password),
                             static_cast<LoginStep *>(m_newPassword), static_cast<LoginStep *>(m_confirm)}) {
         m_place->addWidget(step);
         buttons->addWidget(step->primary());
+        setTabOrder(m_back, step->primary());
         step->hide();
         step->primary()->hide();
     }
