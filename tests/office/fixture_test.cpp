@@ -1,5 +1,7 @@
 // Every workbook of tests/office/fixtures is what its table says (outcomes.tsv; make.py says how each came to be).
 
+#include "domain/money.h"
+#include "domain/month.h"
 #include "office/outcome.h"
 
 #include <QDir>

@@ -1,8 +1,6 @@
 #pragma once
 // What an import would find in a workbook, in the words of fixtures/outcomes.tsv, and what it may cost: 5 seconds and 256 MB.
 
-#include "domain/money.h"
-#include "domain/month.h"
 #include "office/table_finder.h"
 #include "support/cells.h"
 #include "support/memory.h"
