@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <future>
 
 namespace http {
 
@@ -61,10 +62,14 @@ Client::Client(const Options &options) : m_mailbox(std::make_shared<Mailbox>())
 
 Client::~Client()
 {
-    m_mailbox->close([](Network &network) {
+    const auto done = std::make_shared<std::promise<void>>();
+    m_mailbox->close([done](Network &network) {
         network.cancelAll();
-        network.thread()->quit();
+        done->set_value();
     });
+    done->get_future().wait();
+    // Not by the thread itself: it would take its event dispatcher down while close() may still be waking that one up.
+    m_thread.quit();
     m_thread.wait();
 }
 

@@ -26,7 +26,10 @@ TEST_F(InFlight, cancelIsPrompt)
     for (const auto method : {Method::Get, Method::Put}) {
         base::Job job;
         std::chrono::steady_clock::time_point cancelled;
+        const auto before = server.seen().size();
         std::thread other([&] {
+            for (int i = 0; i < 500 && server.seen().size() == before; ++i)
+                std::this_thread::sleep_for(10ms);
             std::this_thread::sleep_for(200ms);
             cancelled = std::chrono::steady_clock::now();
             job.cancel();

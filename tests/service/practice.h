@@ -33,7 +33,7 @@ protected:
         taxside::Options options;
         options.employees = employees;
         options.admin = true;
-        options.feedbackMs = 60;
+        options.feedbackMs = feedbackMs;
         options.dbFile = folder.filePath(QStringLiteral("taxside.db"));
         server = std::make_unique<taxside::Server>(options);
         server->clock().setNow(beginning());
@@ -144,6 +144,7 @@ protected:
     QVector<domain::ConfirmedAmount> paying(const QStringList &ids) { return confirmedArrears(*client, unit, ids); }
 
     int employees = 40;    ///< of the first unit; a test of a large one sets it in its constructor
+    int feedbackMs = 60;   ///< how long the tax side and the bank take
     QString unit = kUnit;  ///< who logs in; a test of another unit sets it in its constructor
     QTemporaryDir folder;
     QUrl address;

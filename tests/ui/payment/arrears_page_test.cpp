@@ -114,7 +114,13 @@ TEST_F(ArrearsPage, ListsWhatTheBankRefusedWithTheNextStep)
     EXPECT_TRUE(line.contains(QStringLiteral("存入足够的资金"))) << line.toStdString();
 }
 
-TEST_F(ArrearsPage, CannotPayTwiceWhileTheOutcomeIsUnknown)
+/// The bank takes its time: what was sent is still an arrear when the window has shown that its outcome is unknown.
+class SlowBank : public ArrearsPage {
+protected:
+    SlowBank() { feedbackMs = 1000; }
+};
+
+TEST_F(SlowBank, CannotPayTwiceWhileTheOutcomeIsUnknown)
 {
     auto *list = openWithArrears();
     model(list)->setChecked(0, true);

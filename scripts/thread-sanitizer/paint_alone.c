@@ -1,0 +1,11 @@
+// Qt fills large areas with the help of its pool of threads, in a way the sanitizer does not see through: some ten thousand
+// reports in a test that shows a table. It does not ask for help where it is told to be in the pool itself.
+
+#include <stdbool.h>
+
+bool _ZNK11QThreadPool8containsEPK7QThread(const void *pool, const void *thread)
+{
+    (void)pool;
+    (void)thread;
+    return true;
+}
