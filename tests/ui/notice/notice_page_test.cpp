@@ -51,6 +51,23 @@ TEST_F(NoticePageTest, TitlesOpenTheirContentsAndAreReadThen)
     EXPECT_TRUE(rows(list, 0));
 }
 
+/// It is marked as read elsewhere; who closes the dialog meanwhile must see that, too.
+TEST_F(NoticePageTest, ADialogThatIsClosedAtOnceHasBeenReadInTheListAsInTheStore)
+{
+    auto *list = openPage();
+    click("notice.list.refresh");
+    ASSERT_TRUE(rows(list, 2));
+    const auto key = model(list)->keyOf(model(list)->index(0, 0));
+    QSignalSpy badges(page.get(), &ui::Page::badgesChanged);
+    Q_EMIT list->table()->linkActivated(key, QStringLiteral("title"));
+    find<QDialog>("notice.dialog")->close();
+    ASSERT_TRUE(eventually([&] { return !jobs->busy() && badges.count() > 0; }));
+    EXPECT_EQ(cell(list, 0, "read"), QStringLiteral("已读"));
+    const auto stored = client->notices().list(unit);
+    ASSERT_TRUE(stored);
+    EXPECT_TRUE(std::any_of(stored->rows.begin(), stored->rows.end(), [&](const auto &one) { return one.id == key && one.read; }));
+}
+
 TEST_F(NoticePageTest, WithoutNetworkTheListStaysAndSaysWhy)
 {
     auto *list = openPage();

@@ -8,12 +8,15 @@
 #include "ui/widgets/card.h"
 
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 
 namespace ui {
 
-NoticeDialog::NoticeDialog(const Desk &desk, service::NoticeService &notices, const QStringList &ids, QWidget *parent)
-    : TaskDialog(QStringLiteral("notice.dialog"), tr("通知公告"), parent), m_desk(desk), m_notices(notices), m_ids(ids)
+NoticeDialog::NoticeDialog(const Desk &desk, service::NoticeService &notices, const QStringList &ids,
+                           std::function<void(const QString &)> read, QWidget *parent)
+    : TaskDialog(QStringLiteral("notice.dialog"), tr("通知公告"), parent), m_desk(desk), m_notices(notices), m_ids(ids),
+      m_read(std::move(read))
 {
     build();
     resize(720, 560);
@@ -54,17 +57,25 @@ void NoticeDialog::load()
     if (m_next)
         m_next->setEnabled(false);
     const auto id = m_ids.value(m_at);
-    m_loading = m_desk.jobs.run(
-        this, [&notices = m_notices, id](base::Job &) { return notices.open(id); },
-        [this](base::Result<domain::Notice> notice) {
-            if (m_next) {
-                m_next->setEnabled(m_at + 1 < m_ids.size());
-                setNote(tr("第 %1 条，共 %2 条").arg(m_at + 1).arg(m_ids.size()));
-            }
-            if (!notice)
-                return strip()->show(errorMessage(notice.error(), [this] { load(); }));
-            shown(*notice);
+    m_desk.jobs.run(
+        parentWidget(), [&notices = m_notices, id](base::Job &) { return notices.open(id); },
+        [dialog = QPointer(this), read = m_read, id](const base::Result<domain::Notice> &notice) {
+            if (notice)
+                read(id);
+            if (dialog)
+                dialog->loaded(notice);
         });
+}
+
+void NoticeDialog::loaded(const base::Result<domain::Notice> &notice)
+{
+    if (m_next) {
+        m_next->setEnabled(m_at + 1 < m_ids.size());
+        setNote(tr("第 %1 条，共 %2 条").arg(m_at + 1).arg(m_ids.size()));
+    }
+    if (!notice)
+        return strip()->show(errorMessage(notice.error(), [this] { load(); }));
+    shown(*notice);
 }
 
 void NoticeDialog::shown(const domain::Notice &notice)
@@ -79,7 +90,6 @@ void NoticeDialog::shown(const domain::Notice &notice)
     m_importance->setText(noticeImportanceName(notice.importance), noticeTone(notice.importance));
     m_view->setNotice(notice);
     m_view->setFocus();
-    Q_EMIT read(notice.id);
 }
 
 }  // namespace ui

@@ -15,14 +15,14 @@ class Pill;
 class NoticeDialog final : public TaskDialog {
     Q_OBJECT
 public:
-    NoticeDialog(const Desk &desk, service::NoticeService &notices, const QStringList &ids, QWidget *parent);
-
-Q_SIGNALS:
-    void read(const QString &id);
+    /// `read` is called with the id of each that has been opened, also when the dialog was closed before it was there.
+    NoticeDialog(const Desk &desk, service::NoticeService &notices, const QStringList &ids,
+                 std::function<void(const QString &)> read, QWidget *parent);
 
 private:
     void build();
     void load();
+    void loaded(const base::Result<domain::Notice> &notice);
     void shown(const domain::Notice &notice);
 
     Desk m_desk;
@@ -34,7 +34,7 @@ private:
     Pill *m_importance = nullptr;
     NoticeView *m_view = nullptr;
     QPushButton *m_next = nullptr;
-    LatestJob m_loading;
+    std::function<void(const QString &)> m_read;
 };
 
 }  // namespace ui

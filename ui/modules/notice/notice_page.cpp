@@ -83,13 +83,13 @@ void NoticePage::showFiltered()
 
 void NoticePage::read(const QString &id)
 {
-    auto *dialog = new NoticeDialog(m_desk, m_notices, {id}, this);
-    connect(dialog, &NoticeDialog::read, this, [this](const QString &read) {
+    const auto opened = [this](const QString &read) {
         for (auto &notice : m_rows)
             notice.read = notice.read || notice.id == read;
         showFiltered();
         Q_EMIT badgesChanged();
-    });
+    };
+    auto *dialog = new NoticeDialog(m_desk, m_notices, {id}, opened, this);
     dialog->open();
 }
 

@@ -38,8 +38,7 @@ void noticesAtLogin(const Desk &desk, service::NoticeService &notices, QWidget *
                       QStringList ids;
                       for (const auto &notice : *found)
                           ids << notice.id;
-                      auto *dialog = new NoticeDialog(desk, *service, ids, window);
-                      QObject::connect(dialog, &NoticeDialog::read, window, changed);
+                      auto *dialog = new NoticeDialog(desk, *service, ids, [changed](const QString &) { changed(); }, window);
                       dialog->open();
                   });
 }
