@@ -1,5 +1,5 @@
-// Qt fills large areas with the help of its pool of threads, in a way the sanitizer does not see through: some ten thousand
-// reports in a test that shows a table. It does not ask for help where it is told to be in the pool itself.
+// Qt fills large areas with the help of its pool of threads, in a way the sanitizer does not see through: it reports each pixel
+// of a table. Qt does not ask for help where it is told to be in the pool itself.
 
 #include <stdbool.h>
 
